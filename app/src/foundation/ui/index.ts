@@ -1,0 +1,1 @@
+export type { Flash, NavigationEntry, Shell, ShellPerson, ShellTenant } from './shell.ts';

@@ -21,10 +21,7 @@ type Translated<T> = {
  *                                      { title: 'Situation', rows: (n) => `${n} rows` });
  *     texts('sv').rows(3)
  */
-export function defineTexts<const T extends TextTree>(
-  sv: T,
-  en: Translated<T>,
-): (language: Language) => Translated<T> {
-  const byLanguage: Record<Language, Translated<T>> = { sv: sv as Translated<T>, en };
+export function defineTexts<const T extends TextTree>(sv: T, en: Translated<T>): (language: Language) => Translated<T> {
+  const byLanguage: Record<Language, Translated<T>> = { sv: sv as unknown as Translated<T>, en };
   return (language) => byLanguage[language];
 }

@@ -1,1 +1,1 @@
-export {};
+export type { ChangedRow, SimulatorSource } from './source.ts';

@@ -1,0 +1,2 @@
+export { type Migration, MigrationError, migrate, readMigrations } from './migrate.ts';
+export { connect, type Database, type RequestScope, type Transaction } from './transaction.ts';

@@ -1,1 +1,12 @@
-export {};
+export * from './figure-table.ts';
+export type * from './four-fields.ts';
+export type { KeyFigure } from './key-figure.ts';
+export type * from './key-figure-analysis.ts';
+export type * from './potential.ts';
+export type * from './situation/all.ts';
+export type * from './situation/comparison.ts';
+export type * from './situation/finding.ts';
+export type * from './situation/index-row.ts';
+export type * from './situation/lead.ts';
+export type * from './situation/situation-analysis.ts';
+export type * from './trend-word.ts';

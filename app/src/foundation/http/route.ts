@@ -1,8 +1,12 @@
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { z } from 'zod';
 import type { Actor, Permission } from '../access/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Flash, Shell, ShellTenant } from '../ui/index.ts';
+
+/** What a JSX view evaluates to. */
+export type View = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /**
  * The route table is data: the server is built from it, and so is the test that visits every route as every role.
@@ -46,7 +50,7 @@ export interface SambandRequest {
   query<T extends z.ZodType>(schema: T): z.infer<T>;
   shell(flashes?: readonly Flash[]): Shell;
   /** A page; status 200 unless said. */
-  html(page: unknown, status?: number): Response;
+  html(page: View, status?: number): Response | Promise<Response>;
   json(value: unknown, status?: number): Response;
   /** A file to save. `name` may hold å, ä, ö. */
   download(content: Uint8Array | ReadableStream<Uint8Array>, type: string, name: string): Response;

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Account, mayEnter, mayWrite, ownerOf, preferredAccount, weAreRoot } from './account.ts';
+import { EmbeddedDatabaseError } from './errors.ts';
+import { texts } from './texts.ts';
+
+/** What root keeps for accounts that may not enter where the program lies. */
+export const systemDirectory = '/var/lib/samband';
+
+/** Where a database lives and whose it is. `directory` holds `cluster/` (PostgreSQL's own), `socket/`, the log and our lock's note. */
+export interface Home {
+  readonly directory: string;
+  readonly cluster: string;
+  readonly logFile: string;
+  readonly account: Account;
+}
+
+/** Settles where the database is kept, makes the directory when it is missing, and decides which account runs the server. */
+export function openHome(wanted: string, user: string | undefined, log: (line: string) => void): Home {
+  const preferred = preferredAccount(user);
+  const directory = reachable(resolve(wanted), preferred, log);
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o755 });
+  } catch (error) {
+    throw notWritable(directory, preferred, error);
+  }
+  const cluster = join(directory, 'cluster');
+  const account = settleOwner(directory, cluster, preferred);
+  if (!mayWrite(account, directory)) throw notWritable(directory, account, new Error('EACCES'));
+  const real = realpathSync(directory);
+  return { directory: real, cluster: join(real, 'cluster'), logFile: join(real, 'postgres.log'), account };
+}
+
+/**
+ * A clone in /root is out of reach for an unprivileged account; the database then lies under /var/lib/samband. Once it has
+ * been made there it stays there, also if somebody opens /root later: nobody should meet an empty database by a chmod.
+ */
+function reachable(wanted: string, account: Account, log: (line: string) => void): string {
+  if (!weAreRoot()) return wanted;
+  const aside = join(systemDirectory, `database-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`);
+  if (!existsSync(join(aside, 'cluster')) && mayEnter(account, wanted)) return wanted;
+  log(texts('sv').movedAside(wanted, account.name, aside));
+  mkdirSync(wanted, { recursive: true });
+  const note = (['sv', 'en'] as const).map((language) => texts(language).movedAside(wanted, account.name, aside));
+  writeFileSync(join(wanted, 'README.txt'), `${note.join('\n\n')}\n`);
+  return aside;
+}
+
+function settleOwner(directory: string, cluster: string, preferred: Account): Account {
+  const existing = existsSync(cluster);
+  const owner = ownerOf(existing ? cluster : directory);
+  if (owner.uid === preferred.uid) return preferred;
+  if (!weAreRoot()) {
+    throw new EmbeddedDatabaseError('wrongOwner', (t) => t.wrongOwner(directory, owner.name, preferred.name));
+  }
+  if (owner.uid !== 0) return owner;
+  if (existing) throw new EmbeddedDatabaseError('wrongOwner', (t) => t.wrongOwner(directory, 'root', preferred.name));
+  chownSync(directory, preferred.uid, preferred.gid);
+  return preferred;
+}
+
+function notWritable(directory: string, account: Account, error: unknown): EmbeddedDatabaseError {
+  const why = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+  return new EmbeddedDatabaseError('notWritable', (t) => t.notWritable(directory, account.name, why));
+}
+
+/** True when somebody other than the account could have put something there. */
+export function belongsToUsAlone(directory: string, uid: number): boolean {
+  const found = statSync(directory, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === uid && (found.mode & 0o022) === 0;
+}

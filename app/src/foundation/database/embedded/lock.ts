@@ -1,0 +1,61 @@
+import { constants, fchownSync, openSync, readFileSync, statSync, writeSync, closeSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { EmbeddedDatabaseError } from './errors.ts';
+import type { Home } from './home.ts';
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/**
+ * One process per database directory. The lock is a name in the kernel's abstract socket space made of the directory's device and
+ * inode: taking it is atomic, and the kernel gives it back however the holder ends, so it cannot go stale and a reused
+ * pid cannot be mistaken for the holder. The note in the directory only tells who to look for.
+ */
+export async function lockHome(home: Home): Promise<Lock> {
+  const { dev, ino } = statSync(home.directory);
+  const server = createServer((socket) => socket.destroy());
+  const note = join(home.directory, 'in-use-by.json');
+  try {
+    await listen(server, `\0samband-database-${dev}-${ino}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new EmbeddedDatabaseError('dataDirInUse', (t) => t.dataDirInUse(home.directory, describe(note, t)));
+  }
+  server.unref();
+  writeNote(note, home);
+  return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ path }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** NOFOLLOW: root must not be led elsewhere by a link that the server's account has placed. */
+function writeNote(path: string, home: Home): void {
+  const file = openSync(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY | constants.O_NOFOLLOW, 0o644);
+  writeSync(file, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
+  if (process.getuid!() === 0) fchownSync(file, home.account.uid, home.account.gid);
+  closeSync(file);
+}
+
+interface HolderTexts {
+  holder(pid: string, since: string): string;
+  unknownHolder(): string;
+}
+
+function describe(note: string, t: HolderTexts): string {
+  try {
+    const { pid, since } = JSON.parse(readFileSync(note, 'utf8')) as { pid: unknown; since: unknown };
+    return t.holder(String(pid), String(since).slice(0, 19).replace('T', ' '));
+  } catch {
+    return t.unknownHolder();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Does a post come from one of our own pages? Browsers say so in Sec-Fetch-Site, older ones in Origin.
+ * Neither header means that no browser sent it, and then there is no cookie to abuse.
+ */
+export function fromOwnPage(headers: Headers, ownOrigin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = headers.get('origin');
+  return origin === null || origin === ownOrigin;
+}

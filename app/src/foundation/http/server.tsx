@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { type Actor, may } from '../access/index.ts';
+import type { Database } from '../database/index.ts';
+import type { Log } from '../log/index.ts';
+import type { Language } from '../texts/index.ts';
+import { ErrorPage, type NavigationEntry } from '../ui/index.ts';
+import { cookieHeader, readCookies } from './cookies.ts';
+import type { Metrics } from './metrics.ts';
+import { buildRequest, type RequestTenant } from './request.ts';
+import { type FormFields, RefusedError, type Route, type SambandRequest } from './route.ts';
+import { fromOwnPage } from './same-origin.ts';
+
+export const sessionCookie = 'samband_session';
+
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly tenant: RequestTenant;
+  /** The person's own choice, if any. */
+  readonly language: Language | undefined;
+}
+
+export interface ServerParts {
+  readonly routes: readonly Route[];
+  readonly database: Database;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly publicFolder: string;
+  /** Where people reach the server, e.g. `https://samband.kommunen.se`. */
+  readonly address: () => string;
+  readonly behindProxy: boolean;
+  readonly now: () => Date;
+  readonly authenticate: (token: string, now: Date) => Promise<SignedIn | undefined>;
+  /** The sign-in page as the answer to a request that needs one; a posted form is kept and offered again afterwards. */
+  readonly signInPage: (request: SambandRequest, kept: KeptForm | undefined) => Response | Promise<Response>;
+  readonly navigation: (language: Language, actor: Actor) => readonly NavigationEntry[];
+}
+
+export interface KeptForm {
+  readonly path: string;
+  readonly fields: FormFields;
+}
+
+/** The whole application as one fetch function: headers, static files, routes with access, errors as pages. */
+export function createServer(parts: ServerParts): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    secureHeaders(c.res.headers, parts.address().startsWith('https:'));
+  });
+  app.use(
+    '/static/*',
+    serveStatic({
+      root: parts.publicFolder,
+      rewriteRequestPath: (path) => path.slice('/static'.length),
+      precompressed: true,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.use(compress());
+  for (const route of parts.routes) {
+    const tooLarge = () => Promise.reject(new RefusedError(413));
+    app.on(
+      route.method,
+      route.path,
+      bodyLimit({ maxSize: route.maxBody ?? 1024 * 1024, onError: tooLarge }),
+      async (c) => answer(parts, route, c),
+    );
+  }
+  app.notFound((c) => answer(parts, { ...lost, path: '*' }, c));
+  app.onError((error, c) => answer(parts, { ...lost, path: '*', handle: () => Promise.reject(error) }, c));
+  return app;
+}
+
+const lost = {
+  method: 'get',
+  access: 'anyone',
+  handle: () => Promise.reject(new RefusedError(404)),
+} as const satisfies Omit<Route, 'path'>;
+
+async function answer(parts: ServerParts, route: Route, c: Context): Promise<Response> {
+  const started = performance.now();
+  const requestId = randomUUID();
+  const now = parts.now();
+  let signedIn: SignedIn | undefined;
+  let response: Response;
+  let fault: unknown;
+  const token = readCookies(c.req.raw.headers.get('cookie')).get(sessionCookie);
+  try {
+    signedIn = token === undefined ? undefined : await parts.authenticate(token, now);
+  } catch (error) {
+    fault = error;
+  }
+  const { request, finish } = buildRequest(parts, c, { requestId, now, signedIn });
+  try {
+    if (fault !== undefined) throw fault;
+    response = await guarded(parts, route, request, c);
+  } catch (error) {
+    response = await failure(parts, request, route, error);
+  }
+  for (const cookie of finish())
+    response.headers.append('Set-Cookie', cookieHeader(cookie, parts.address().startsWith('https:')));
+  response.headers.set('X-Request-Id', requestId);
+  const seconds = (performance.now() - started) / 1000;
+  parts.metrics.observe(route.method, route.path, response.status, seconds);
+  parts.log.info(
+    {
+      requestId,
+      method: c.req.method,
+      route: route.path,
+      status: response.status,
+      ms: Math.round(seconds * 1000),
+      tenant: signedIn?.tenant.id,
+    },
+    'request',
+  );
+  return response;
+}
+
+async function guarded(parts: ServerParts, route: Route, request: SambandRequest, c: Context): Promise<Response> {
+  if (c.req.method === 'POST' && !fromOwnPage(c.req.raw.headers, new URL(parts.address()).origin)) {
+    throw new RefusedError(403, foreignForm);
+  }
+  if (route.access === 'anyone') return route.handle(request);
+  if (request.actor === undefined) {
+    const kept = route.method === 'post' ? { path: request.url.pathname, fields: await request.fields() } : undefined;
+    return parts.signInPage(request, kept);
+  }
+  if (route.access !== 'signedIn' && !may(request.actor, route.access)) throw new RefusedError(403);
+  return route.handle(request);
+}
+
+function foreignForm(language: Language): string {
+  return language === 'sv'
+    ? 'Formuläret skickades från en annan webbplats. Öppna sidan i Samband och skicka det därifrån.'
+    : 'The form was sent from another site. Open the page in Samband and send it from there.';
+}
+
+async function failure(parts: ServerParts, request: SambandRequest, route: Route, error: unknown): Promise<Response> {
+  const refused = error instanceof RefusedError ? error : undefined;
+  const status = refused?.status ?? 500;
+  if (refused === undefined) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    parts.log.error({ requestId: request.requestId, route: route.path, fault: { name, message, stack } }, 'fault');
+  }
+  const wantsJson = request.url.pathname.startsWith('/api/');
+  const explanation = refused?.explanation?.(request.language);
+  if (wantsJson)
+    return request.json({ status, requestId: request.requestId, ...(explanation ? { explanation } : {}) }, status);
+  return request.html(
+    <ErrorPage shell={request.shell()} status={status} {...(explanation ? { explanation } : {})} />,
+    status,
+  );
+}
+
+function secureHeaders(headers: Headers, https: boolean): void {
+  headers.set(
+    'Content-Security-Policy',
+    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+  );
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  if (https) headers.set('Strict-Transport-Security', 'max-age=31536000');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+}

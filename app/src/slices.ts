@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { type Migration, readMigrations } from './foundation/database/index.ts';
+
+/** Folders with migrations, in the order they run: a later slice may refer to an earlier one's tables. */
+const slicesWithTables = {
+  foundation: 'foundation/database',
+  audit: 'foundation/audit',
+  tenancy: 'foundation/tenancy',
+} as const;
+
+export async function migrations(): Promise<readonly Migration[]> {
+  const lists = await Promise.all(
+    Object.entries(slicesWithTables).map(([slice, folder]) =>
+      readMigrations(slice, path.join(import.meta.dirname, folder, 'migrations')),
+    ),
+  );
+  return lists.flat();
+}

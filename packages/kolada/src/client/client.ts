@@ -1,5 +1,18 @@
 import type { DataRow, Group, Kpi, Municipality, Ou, OuDataRow } from '../model.ts';
+import { KoladaFormatError, KoladaQueryError } from './errors.ts';
+import { followPages, inOrder, type ReadPage } from './paging.ts';
 import type { DataQuery, ListQuery, OuDataQuery, OuListQuery } from './query.ts';
+import {
+  dataQuestions,
+  type ListPath,
+  type ListQuestion,
+  listQuestions,
+  ouDataQuestions,
+  type Question,
+} from './question.ts';
+import { explainSilence, silentKpis } from './silence.ts';
+import { createTransport } from './transport.ts';
+import { type Asked, readDataPage, readGroups, readKpis, readMunicipalities, readOuDataPage, readOus } from './wire.ts';
 
 export interface KoladaClientOptions {
   /** Default `https://api.kolada.se/v3`. */
@@ -83,4 +96,96 @@ export interface KoladaClient {
   /** All rows of a question, and for every asked KPI without a row the reason found in the catalogue. */
   checkedData(query: DataQuery, options?: CallOptions): Promise<CheckedData>;
   explainSilence(query: DataQuery, silentKpis: readonly string[], options?: CallOptions): Promise<readonly Silence[]>;
+}
+
+/** One client a process: its queue is what keeps us polite towards Kolada. */
+export function createKoladaClient(options: KoladaClientOptions = {}): KoladaClient {
+  const baseUrl = parseBaseUrl(options.baseUrl ?? 'https://api.kolada.se/v3');
+  const transport = createTransport(options, baseUrl);
+
+  /** All rows of a list; with ids, in the order of the ids. */
+  async function list<Row extends { readonly id: string }>(
+    path: ListPath,
+    read: ReadPage<Row>,
+    query: OuListQuery,
+    { signal }: CallOptions = {},
+  ): Promise<readonly Row[]> {
+    const asks = listQuestions(baseUrl, path, query).map(
+      ({ url, ids }) =>
+        (cancel: AbortSignal) =>
+          followPages(transport, url, onlyAsked(read, ids), cancel),
+    );
+    const rows: Row[] = [];
+    for await (const page of inOrder(asks, transport.concurrency, signal)) rows.push(...page);
+    if (query.ids === undefined) return rows;
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return query.ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async function* pages<Row extends { readonly kpi: string }>(
+    questions: readonly Question[],
+    read: (body: unknown, endpoint: string, asked: Asked) => ReturnType<ReadPage<Row>>,
+    query: DataQuery | OuDataQuery,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<readonly Row[], void> {
+    const asks = questions.map(
+      ({ url, asked }) =>
+        (cancel: AbortSignal) =>
+          followPages(transport, url, (body, endpoint) => read(body, endpoint, asked), cancel),
+    );
+    const heard = new Set<string>();
+    for await (const page of inOrder(asks, transport.concurrency, signal)) {
+      for (const row of page) heard.add(row.kpi);
+      yield page;
+    }
+    const silent = silentKpis(query, heard);
+    if (silent) options.onRequest?.({ kind: 'emptyAnswer', query, silentKpis: silent });
+  }
+
+  const client: KoladaClient = {
+    kpis: (query = {}, call) => list('kpi', readKpis, query, call),
+    kpi: async (id, call) => (await list('kpi', readKpis, { ids: [id] }, call))[0],
+    kpiGroups: (query = {}, call) => list('kpi_groups', readGroups, query, call),
+    municipalities: (query = {}, call) => list('municipality', readMunicipalities, query, call),
+    municipalityGroups: (query = {}, call) => list('municipality_groups', readGroups, query, call),
+    ous: (query, call) => list('ou', readOus, query, call),
+    dataPages: (query, call) => pages(dataQuestions(baseUrl, query), readDataPage, query, call?.signal),
+    ouDataPages: (query, call) => pages(ouDataQuestions(baseUrl, query), readOuDataPage, query, call?.signal),
+    data: (query, call) => oneByOne(client.dataPages(query, call)),
+    ouData: (query, call) => oneByOne(client.ouDataPages(query, call)),
+    async checkedData(query, call) {
+      const rows: DataRow[] = [];
+      for await (const page of client.dataPages(query, call)) rows.push(...page);
+      const silent = silentKpis(query, new Set(rows.map((row) => row.kpi)));
+      return { rows, silences: silent ? await explainSilence(client, query, silent, call) : [] };
+    },
+    explainSilence: (query, silent, call) => explainSilence(client, query, silent, call),
+  };
+  return client;
+}
+
+async function* oneByOne<Row>(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row, void> {
+  for await (const page of pages) yield* page;
+}
+
+/** A row with another id than those asked for means that Kolada ignored the ids and began to list everything. */
+function onlyAsked<Row extends { readonly id: string }>(read: ReadPage<Row>, ids: ListQuestion['ids']): ReadPage<Row> {
+  if (ids === undefined) return read;
+  return (body, endpoint) => {
+    const page = read(body, endpoint);
+    const stray = page.rows.findIndex((row) => !ids.has(row.id));
+    if (stray < 0) return page;
+    throw new KoladaFormatError(endpoint, `values[${stray}].id`, 'ett efterfrågat id', page.rows[stray]?.id);
+  };
+}
+
+function parseBaseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new KoladaQueryError(
+      'baseUrl',
+      `baseUrl ska vara en webbadress, till exempel https://api.kolada.se/v3; fick ${text}`,
+    );
+  }
+  return url;
 }

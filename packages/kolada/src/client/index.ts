@@ -1,11 +1,12 @@
-export type {
-  CallOptions,
-  CheckedData,
-  KoladaClient,
-  KoladaClientOptions,
-  RequestEvent,
-  RetryOptions,
-  Silence,
+export {
+  type CallOptions,
+  type CheckedData,
+  createKoladaClient,
+  type KoladaClient,
+  type KoladaClientOptions,
+  type RequestEvent,
+  type RetryOptions,
+  type Silence,
 } from './client.ts';
 export {
   KoladaError,
@@ -15,4 +16,15 @@ export {
   KoladaTimeoutError,
   KoladaUnreachableError,
 } from './errors.ts';
+export {
+  type Figure,
+  figureOf,
+  isPreliminary,
+  missingReason,
+  type PublicationState,
+  publicationState,
+  valueOf,
+} from './figure.ts';
 export type { DataQuery, ListQuery, OuDataQuery, OuListQuery } from './query.ts';
+export { type RetryMoment, retryAfterMs, retryDelay } from './retry.ts';
+export { groupsFromJson, kpisFromJson, municipalitiesFromJson } from './wire.ts';

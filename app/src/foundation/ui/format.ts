@@ -5,8 +5,8 @@ import type { Language } from '../texts/index.ts';
  * and a report that was approved on one must read the same on another.
  */
 
-const noBreak = ' ';
-const realMinus = '−';
+const noBreak = '\u00a0';
+const realMinus = '\u2212';
 
 const separators: Record<Language, { readonly thousands: string; readonly decimal: string }> = {
   sv: { thousands: noBreak, decimal: ',' },

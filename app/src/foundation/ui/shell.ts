@@ -10,6 +10,14 @@ export interface Shell {
   readonly person: ShellPerson | undefined;
   readonly navigation: readonly NavigationEntry[];
   readonly flashes: readonly Flash[];
+  readonly assets: ShellAssets;
+}
+
+/** Where the built stylesheet and script are served (from the build's manifest), and which version this is. */
+export interface ShellAssets {
+  readonly stylesheet: string;
+  readonly script: string;
+  readonly version: string;
 }
 
 export interface ShellTenant {

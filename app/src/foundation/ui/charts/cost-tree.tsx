@@ -1,0 +1,138 @@
+import { type ChartProps, Drawing, isDrawable, round } from './drawing.tsx';
+
+export interface CostNode {
+  readonly label: string;
+  /** Formatted with unit: "172 709 kr/inv 80+". */
+  readonly value: string;
+  readonly comparison?: string | undefined;
+  /** This node's part of the difference, in the same unit for all nodes; the children's parts add up to it. */
+  readonly difference: number | undefined;
+  /** The difference as read: "+25,6 mnkr", or the reason why it is missing. */
+  readonly differenceText: string;
+  /** How the children make this node: "=" for a sum, "×" for a product. */
+  readonly operator?: '+' | '×' | undefined;
+  readonly children?: readonly CostNode[];
+}
+
+export interface CostTreeProps extends ChartProps {
+  readonly root: CostNode;
+  /** Words over the value and over the comparison. */
+  readonly ownLabel: string;
+  readonly comparisonLabel: string;
+}
+
+interface Line {
+  readonly node: CostNode;
+  readonly depth: number;
+  readonly operator: string;
+  /** Depths whose branch goes on below this line. */
+  readonly open: readonly number[];
+  readonly last: boolean;
+}
+
+/**
+ * Where a cost difference comes from: an indented tree, one box a line, with a bar for the part of the difference that
+ * the box answers for. More than the comparison goes right and is filled, less goes left and is hollow.
+ */
+export function CostTree(props: CostTreeProps) {
+  const { width = 720 } = props;
+  const lines = flatten(props.root);
+  const step = width < 480 ? 74 : 56;
+  const height = props.height ?? lines.length * step + 26;
+  const barWidth = width < 480 ? width * 0.34 : width * 0.36;
+  const zero = width - barWidth / 2 - 4;
+  const largest = Math.max(
+    ...lines.map(({ node }) => Math.abs(isDrawable(node.difference) ? node.difference : 0)),
+    1e-9,
+  );
+  const length = (difference: number) => (Math.abs(difference) / largest) * (barWidth / 2 - 6);
+  return (
+    <Drawing chart={props} width={width} height={height} kind="cost-tree">
+      <path class="chart-break" d={`M${round(zero)} 4V${round(height - 22)}`} />
+      {lines.map((line, index) => (
+        <TreeLine
+          line={line}
+          y={index * step}
+          step={step}
+          props={props}
+          zero={zero}
+          barWidth={barWidth}
+          length={length}
+        />
+      ))}
+      <text class="chart-note" x={round(zero - 8)} y={round(height - 6)} text-anchor="end">
+        {`−`}
+      </text>
+      <text class="chart-note" x={round(zero + 8)} y={round(height - 6)}>
+        {`+`}
+      </text>
+    </Drawing>
+  );
+}
+
+interface TreeLineProps {
+  readonly line: Line;
+  readonly y: number;
+  readonly step: number;
+  readonly props: CostTreeProps;
+  readonly zero: number;
+  readonly barWidth: number;
+  readonly length: (difference: number) => number;
+}
+
+function TreeLine({ line, y, step, props, zero, barWidth, length }: TreeLineProps) {
+  const { node, depth } = line;
+  const left = depth * 22;
+  const text = left + (line.operator === '' ? 0 : 18);
+  const bar = isDrawable(node.difference) ? length(node.difference) : undefined;
+  const more = (node.difference ?? 0) >= 0;
+  const barTop = y + 10;
+  const comparison = node.comparison === undefined ? '' : `${props.comparisonLabel} ${node.comparison}`;
+  const narrow = step > 60;
+  return (
+    <g>
+      <path class="chart-grid" d={`M0 ${y + step - 4}H${round(zero + barWidth / 2)}`} />
+      {line.operator !== '' && (
+        <text class="chart-operator" x={round(left)} y={y + 22}>
+          {line.operator}
+        </text>
+      )}
+      <text class="chart-name is-node" x={round(text)} y={y + 20}>
+        {node.label}
+      </text>
+      <text class="chart-value is-node" x={round(text)} y={y + 38}>
+        {narrow || comparison === '' ? node.value : `${node.value} · ${comparison}`}
+      </text>
+      {narrow && comparison !== '' && (
+        <text class="chart-value is-node" x={round(text)} y={y + 55}>
+          {comparison}
+        </text>
+      )}
+      {bar !== undefined && (
+        <rect
+          class={more ? 'chart-more' : 'chart-less'}
+          x={round(more ? zero : zero - bar)}
+          y={barTop}
+          width={round(Math.max(bar, 1))}
+          height="14"
+        />
+      )}
+      <text
+        class="chart-value is-difference"
+        x={round(more ? zero + 3 : zero - 3)}
+        y={barTop + 30}
+        text-anchor={more ? 'start' : 'end'}
+      >
+        {node.differenceText}
+      </text>
+    </g>
+  );
+}
+
+function flatten(node: CostNode, depth = 0, operator = ''): Line[] {
+  const children = node.children ?? [];
+  return [
+    { node, depth, operator, open: [], last: children.length === 0 },
+    ...children.flatMap((child, index) => flatten(child, depth + 1, index === 0 ? '=' : (node.operator ?? '+'))),
+  ];
+}

@@ -1,0 +1,38 @@
+import { scaleLinear } from 'd3-scale';
+import { type ChartProps, Drawing, diamondPath, extent, isDrawable, round } from './drawing.tsx';
+
+export interface DotStripProps extends ChartProps {
+  /** Every municipality's value; missing ones are left out. */
+  readonly values: ArrayLike<number> | readonly (number | undefined)[];
+  readonly own?: number | undefined;
+  /** Median of the comparison: an open diamond. */
+  readonly comparison?: number | undefined;
+  /** Median of a second group: a tall thin mark. */
+  readonly group?: number | undefined;
+  /** Both ends of the axis; the values' own when left out. */
+  readonly domain?: readonly [number, number];
+}
+
+/** All as grey ticks in one path, own filled dot, comparison open diamond. Made to stand in a table cell. */
+export function DotStrip(props: DotStripProps) {
+  const { own, comparison, group, width = 200, height = 24 } = props;
+  const values = Array.from(props.values).filter(isDrawable);
+  const domain = props.domain ?? extent([...values, own, comparison, group]);
+  const x = scaleLinear(domain, [9, width - 9]).clamp(true);
+  const middle = height / 2;
+  return (
+    <Drawing chart={props} width={width} height={height} kind="strip">
+      <path class="chart-axis" d={`M4 ${middle}H${width - 4}`} />
+      <path class="chart-ticks" d={ticksPath(values.map(x), middle - 5, 10)} />
+      {isDrawable(group) && <path class="chart-group" d={`M${round(x(group))} ${middle - 9}v18`} />}
+      {isDrawable(comparison) && <path class="chart-comparison" d={diamondPath(x(comparison), middle, 5)} />}
+      {isDrawable(own) && <circle class="chart-own" cx={round(x(own))} cy={middle} r="5.5" />}
+    </Drawing>
+  );
+}
+
+/** Ticks on the same half pixel are one tick: 290 municipalities become at most some hundred short strokes. */
+function ticksPath(positions: readonly number[], top: number, length: number): string {
+  const halves = [...new Set(positions.map((position) => Math.round(position * 2)))].sort((a, b) => a - b);
+  return halves.map((half) => `M${half / 2} ${top}v${length}`).join('');
+}

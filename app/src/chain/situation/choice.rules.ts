@@ -1,0 +1,160 @@
+import type { Area, Comparison, FigureTable } from '@samband/analysis';
+import type { Municipality } from '@samband/kolada';
+import type { GroupIndex, UsedGroup } from '../../foundation/figures/index.ts';
+
+/** Whom one compares with, as chosen on the page or the command line. */
+export type CompareWith =
+  | { readonly kind: 'similar' | 'class' | 'all' }
+  | { readonly kind: 'own'; readonly units: readonly string[] };
+
+/** What a situation analysis is about. */
+export interface Choice {
+  readonly unit: string;
+  readonly year: number;
+  readonly compareWith: CompareWith;
+}
+
+export type UnitAnswer =
+  | { readonly ok: true; readonly unit: string }
+  | {
+      readonly ok: false;
+      readonly reason: 'unknownMunicipality';
+      readonly text: string;
+      readonly nearest: readonly Municipality[];
+    };
+
+/** Finds a municipality by code or name; "Lunds kommun", "lund" and "1281" are one. */
+export function findMunicipality(units: readonly Municipality[], text: string): UnitAnswer {
+  const wanted = plain(text);
+  const municipalities = units.filter(({ type }) => type === 'K');
+  const unit =
+    municipalities.find(({ id, title }) => id === wanted || plain(title) === wanted) ??
+    municipalities.find(({ title }) => `${plain(title)}s` === wanted);
+  if (unit) return { ok: true, unit: unit.id };
+  const nearest = municipalities
+    .map((municipality) => ({
+      municipality,
+      distance: Math.min(editDistance(plain(municipality.title), wanted), editDistance(municipality.id, wanted)),
+    }))
+    .sort((a, b) => a.distance - b.distance || a.municipality.title.localeCompare(b.municipality.title, 'sv'))
+    .slice(0, 3)
+    .map(({ municipality }) => municipality);
+  return { ok: false, reason: 'unknownMunicipality', text, nearest };
+}
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+kommun$/, '')
+    .replaceAll(/[åä]/g, 'a')
+    .replaceAll('ö', 'o')
+    .replaceAll('é', 'e');
+}
+
+/** Levenshtein's distance: how many letters must be added, removed or replaced. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/**
+ * Years one can ask about, latest first: those where at least a tenth as many key figures as in the fullest year have
+ * values for half of the municipalities. A year that has just opened for reporting is not among them.
+ */
+export function yearsWithFigures(table: FigureTable, municipalities: readonly string[]): readonly number[] {
+  const counts = reportedKeyFigures(table, municipalities);
+  const most = Math.max(0, ...counts.values());
+  return [...counts]
+    .filter(([, count]) => count > 0 && count >= most / 10)
+    .map(([year]) => year)
+    .sort((a, b) => b - a);
+}
+
+/** The latest year that is as good as fully reported: at least three quarters of the fullest year's key figures. */
+export function latestFullYear(table: FigureTable, municipalities: readonly string[]): number | undefined {
+  const counts = reportedKeyFigures(table, municipalities);
+  const most = Math.max(0, ...counts.values());
+  return [...counts]
+    .filter(([, count]) => most > 0 && count >= most * 0.75)
+    .map(([year]) => year)
+    .sort((a, b) => b - a)[0];
+}
+
+function reportedKeyFigures(
+  { kpis, units, years, values }: FigureTable,
+  municipalities: readonly string[],
+): Map<number, number> {
+  const wanted = new Set(municipalities);
+  const columns = units.flatMap((unit, index) => (wanted.has(unit) ? [index] : []));
+  return new Map(
+    years.map((year, y) => {
+      let reported = 0;
+      for (let k = 0; k < kpis.length; k++) {
+        const start = (k * years.length + y) * units.length;
+        let count = 0;
+        for (const column of columns) if (!Number.isNaN(values[start + column]!)) count++;
+        if (count * 2 >= columns.length) reported++;
+      }
+      return [year, reported];
+    }),
+  );
+}
+
+export interface ChosenComparison {
+  readonly comparison: Comparison;
+  /** The groups that the comparison drew on, with edition and members, for the snapshot and the source line. */
+  readonly used: readonly UsedGroup[];
+}
+
+export type ComparisonAnswer =
+  | ({ readonly ok: true } & ChosenComparison)
+  | { readonly ok: false; readonly reason: 'noSimilar' | 'noClass' | 'emptySet' };
+
+const areas: readonly Area[] = [
+  'preschool',
+  'compulsorySchool',
+  'afterSchool',
+  'upperSecondarySchool',
+  'elderCare',
+  'lss',
+  'socialAssistance',
+  'premises',
+  'staff',
+  'economy',
+];
+
+export function chooseComparison(
+  groups: GroupIndex,
+  municipalities: readonly string[],
+  unit: string,
+  compareWith: CompareWith,
+): ComparisonAnswer {
+  switch (compareWith.kind) {
+    case 'all':
+      return { ok: true, comparison: { kind: 'all', unitsFor: () => municipalities }, used: [] };
+    case 'own': {
+      const units = compareWith.units.filter((code) => code !== unit);
+      if (units.length === 0) return { ok: false, reason: 'emptySet' };
+      return { ok: true, comparison: { kind: 'own', unitsFor: () => units }, used: [] };
+    }
+    case 'class': {
+      const group = groups.municipalityClass(unit);
+      if (!group) return { ok: false, reason: 'noClass' };
+      return { ok: true, comparison: { kind: 'class', unitsFor: () => group.members }, used: [group] };
+    }
+    case 'similar': {
+      const byArea = new Map(areas.map((area) => [area, groups.similar(unit, area)]));
+      const used = [...new Map([...byArea.values()].flatMap((group) => (group ? [[group.id, group]] : []))).values()];
+      if (used.length === 0) return { ok: false, reason: 'noSimilar' };
+      return { ok: true, comparison: { kind: 'similar', unitsFor: (area) => byArea.get(area)?.members ?? [] }, used };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { analyseSituation, keyFigureMap, type SituationAnalysis } from '@samband/analysis';
+import { type Figures, remember } from '../../foundation/figures/index.ts';
+import { type Choice, type ChosenComparison, chooseComparison } from './choice.rules.ts';
+
+export interface Situation {
+  readonly choice: Choice;
+  readonly analysis: SituationAnalysis;
+  readonly comparison: ChosenComparison;
+}
+
+export type SituationAnswer =
+  | { readonly ok: true; readonly situation: Situation }
+  | { readonly ok: false; readonly reason: 'noSimilar' | 'noClass' | 'emptySet' };
+
+/** An analysis depends on nothing but the archive's version, the choice and the day, so many readers share one. */
+const recent = new WeakMap<Figures, Map<string, SituationAnswer>>();
+
+export function situationOf(figures: Figures, choice: Choice, today: string): SituationAnswer {
+  const cache = recent.get(figures) ?? new Map<string, SituationAnswer>();
+  recent.set(figures, cache);
+  const key = JSON.stringify([choice, today]);
+  const answer = cache.get(key) ?? analyse(figures, choice, today);
+  remember(cache, key, answer, 300);
+  return answer;
+}
+
+function analyse(figures: Figures, choice: Choice, today: string): SituationAnswer {
+  const chosen = chooseComparison(figures.groups, figures.municipalities, choice.unit, choice.compareWith);
+  if (!chosen.ok) return chosen;
+  const analysis = analyseSituation({
+    figures: figures.table,
+    keyFigures: keyFigureMap,
+    municipalities: figures.municipalities,
+    unit: choice.unit,
+    year: choice.year,
+    comparison: chosen.comparison,
+    riket: '0000',
+    today,
+    publication: (kpi) => publicationOf(figures, kpi),
+  });
+  return { ok: true, situation: { choice, analysis, comparison: chosen } };
+}
+
+export function publicationOf(figures: Figures, kpi: string) {
+  const entry = figures.catalogue.get(kpi);
+  if (!entry) return undefined;
+  const period = Number(entry.publPeriod);
+  return {
+    preliminaryDate: entry.prelPublicationDate,
+    date: entry.publicationDate,
+    period: entry.publPeriod !== null && Number.isInteger(period) ? period : null,
+  };
+}

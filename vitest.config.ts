@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const serverForTestRun = 'app/src/foundation/database/embedded/test-run.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,9 +11,20 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['app/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
-          globalSetup: [],
+          globalSetup: [serverForTestRun],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Walks through the built application in a browser: one at a time, since each has a server and a browser of its own.
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          globalSetup: [serverForTestRun],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

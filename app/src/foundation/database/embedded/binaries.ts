@@ -5,20 +5,18 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type Account, credentials, weAreRoot } from './account.ts';
+import { belongsToUsAlone, makeDirectories, systemDirectory } from './directories.ts';
 import { EmbeddedDatabaseError } from './errors.ts';
-import { belongsToUsAlone, systemDirectory } from './home.ts';
 import { texts } from './texts.ts';
 
 export interface Binaries {
@@ -63,13 +61,13 @@ function nativeDirectory(): string {
  * when one is missing and cannot be made.
  */
 function linkLibraries(native: string): boolean {
-  const listed = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
-    source: string;
-    target: string;
-  }[];
+  const listed = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Record<
+    'source' | 'target',
+    string
+  >[];
   try {
     for (const { source, target } of listed) {
-      const path = join(native, '..', target);
+      const path = join(native, relative('native', target));
       if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(basename(source), path);
     }
     return true;
@@ -80,18 +78,49 @@ function linkLibraries(native: string): boolean {
 
 /** Root's copy lies where every account may read and none but root may write. */
 function copyWithinReach(native: string, log: (line: string) => void): string {
-  const root = weAreRoot() ? systemDirectory : join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'samband');
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  const root = weAreRoot() ? systemDirectory : join(cache, 'samband');
   const manifest = readFileSync(join(native, '..', 'package.json'));
   const copy = join(root, `postgresql-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`);
-  if (belongsToUsAlone(copy, process.getuid!())) return copy;
+  if (belongsToUsAlone(copy)) return copy;
   log(texts('sv').copyingBinaries(copy));
-  mkdirSync(root, { recursive: true, mode: 0o755 });
+  makeDirectories(root);
   const partial = `${copy}.${process.pid}`;
-  rmSync(partial, { recursive: true, force: true });
   // Static libraries are half of the package and only for compiling against it.
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true, filter: (from) => !from.endsWith('.a') });
   openForReading(partial);
-  linkLibraries(join(partial, 'native'), native);
-  renameSync(partial, copy);
+  linkLibraries(partial);
+  try {
+    renameSync(partial, copy);
+  } catch (error) {
+    // Another process was first with the same copy.
+    rmSync(partial, { recursive: true, force: true });
+    if (!belongsToUsAlone(copy)) throw error;
+  }
   return copy;
+}
+
+/** A strict umask must not follow along into the copy. */
+function openForReading(directory: string): void {
+  chmodSync(directory, 0o755);
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) chmodSync(path, 0o755);
+    else if (entry.isFile()) chmodSync(path, entry.parentPath.endsWith('/bin') ? 0o755 : 0o644);
+  }
+}
+
+function askVersion(native: string, account: Account): SpawnSyncReturns<string> {
+  return spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
+    cwd: '/',
+    encoding: 'utf8',
+    env: {},
+    ...credentials(account),
+  });
+}
+
+function describe(native: string, answer: SpawnSyncReturns<string>): Binaries {
+  const bin = join(native, 'bin');
+  const majorVersion = /\) (\d+)/.exec(answer.stdout)?.[1] ?? '';
+  return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), majorVersion };
 }

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  fchownSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Account, mayEnter, mayWrite, ownerOf, preferredAccount, weAreRoot } from './account.ts';
+import { makeDirectories, systemDirectory } from './directories.ts';
 import { EmbeddedDatabaseError } from './errors.ts';
 import { texts } from './texts.ts';
-
-/** What root keeps for accounts that may not enter where the program lies. */
-export const systemDirectory = '/var/lib/samband';
 
 /** Where a database lives and whose it is. `directory` holds `cluster/` (PostgreSQL's own), `socket/`, the log and our lock's note. */
 export interface Home {
@@ -21,13 +29,14 @@ export function openHome(wanted: string, user: string | undefined, log: (line: s
   const preferred = preferredAccount(user);
   const directory = reachable(resolve(wanted), preferred, log);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o755 });
+    makeDirectories(directory);
   } catch (error) {
     throw notWritable(directory, preferred, error);
   }
   const cluster = join(directory, 'cluster');
   const account = settleOwner(directory, cluster, preferred);
   if (!mayWrite(account, directory)) throw notWritable(directory, account, new Error('EACCES'));
+  chmodSync(directory, 0o700);
   const real = realpathSync(directory);
   return { directory: real, cluster: join(real, 'cluster'), logFile: join(real, 'postgres.log'), account };
 }
@@ -65,8 +74,9 @@ function notWritable(directory: string, account: Account, error: unknown): Embed
   return new EmbeddedDatabaseError('notWritable', (t) => t.notWritable(directory, account.name, why));
 }
 
-/** True when somebody other than the account could have put something there. */
-export function belongsToUsAlone(directory: string, uid: number): boolean {
-  const found = statSync(directory, { throwIfNoEntry: false });
-  return found?.isDirectory() === true && found.uid === uid && (found.mode & 0o022) === 0;
+/** Opens a file of the home for writing. NOFOLLOW: root must not be led elsewhere by a link the server's account has placed. */
+export function openOwned(path: string, home: Home, how: number): number {
+  const file = openSync(path, constants.O_CREAT | constants.O_WRONLY | constants.O_NOFOLLOW | how, 0o600);
+  if (weAreRoot()) fchownSync(file, home.account.uid, home.account.gid);
+  return file;
 }

@@ -1,11 +1,11 @@
-import { constants, fchownSync, openSync, readFileSync, statSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, constants, readFileSync, statSync, writeSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { EmbeddedDatabaseError } from './errors.ts';
-import type { Home } from './home.ts';
+import { type Home, openOwned } from './home.ts';
 
 export interface Lock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**
@@ -24,7 +24,9 @@ export async function lockHome(home: Home): Promise<Lock> {
     throw new EmbeddedDatabaseError('dataDirInUse', (t) => t.dataDirInUse(home.directory, describe(note, t)));
   }
   server.unref();
-  writeNote(note, home);
+  const file = openOwned(note, home, constants.O_TRUNC);
+  writeSync(file, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
+  closeSync(file);
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
@@ -36,14 +38,6 @@ function listen(server: Server, path: string): Promise<void> {
       resolve();
     });
   });
-}
-
-/** NOFOLLOW: root must not be led elsewhere by a link that the server's account has placed. */
-function writeNote(path: string, home: Home): void {
-  const file = openSync(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY | constants.O_NOFOLLOW, 0o644);
-  writeSync(file, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
-  if (process.getuid!() === 0) fchownSync(file, home.account.uid, home.account.gid);
-  closeSync(file);
 }
 
 interface HolderTexts {

@@ -1,0 +1,2 @@
+export { EmbeddedDatabaseError, type EmbeddedDatabaseErrorCode } from './errors.ts';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './launcher.ts';

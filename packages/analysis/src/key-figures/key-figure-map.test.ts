@@ -6,7 +6,7 @@ import {
   areaIndices,
   areas,
   costDeviations,
-  costTrees,
+  costIdentities,
   keyFigureMap,
   keyFigureOf,
   keyFiguresOf,
@@ -95,10 +95,10 @@ describe('the map of key figures', () => {
       expect(keyFigureOf(deviation.percent)?.breaks).toContain(2019);
   });
 
-  it('draws cost trees only from its own figures', () => {
-    for (const tree of costTrees) {
-      const parts = tree.kind === 'sum' ? tree.parts : [tree.perUser];
-      for (const kpi of [tree.whole, ...parts]) expect(keyFigureOf(kpi)?.kpi).toBe(kpi);
+  it('draws cost identities only from its own figures', () => {
+    for (const identity of costIdentities) {
+      const parts = identity.kind === 'sum' ? identity.parts : [identity.perUser];
+      for (const kpi of [identity.whole, ...parts]) expect(keyFigureOf(kpi)?.kpi).toBe(kpi);
     }
   });
 
@@ -106,12 +106,12 @@ describe('the map of key figures', () => {
     const catalogue = new Map(
       (readJson('kpi-catalogue-v3-2026-03.json.gz') as CatalogueKpi[]).map((kpi) => [kpi.id, kpi]),
     );
-    const trees = costTrees.flatMap((tree) =>
-      tree.kind === 'sum'
-        ? tree.parts
-        : tree.users.kind === 'rate'
-          ? [tree.users.kpi]
-          : [tree.users.numerator, ...tree.users.denominators],
+    const trees = costIdentities.flatMap((identity) =>
+      identity.kind === 'sum'
+        ? identity.parts
+        : identity.users.kind === 'rate'
+          ? [identity.users.kpi]
+          : [identity.users.numerator, ...identity.users.denominators],
     );
     const used = keyFigureMap.flatMap((f) => [f.kpi, ...(f.denominator ? kpisOf(f.denominator) : [])]);
     const unknown = [...used, ...trees].filter(

@@ -2,60 +2,66 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type CostTree, costTrees, wholeFromParts } from './index.ts';
+import { type CostIdentity, costIdentities, wholeFromParts } from './index.ts';
 
 const values = resolve(import.meta.dirname, '../../../../../shared/kolada/values-2010-2021.csv.gz');
 
-const treeOf = (id: string): CostTree => {
-  const tree = costTrees.find((candidate) => candidate.id === id);
-  if (!tree) throw new Error(`no tree ${id}`);
-  return tree;
+const identityOf = (id: string): CostIdentity => {
+  const identity = costIdentities.find((candidate) => candidate.id === id);
+  if (!identity) throw new Error(`no identity ${id}`);
+  return identity;
 };
 const from = (figures: Readonly<Record<string, number>>) => (kpi: string) => figures[kpi] ?? Number.NaN;
 
-describe('cost trees', () => {
+describe('cost identities', () => {
   it('multiply users per inhabitant with kronor per user', () => {
     const figures = from({ N28013: 1_000_000, N28820: 30 });
-    expect(wholeFromParts(treeOf('lss-housing-users'), figures)).toBeCloseTo(3_000, 9);
+    expect(wholeFromParts(identityOf('lss-housing-users'), figures)).toBeCloseTo(3_000, 9);
   });
 
   it('take the share of 80+ among 65+ from the counts', () => {
     const figures = from({ N20048: 240_000, N01956: 3_000, N01957: 1_000 });
-    expect(wholeFromParts(treeOf('elder-care-age'), figures)).toBe(60_000);
+    expect(wholeFromParts(identityOf('elder-care-age'), figures)).toBe(60_000);
   });
 
   it('are not a number when a part is missing', () => {
-    expect(wholeFromParts(treeOf('care-at-home-by-form'), from({ N21024: 1 }))).toBeNaN();
+    expect(wholeFromParts(identityOf('care-at-home-by-form'), from({ N21024: 1 }))).toBeNaN();
   });
 
   it.skipIf(!existsSync(values))(
     'reproduce published wholes within their tolerance in 95 of 100 municipality-years',
     () => {
-      const checked = costTrees.filter((tree) => tree.checked === 'values');
+      const checked = costIdentities.filter((identity) => identity.checked === 'values');
       // The cost of open activities is not among the published values at hand; it is small and counted as nothing here.
       const figures = readFigures(new Set(checked.flatMap(kpisIn)));
-      for (const tree of checked) {
+      for (const identity of checked) {
         const misses = [...figures.values()]
           .map((row) =>
             Math.abs(
-              wholeFromParts(tree, (kpi) => (kpi === 'N20049' ? 0 : from(row)(kpi))) / (row[tree.whole] ?? 0) - 1,
+              wholeFromParts(identity, (kpi) => (kpi === 'N20049' ? 0 : from(row)(kpi))) / (row[identity.whole] ?? 0) -
+                1,
             ),
           )
           .filter(Number.isFinite)
           .sort((a, b) => a - b);
         expect(misses.length).toBeGreaterThan(600);
-        expect([tree.id, misses[Math.floor(misses.length * 0.95)]! <= tree.tolerance]).toEqual([tree.id, true]);
+        expect([identity.id, misses[Math.floor(misses.length * 0.95)]! <= identity.tolerance]).toEqual([
+          identity.id,
+          true,
+        ]);
       }
     },
   );
 });
 
-function kpisIn(tree: CostTree): readonly string[] {
-  if (tree.kind === 'sum') return [tree.whole, ...tree.parts];
+function kpisIn(identity: CostIdentity): readonly string[] {
+  if (identity.kind === 'sum') return [identity.whole, ...identity.parts];
   return [
-    tree.whole,
-    tree.perUser,
-    ...(tree.users.kind === 'rate' ? [tree.users.kpi] : [tree.users.numerator, ...tree.users.denominators]),
+    identity.whole,
+    identity.perUser,
+    ...(identity.users.kind === 'rate'
+      ? [identity.users.kpi]
+      : [identity.users.numerator, ...identity.users.denominators]),
   ];
 }
 

@@ -5,17 +5,19 @@ export type UserRate =
   | { readonly kind: 'counts'; readonly numerator: string; readonly denominators: readonly string[] };
 
 /**
- * How a cost falls apart. `product`: whole = factor × the parts multiplied and divided (users per inhabitant × kronor
+ * Identities that published costs obey, so that a tree may be drawn over them. `product`: whole = factor × the parts multiplied and divided (users per inhabitant × kronor
  * per user), so that a gap of the whole can be told as "more users" and "dearer per user". `sum`: whole = the parts added.
  * `tolerance` is the relative miss that 95 of 100 municipality-years stay within; `checked` says whether that was counted on
  * published values or follows from the two definitions (the part's counts are not in the same selection).
  */
-export type CostTree = {
+export type CostIdentity = {
   readonly id: string;
   readonly area: Area;
   readonly subArea: SubArea;
   readonly whole: string;
   readonly tolerance: number;
+  /** The years for which it holds, where a change of method ends or begins it. */
+  readonly years?: readonly [from: number, to: number];
   readonly checked: 'values' | 'definition';
 } & (
   | { readonly kind: 'sum'; readonly parts: readonly string[] }
@@ -28,7 +30,7 @@ export type CostTree = {
     }
 );
 
-export const costTrees: readonly CostTree[] = [
+export const costIdentities: readonly CostIdentity[] = [
   {
     id: 'elder-care-by-form',
     area: 'elderCare',
@@ -59,6 +61,20 @@ export const costTrees: readonly CostTree[] = [
     users: { kind: 'counts', numerator: 'N23805', denominators: ['N01957'] },
     tolerance: 0.03,
     checked: 'definition',
+    years: [2016, 2023],
+  },
+  {
+    // From 2024 the cost per user counts residential care alone.
+    id: 'residential-care-users-2024',
+    area: 'elderCare',
+    subArea: 'residentialCare',
+    kind: 'product',
+    whole: 'N23001',
+    perUser: 'N23009',
+    users: { kind: 'counts', numerator: 'N23805', denominators: ['N01957'] },
+    tolerance: 0.03,
+    checked: 'definition',
+    years: [2024, 9999],
   },
   {
     id: 'home-care-users',
@@ -159,9 +175,9 @@ export const costTrees: readonly CostTree[] = [
 ];
 
 /** What the parts say the whole should be; NaN where a part is missing. */
-export function wholeFromParts(tree: CostTree, figureOf: (kpi: string) => number): number {
-  if (tree.kind === 'sum') return tree.parts.reduce((sum, kpi) => sum + figureOf(kpi), 0);
-  return figureOf(tree.perUser) * usersPerInhabitant(tree.users, figureOf);
+export function wholeFromParts(identity: CostIdentity, figureOf: (kpi: string) => number): number {
+  if (identity.kind === 'sum') return identity.parts.reduce((sum, kpi) => sum + figureOf(kpi), 0);
+  return figureOf(identity.perUser) * usersPerInhabitant(identity.users, figureOf);
 }
 
 export function usersPerInhabitant(users: UserRate, figureOf: (kpi: string) => number): number {

@@ -88,6 +88,7 @@ export function buildRequest(
       },
       navigation: actor ? parts.navigation(language, actor) : [],
       flashes: [...incomingFlash, ...flashes],
+      assets: parts.assets,
     }),
     html: (page, status = 200) => c.html(page, status as 200),
     json: (value, status = 200) => c.json(value as object, status as 200),

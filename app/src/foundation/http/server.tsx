@@ -7,7 +7,7 @@ import { type Actor, may } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Language } from '../texts/index.ts';
-import { ErrorPage, type NavigationEntry } from '../ui/index.ts';
+import { ErrorPage, type NavigationEntry, type ShellAssets } from '../ui/index.ts';
 import { cookieHeader, readCookies } from './cookies.ts';
 import type { Metrics } from './metrics.ts';
 import { buildRequest, type RequestTenant } from './request.ts';
@@ -36,6 +36,7 @@ export interface ServerParts {
   readonly authenticate: (token: string, now: Date) => Promise<SignedIn | undefined>;
   /** The sign-in page as the answer to a request that needs one; a posted form is kept and offered again afterwards. */
   readonly signInPage: (request: SambandRequest, kept: KeptForm | undefined) => Response | Promise<Response>;
+  readonly assets: ShellAssets;
   readonly navigation: (language: Language, actor: Actor) => readonly NavigationEntry[];
 }
 

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { sheetName } from './workbook.ts';
 
 export type CellValue = string | number | null;
 
@@ -43,11 +44,6 @@ export async function writeXlsx(
   ];
   const file = writeXlsxFile(data, { sheet: sheetName(sheet), stickyRowsCount: 1, columns: widths(header, rows) });
   return new Uint8Array(await file.toBuffer());
-}
-
-/** Excel takes at most 31 characters, and not these. */
-function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 }
 
 function widths(header: readonly string[], rows: readonly (readonly CellValue[])[]) {

@@ -1,0 +1,194 @@
+import type { Finding } from '@samband/analysis';
+import type { Language } from '../../foundation/texts/index.ts';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  formatFigure,
+  formatMoney,
+  formatPercent,
+  SourceLine,
+  type SourceLineProps,
+  Sparkline,
+} from '../../foundation/ui/index.ts';
+import type { Choice } from './choice.rules.ts';
+import { flagText } from './flag.texts.ts';
+import { PositionMark } from './position-mark.tsx';
+import { texts } from './situation.texts.ts';
+import { vocabulary } from './vocabulary.texts.ts';
+
+interface FindingsProps {
+  readonly findings: readonly Finding[];
+  readonly name: string;
+  readonly choice: Choice;
+  readonly keyFigureHref: (kpi: string) => string;
+  /** Absent for those who may only read. */
+  readonly keepAction: string | undefined;
+  readonly source: SourceLineProps;
+  readonly language: Language;
+}
+
+/** "Det sticker ut": one row a phenomenon, strongest first. */
+export function Findings({ findings, name, choice, keyFigureHref, keepAction, source, language }: FindingsProps) {
+  const t = texts(language).findings;
+  const words = vocabulary(language);
+  const years = findings[0]?.series.years ?? [];
+  return (
+    <section aria-labelledby="sticker-ut">
+      <h2 id="sticker-ut">{t.heading}</h2>
+      <DataTable
+        caption={t.caption}
+        quietCaption
+        rows={findings}
+        empty={<EmptyState title={t.heading}>{t.none}</EmptyState>}
+        columns={[
+          { key: 'number', label: t.number, quietLabel: true, kind: 'number', cell: ({ rank }) => rank },
+          {
+            key: 'figure',
+            label: t.keyFigure,
+            heads: true,
+            cell: (finding) => <FindingName finding={finding} href={keyFigureHref(finding.kpi)} language={language} />,
+          },
+          {
+            key: 'own',
+            label: name,
+            kind: 'number',
+            cell: ({ value, unit }) => (
+              <>
+                <strong>{formatFigure(value, language)}</strong>
+                <small>{unit}</small>
+              </>
+            ),
+          },
+          {
+            key: 'comparison',
+            label: t.comparison,
+            kind: 'number',
+            cell: ({ comparison }) => (
+              <>
+                {formatFigure(comparison.median, language)}
+                <small>{words.comparisonShort[choice.compareWith.kind]}</small>
+              </>
+            ),
+          },
+          {
+            key: 'position',
+            label: t.position,
+            cell: ({ percentile }) => (
+              <PositionMark percentile={percentile} label={t.percentileTitle(formatPercent(percentile, language, 0))} />
+            ),
+          },
+          {
+            key: 'trend',
+            label: t.trend(years[0] ?? choice.year, years.at(-1) ?? choice.year),
+            cell: (finding) => <FindingTrend finding={finding} language={language} />,
+          },
+          {
+            key: 'kronor',
+            label: t.kronor,
+            kind: 'number',
+            cell: (finding) =>
+              finding.potentialKr === null ? (
+                <span title={finding.potential.ok ? undefined : words.noPotential[finding.potential.reason]}>–</span>
+              ) : (
+                formatMoney(finding.potentialKr, language)
+              ),
+          },
+          ...(keepAction === undefined
+            ? []
+            : [
+                {
+                  key: 'keep',
+                  label: t.keep,
+                  quietLabel: true,
+                  cell: (finding: Finding) => (
+                    <Keep finding={finding} choice={choice} action={keepAction} language={language} />
+                  ),
+                },
+              ]),
+        ]}
+      />
+      <SourceLine {...source}>
+        {t.note} <a href="/metod/rangordning">{t.method}</a>.
+      </SourceLine>
+    </section>
+  );
+}
+
+function FindingName({ finding, href, language }: { finding: Finding; href: string; language: Language }) {
+  const t = texts(language).findings;
+  const remarks = finding.flags.map((flag) => flagText(flag, language));
+  return (
+    <>
+      <a href={href}>{finding.title}</a>
+      <small>
+        {vocabulary(language).area[finding.area]} · {finding.kpi}
+        {finding.kind === 'strength' && (
+          <>
+            {' '}
+            · <strong class="is-strength">{t.strength}</strong>
+          </>
+        )}
+        {remarks.map((remark) => (
+          <> · {remark}</>
+        ))}
+      </small>
+      {finding.alsoSeenIn.length > 0 && (
+        <small>
+          {t.also(
+            finding.alsoSeenIn
+              .map(({ title }) => title)
+              .slice(0, 3)
+              .join(', '),
+          )}
+        </small>
+      )}
+    </>
+  );
+}
+
+function FindingTrend({ finding, language }: { finding: Finding; language: Language }) {
+  const word = vocabulary(language).trend[finding.trend.word];
+  const { years, own, comparisonMedian } = finding.series;
+  return (
+    <span class="trend-cell">
+      <Sparkline
+        id={`trend-${finding.kpi}`}
+        title={finding.title}
+        description={word}
+        years={years}
+        own={Array.from(own)}
+        comparison={Array.from(comparisonMedian)}
+      />
+      <small>{word}</small>
+    </span>
+  );
+}
+
+function Keep({
+  finding,
+  choice,
+  action,
+  language,
+}: {
+  finding: Finding;
+  choice: Choice;
+  action: string;
+  language: Language;
+}) {
+  const t = texts(language).findings;
+  return (
+    <form action={action} method="post">
+      <input type="hidden" name="kpi" value={finding.kpi} />
+      <input type="hidden" name="kommun" value={choice.unit} />
+      <input type="hidden" name="ar" value={String(choice.year)} />
+      <input type="hidden" name="jamfor" value={choice.compareWith.kind} />
+      {choice.compareWith.kind === 'own' && (
+        <input type="hidden" name="kommuner" value={choice.compareWith.units.join(',')} />
+      )}
+      <Button variant="secondary" small label={t.keepLabel(finding.title)}>
+        {t.keep}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import type { IndexArea, IndexKind, IndexRow } from '@samband/analysis';
+import type { Language } from '../../foundation/texts/index.ts';
+import {
+  DataTable,
+  DotStrip,
+  formatNumber,
+  formatRank,
+  Missing,
+  SourceLine,
+  type SourceLineProps,
+} from '../../foundation/ui/index.ts';
+import type { CompareWith } from './choice.rules.ts';
+import { texts } from './situation.texts.ts';
+import { areaSlugs, indexKindSlugs } from './slug.rules.ts';
+import { vocabulary } from './vocabulary.texts.ts';
+
+interface IndexTableProps {
+  readonly rows: readonly IndexRow[];
+  readonly name: string;
+  readonly year: number;
+  readonly compareWith: CompareWith;
+  readonly keyFigureHref: (kpi: string) => string;
+  readonly source: SourceLineProps;
+  readonly language: Language;
+}
+
+const kinds = ['resource', 'quality', 'efficiency'] as const satisfies readonly IndexKind[];
+
+/** Six areas by three indices, each as a strip of all municipalities. */
+export function IndexTable(props: IndexTableProps) {
+  const { rows, name, year, compareWith, language } = props;
+  const t = texts(language).indices;
+  const words = vocabulary(language);
+  const areas = [...new Set(rows.map(({ area }) => area))];
+  const row = (area: IndexArea, kind: IndexKind) => rows.find((each) => each.area === area && each.kind === kind);
+  return (
+    <section aria-labelledby="index">
+      <h2 id="index">{t.heading}</h2>
+      <p class="chart-legend" aria-hidden="true">
+        <span class="legend-own">{name}</span>
+        <span class="legend-comparison">{t.legendComparison(words.comparison[compareWith.kind])}</span>
+        <span class="legend-all">{t.legendAll}</span>
+        <span>{t.scale}</span>
+      </p>
+      <DataTable
+        caption={t.caption(name, year)}
+        quietCaption
+        rows={areas}
+        columns={[
+          {
+            key: 'area',
+            label: t.area,
+            heads: true,
+            cell: (area) => (
+              <a href={props.keyFigureHref(row(area, 'efficiency')?.kpi ?? '')}>{words.indexArea[area]}</a>
+            ),
+          },
+          ...kinds.map((kind) => ({
+            key: kind,
+            label: t[kind],
+            cell: (area: IndexArea) => {
+              const found = row(area, kind);
+              return found ? <IndexCell row={found} language={language} /> : '';
+            },
+          })),
+        ]}
+      />
+      <SourceLine {...props.source}>{t.note}</SourceLine>
+    </section>
+  );
+}
+
+function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
+  const t = texts(language).indices;
+  const words = vocabulary(language);
+  const value = row.shown === 'published' ? row.published : row.shown === 'own' ? row.own : null;
+  const rank = row.rank === null ? '' : formatRank(row.rank, row.n);
+  const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language, 0);
+  const [area, kind] = [words.indexArea[row.area], words.indexKind[row.kind]];
+  return (
+    <div class="index-cell">
+      <DotStrip
+        id={`index-${areaSlugs[row.area]}-${indexKindSlugs[row.kind]}`}
+        title={`${area}: ${kind}`}
+        description={
+          value === null
+            ? t.describeMissing(area, kind, median)
+            : t.describe(area, kind, formatNumber(value, language, 0), rank && `, ${rank}`, median)
+        }
+        values={row.values}
+        own={value ?? undefined}
+        comparison={row.similarMedian ?? undefined}
+        domain={[0, 100]}
+      />
+      <span class="index-value">
+        {value === null ? <Missing reason={t.missing} /> : <strong>{formatNumber(value, language, 0)}</strong>}{' '}
+        <small>{rank}</small>
+        {row.shown === 'own' && <small class="index-own">{t.own}</small>}
+      </span>
+    </div>
+  );
+}

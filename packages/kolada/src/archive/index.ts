@@ -1,1 +1,15 @@
-export {};
+export type {
+  Archive,
+  ArchiveGroup,
+  ArchiveKpi,
+  FigureQuery,
+  FigureRevision,
+  KpiGroup,
+  MissingFigure,
+  RevisionQuery,
+} from './archive.ts';
+export { openArchive } from './archive.ts';
+export type { ArchiveInfo } from './archive-file.ts';
+export type { HistoryChange } from './catalogue-merge.ts';
+export { ArchiveError, type ArchiveErrorCode, ImportError, type ImportFault, type ImportFaultCode } from './errors.ts';
+export { type ImportOptions, type ImportProgress, type ImportReport, importIntoArchive } from './import.ts';

@@ -1,0 +1,51 @@
+import {
+  type DuckDBAppender,
+  DuckDBDataChunk,
+  DuckDBListValue,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Database } from './database.ts';
+
+/** Rows into a table of the attached database `catalog`, a bounded batch at a time. */
+export class TableWriter {
+  readonly #appender: DuckDBAppender;
+  readonly #types: readonly DuckDBType[];
+  readonly #batch: number;
+  #columns: DuckDBValue[][];
+
+  private constructor(appender: DuckDBAppender, batch: number) {
+    this.#appender = appender;
+    this.#types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
+    this.#batch = batch;
+    this.#columns = this.#types.map(() => []);
+  }
+
+  static async open(database: Database, catalog: string, table: string, batch = 256): Promise<TableWriter> {
+    return new TableWriter(await database.connection.createAppender(table, 'main', catalog), batch);
+  }
+
+  add(...row: readonly DuckDBValue[]): void {
+    for (let column = 0; column < row.length; column++) this.#columns[column]!.push(row[column]!);
+    if (this.#columns[0]!.length >= this.#batch) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    this.#appender.closeSync();
+  }
+
+  #flush(): void {
+    const count = this.#columns[0]!.length;
+    if (count === 0) return;
+    const chunk = DuckDBDataChunk.create(this.#types, count);
+    for (let column = 0; column < this.#types.length; column++) chunk.setColumnValues(column, this.#columns[column]!);
+    this.#appender.appendDataChunk(chunk);
+    this.#columns = this.#types.map(() => []);
+  }
+}
+
+/** The driver reads a list by index and length alone, so a typed array serves without a copy into boxed numbers. */
+export function listValue(items: ArrayLike<number> | readonly string[]): DuckDBListValue {
+  return new DuckDBListValue(items as unknown as readonly DuckDBValue[]);
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Municipality } from '../model.ts';
+import { type ArchiveInfo, openFile } from './archive-file.ts';
+import { mergeDrafts, writeBlocks } from './block-merge.ts';
+import { type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
+import { readUnits } from './catalogue-reader.ts';
+import { Database, quoted } from './database.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { archiveTables, formatVersion, rowGroupSize } from './schema.ts';
+import { Staging } from './staging.ts';
+
+export interface WriterOptions {
+  readonly purpose: 'import' | 'sync';
+  /** ISO time that the new publication carries. */
+  readonly now: string;
+  /** Begin anew instead of building on what is there. */
+  readonly replace?: boolean;
+  readonly exampleData?: boolean;
+}
+
+export interface Publication {
+  readonly version: number;
+  readonly figures: number;
+  readonly revisions: number;
+  readonly kpis: HistoryChange | null;
+  readonly groups: HistoryChange | null;
+  readonly kpiGroups: HistoryChange | null;
+}
+
+/**
+ * Builds the next publication beside the archive and puts it in place with one rename. Readers hold the file they opened, and are
+ * never waited for. Only one writer at a time; what a killed one left is cleaned away by the next, except a sync's gathered figures.
+ */
+export class ArchiveWriter {
+  readonly staging: Staging;
+  /** What stands now; undefined before the first publication. */
+  readonly info: ArchiveInfo | undefined;
+  readonly database: Database;
+  readonly #path: string;
+  readonly #options: WriterOptions;
+  readonly #lock: Lock;
+
+  private constructor(
+    path: string,
+    options: WriterOptions,
+    lock: Lock,
+    database: Database,
+    info: ArchiveInfo | undefined,
+  ) {
+    this.#path = path;
+    this.#options = options;
+    this.#lock = lock;
+    this.database = database;
+    this.info = info;
+    this.staging = new Staging(database);
+  }
+
+  static async begin(file: string, options: WriterOptions): Promise<ArchiveWriter> {
+    const path = resolve(file);
+    const lock = await takeLock(path, options.now);
+    let database: Database | undefined;
+    try {
+      await clean(path, options.purpose);
+      const old = options.replace || !(await exists(path)) ? undefined : await look(path);
+      database = await Database.open(':memory:', {
+        threads: '2',
+        memory_limit: '160MB',
+        temp_directory: `${path}.tmp`,
+        preserve_insertion_order: 'true',
+      });
+      if (old) await database.run(`ATTACH ${quoted(path)} AS old (READ_ONLY)`);
+      await database.run(`ATTACH ${quoted(stagingPath(path, options.purpose))} AS staging`);
+      const writer = new ArchiveWriter(path, options, lock, database, old?.info);
+      await writer.staging.prepare(old?.units ?? []);
+      return writer;
+    } catch (error) {
+      database?.close();
+      await lock.release();
+      throw error;
+    }
+  }
+
+  async publish(): Promise<Publication> {
+    const { database, info } = this;
+    const [next, at] = [`${this.#path}.next`, this.#options.now];
+    const hasOld = info !== undefined;
+    const version = (info?.version ?? 0) + 1;
+    await database.run(`ATTACH ${quoted(next)} AS next (ROW_GROUP_SIZE ${rowGroupSize}, STORAGE_VERSION 'latest')`);
+    for (const table of archiveTables) await database.run(`CREATE TABLE next.${table}`);
+    if (hasOld) {
+      for (const table of ['unit', 'kpi', 'kpi_text', 'municipality_group', 'kpi_group', 'revision', 'fetch_log']) {
+        await database.run(`INSERT INTO next.${table} SELECT * FROM old.${table}`);
+      }
+    }
+    await numberUnits(database, at, await this.staging.hasPart('unit'));
+    await numberKpis(database, at);
+    const history = async (part: 'kpi_text' | 'municipality_group' | 'kpi_group') =>
+      (await this.staging.hasPart(part)) ? mergeHistory(database, part, at) : null;
+    const [kpis, groups, kpiGroups] = [
+      await history('kpi_text'),
+      await history('municipality_group'),
+      await history('kpi_group'),
+    ];
+    const unitNumbers = await this.#unitNumbers();
+    const merged = await mergeDrafts(database, { hasOld, at, version, unitNumbers });
+    await writeBlocks(database, hasOld);
+    await database.run(
+      `INSERT INTO next.fetch_log SELECT k.idx, ${version}, source, from_date, years, genders, fetched_at
+       FROM staging.draft_fetch f JOIN next.kpi k ON k.id = f.kpi ORDER BY k.idx`,
+    );
+    await this.#writeMeta(version, at);
+    await database.run('CHECKPOINT next');
+    await database.run('DETACH next');
+    await sync(next);
+    await rename(next, this.#path);
+    await sync(dirname(this.#path));
+    return { version, ...merged, kpis, groups, kpiGroups };
+  }
+
+  /** Lets go. `keepStaging` leaves what was gathered for the next start. */
+  async close(keepStaging = false): Promise<void> {
+    this.database.close();
+    const staging = stagingPath(this.#path, this.#options.purpose);
+    const rest = [`${this.#path}.next`, `${this.#path}.next.wal`, `${this.#path}.tmp`];
+    const gone = keepStaging ? rest : [...rest, staging, `${staging}.wal`];
+    await Promise.all(gone.map((file) => rm(file, { force: true, recursive: true })));
+    await this.#lock.release();
+  }
+
+  /** Where each unit of the staging area stands in the new publication. */
+  async #unitNumbers(): Promise<Int32Array> {
+    const rows = await this.database.all<{ idx: number }>(
+      'SELECT n.idx::INTEGER AS idx FROM staging.unit s JOIN next.unit n ON n.id = s.id ORDER BY s.idx',
+    );
+    return Int32Array.from(rows, (row) => row.idx);
+  }
+
+  async #writeMeta(version: number, at: string): Promise<void> {
+    const example = this.#options.exampleData ?? this.info?.exampleData ?? false;
+    const fixed: readonly (readonly [string, string])[] = [
+      ['format', String(formatVersion)],
+      ['version', String(version)],
+      ['published_at', at],
+      ['example_data', String(example)],
+      ['id', this.info?.id ?? randomUUID()],
+    ];
+    for (const [key, value] of fixed) await this.database.run('INSERT INTO next.meta VALUES ($1, $2)', [key, value]);
+    await this.database.run(
+      `INSERT INTO next.meta
+       SELECT unnest(['kpis', 'values', 'nulls', 'first_year', 'last_year']), unnest([
+         (SELECT count(*) FROM next.kpi)::VARCHAR, coalesce(sum(n), 0)::BIGINT::VARCHAR, coalesce(sum(len(nulls)), 0)::BIGINT::VARCHAR,
+         coalesce(min(period) FILTER (n > 0)::VARCHAR, ''), coalesce(max(period) FILTER (n > 0)::VARCHAR, '')])
+       FROM next.block`,
+    );
+    await this.database.run(
+      "INSERT INTO next.meta SELECT 'fetched_at', coalesce(max(fetched_at), '') FROM next.fetch_log",
+    );
+  }
+}
+
+export function stagingPath(path: string, purpose: WriterOptions['purpose']): string {
+  return `${path}.${purpose}`;
+}
+
+async function look(path: string): Promise<{ info: ArchiveInfo; units: readonly Municipality[] }> {
+  const file = await openFile(path);
+  try {
+    return { info: file.info, units: await readUnits(file) };
+  } finally {
+    file.database.close();
+  }
+}
+
+/** Under the lock: whatever half-made thing lies here belongs to nobody alive. */
+async function clean(path: string, purpose: WriterOptions['purpose']): Promise<void> {
+  const left = [`${path}.next`, `${path}.next.wal`, `${path}.tmp`];
+  if (purpose === 'import') left.push(stagingPath(path, 'import'), `${stagingPath(path, 'import')}.wal`);
+  await Promise.all(left.map((file) => rm(file, { force: true, recursive: true })));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

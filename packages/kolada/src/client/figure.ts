@@ -8,8 +8,7 @@ interface Valued {
 }
 
 /** Always by gender: the order inside a row varies and the first value is often not the total. A deleted value is no value. */
-// biome-ignore lint/suspicious/noShadowRestrictedNames: the plainest name, and nothing here calls Object's own.
-export function valueOf(row: Valued, gender: Gender): number | null {
+export function valueFor(row: Valued, gender: Gender): number | null {
   const found = row.values.find((each) => each.gender === gender);
   return found === undefined || found.isDeleted ? null : found.value;
 }
@@ -20,7 +19,7 @@ export function figureOf(
   gender: Gender,
   publication?: { readonly kpi: Kpi; readonly year: number; readonly today: string },
 ): Figure {
-  const value = valueOf(row, gender);
+  const value = valueFor(row, gender);
   if (value !== null) return { value };
   const status = row.values.find((each) => each.gender === gender)?.status ?? '';
   return { missing: missingReason(status, publication) };

@@ -23,7 +23,7 @@ export {
   missingReason,
   type PublicationState,
   publicationState,
-  valueOf,
+  valueFor,
 } from './figure.ts';
 export type { DataQuery, ListQuery, OuDataQuery, OuListQuery } from './query.ts';
 export { type RetryMoment, retryAfterMs, retryDelay } from './retry.ts';

@@ -1,3 +1,4 @@
+export { exampleContents, exampleSource } from './example-source.ts';
 export type { Fault, Faults } from './faults.ts';
 export { type GeneratedSourceOptions, generatedSource } from './generated-source.ts';
 export { type MemoryContents, memorySource } from './memory-source.ts';

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { EmbeddedDatabaseError } from './errors.ts';
 
 /** The operating-system account that owns the data and runs the server. */
@@ -35,9 +34,9 @@ export function ownerOf(path: string): Account {
   return readAccounts().find((a) => a.uid === uid) ?? { uid, gid, name: String(uid) };
 }
 
-/** Asks the kernel, as that account, so that access lists and mounts count too. A path that does not exist yet is judged by its parent. */
-export function mayEnter(account: Account, path: string): boolean {
-  return runsAs(account, 'cd "$1"', nearestExisting(path));
+/** Asks the kernel, as that account, so that access lists and mounts count too. */
+export function mayEnter(account: Account, directory: string): boolean {
+  return runsAs(account, 'cd "$1"', directory);
 }
 
 export function mayWrite(account: Account, directory: string): boolean {
@@ -60,12 +59,6 @@ function runsAs(account: Account, script: string, path: string): boolean {
     ...credentials(account),
   });
   return result.status === 0;
-}
-
-function nearestExisting(path: string): string {
-  for (let at = path; ; at = dirname(at)) {
-    if (statSync(at, { throwIfNoEntry: false }) || at === dirname(at)) return at;
-  }
 }
 
 function readAccounts(): readonly Account[] {

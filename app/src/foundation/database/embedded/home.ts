@@ -5,12 +5,11 @@ import {
   constants,
   existsSync,
   fchownSync,
-  mkdirSync,
   openSync,
   realpathSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Account, mayEnter, mayWrite, ownerOf, preferredAccount, weAreRoot } from './account.ts';
 import { makeDirectories, systemDirectory } from './directories.ts';
 import { EmbeddedDatabaseError } from './errors.ts';
@@ -27,11 +26,13 @@ export interface Home {
 /** Settles where the database is kept, makes the directory when it is missing, and decides which account runs the server. */
 export function openHome(wanted: string, user: string | undefined, log: (line: string) => void): Home {
   const preferred = preferredAccount(user);
-  const directory = reachable(resolve(wanted), preferred, log);
+  const asked = resolve(wanted);
+  let directory = asked;
   try {
-    makeDirectories(directory);
+    makeDirectories(asked);
+    directory = reachable(asked, preferred, log);
   } catch (error) {
-    throw notWritable(directory, preferred, error);
+    throw notWritable(asked, preferred, error);
   }
   const cluster = join(directory, 'cluster');
   const account = settleOwner(directory, cluster, preferred);
@@ -48,25 +49,28 @@ export function openHome(wanted: string, user: string | undefined, log: (line: s
 function reachable(wanted: string, account: Account, log: (line: string) => void): string {
   if (!weAreRoot()) return wanted;
   const aside = join(systemDirectory, `database-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`);
-  if (!existsSync(join(aside, 'cluster')) && mayEnter(account, wanted)) return wanted;
+  if (!existsSync(join(aside, 'cluster')) && mayEnter(account, dirname(wanted))) return wanted;
+  makeDirectories(aside);
   log(texts('sv').movedAside(wanted, account.name, aside));
-  mkdirSync(wanted, { recursive: true });
   const note = (['sv', 'en'] as const).map((language) => texts(language).movedAside(wanted, account.name, aside));
   writeFileSync(join(wanted, 'README.txt'), `${note.join('\n\n')}\n`);
   return aside;
 }
 
+/** An existing database is run by the account that owns it; root makes a new one its unprivileged account's. */
 function settleOwner(directory: string, cluster: string, preferred: Account): Account {
   const existing = existsSync(cluster);
   const owner = ownerOf(existing ? cluster : directory);
-  if (owner.uid === preferred.uid) return preferred;
   if (!weAreRoot()) {
+    if (owner.uid === preferred.uid) return preferred;
     throw new EmbeddedDatabaseError('wrongOwner', (t) => t.wrongOwner(directory, owner.name, preferred.name));
   }
-  if (owner.uid !== 0) return owner;
-  if (existing) throw new EmbeddedDatabaseError('wrongOwner', (t) => t.wrongOwner(directory, 'root', preferred.name));
-  chownSync(directory, preferred.uid, preferred.gid);
-  return preferred;
+  if (existing && owner.uid === 0) {
+    throw new EmbeddedDatabaseError('wrongOwner', (t) => t.wrongOwner(directory, 'root', preferred.name));
+  }
+  const account = owner.uid === 0 ? preferred : owner;
+  if (ownerOf(directory).uid === 0) chownSync(directory, account.uid, account.gid);
+  return account;
 }
 
 function notWritable(directory: string, account: Account, error: unknown): EmbeddedDatabaseError {

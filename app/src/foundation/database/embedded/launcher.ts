@@ -73,8 +73,9 @@ async function clearLeftovers(home: Home, log: (line: string) => void): Promise<
     await endServers(home);
   }
   removeAbandoned(readPidFile(home)?.[4], home);
-  // PostgreSQL would take any living process with that number for a server of its own.
+  // PostgreSQL would take any living process with the number in these for a server of its own.
   rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
+  rmSync(join(home.directory, 'socket'), { recursive: true, force: true });
 }
 
 async function startServer(

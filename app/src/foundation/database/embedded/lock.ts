@@ -1,6 +1,7 @@
 import { closeSync, constants, readFileSync, statSync, writeSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedDatabaseError } from './errors.ts';
 import { type Home, openOwned } from './home.ts';
 
@@ -17,10 +18,7 @@ export async function lockHome(home: Home): Promise<Lock> {
   const { dev, ino } = statSync(home.directory);
   const server = createServer((socket) => socket.destroy());
   const note = join(home.directory, 'in-use-by.json');
-  try {
-    await listen(server, `\0samband-database-${dev}-${ino}`);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  if (!(await take(server, `\0samband-database-${dev}-${ino}`))) {
     throw new EmbeddedDatabaseError('dataDirInUse', (t) => t.dataDirInUse(home.directory, describe(note, t)));
   }
   server.unref();
@@ -30,12 +28,22 @@ export async function lockHome(home: Home): Promise<Lock> {
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-function listen(server: Server, path: string): Promise<void> {
+/** A holder that was killed a moment ago may still be on its way out of the kernel, so one refusal is not the answer. */
+async function take(server: Server, name: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    if (await listen(server, name)) return true;
+    await sleep(30);
+  }
+  return false;
+}
+
+function listen(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error));
+    server.once('error', refuse);
     server.listen({ path }, () => {
-      server.off('error', reject);
-      resolve();
+      server.off('error', refuse);
+      resolve(true);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Language } from '../foundation/texts/index.ts';
+import type { Language } from '../texts/index.ts';
 
 /** What a command gives back to the shell. */
 export const exitCode = { ok: 0, fault: 1, usage: 2, notFound: 3, archive: 4, badFile: 5 } as const;

@@ -1,0 +1,78 @@
+import type { Figures } from '../../foundation/figures/index.ts';
+import type { Language } from '../../foundation/texts/index.ts';
+import { Button, Form, FormRow, Notice, Select, TextField } from '../../foundation/ui/index.ts';
+import { type ChoiceFault, compareOptions } from './choice.query.ts';
+import type { Choice } from './choice.rules.ts';
+import { texts } from './situation.texts.ts';
+
+interface ChoiceFormProps {
+  readonly action: string;
+  readonly figures: Figures;
+  readonly choice: Choice;
+  readonly years: readonly number[];
+  readonly language: Language;
+}
+
+/** Municipality, year and comparison; sends itself where there is JavaScript, by a button where there is none. */
+export function ChoiceForm({ action, figures, choice, years, language }: ChoiceFormProps) {
+  const t = texts(language);
+  const municipalities = figures.municipalities
+    .map((code) => ({ value: code, label: figures.title(code) }))
+    .sort((a, b) => swedish.compare(a.label, b.label));
+  const own = choice.compareWith.kind === 'own' ? choice.compareWith.units : [];
+  return (
+    <Form action={action} method="get" autoSubmit label={t.choose}>
+      <FormRow>
+        <Select name="kommun" label={t.municipality} value={choice.unit} options={municipalities} />
+        <Select
+          name="ar"
+          label={t.year}
+          value={String(choice.year)}
+          options={years.map((year) => ({ value: String(year), label: String(year) }))}
+        />
+        <Select
+          name="jamfor"
+          label={t.compareWith}
+          value={compareOptions.find(([kind]) => kind === choice.compareWith.kind)?.[1]}
+          options={compareOptions.map(([kind, slug]) => ({ value: slug, label: t.compare[kind] }))}
+        />
+        {choice.compareWith.kind === 'own' && (
+          <TextField
+            name="kommuner"
+            label={t.ownSet}
+            help={t.ownSetHelp}
+            value={own.map((code) => figures.title(code)).join(', ')}
+          />
+        )}
+        <Button variant="secondary">{t.show}</Button>
+      </FormRow>
+    </Form>
+  );
+}
+
+const swedish = new Intl.Collator('sv');
+
+export function ChoiceFaults({
+  faults,
+  years,
+  language,
+}: {
+  faults: readonly ChoiceFault[];
+  years: readonly number[];
+  language: Language;
+}) {
+  const t = texts(language).faults;
+  return (
+    <>
+      {faults.map((fault) => (
+        <Notice kind="warning">
+          {fault.code === 'unknownMunicipality'
+            ? t.unknownMunicipality(fault.text, fault.nearest.join(', '))
+            : fault.code === 'yearWithoutFigures'
+              ? t.yearWithoutFigures(fault.text, years.join(', '))
+              : t.unknownInSet(fault.texts.join(', '))}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { keyFigureMap } from '@samband/analysis';
+import { ArchiveError, openArchive } from '@samband/kolada';
+import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
+import { type Figures, readFigures } from '../../foundation/figures/index.ts';
+import { writeWorkbook } from '../../foundation/spreadsheet/index.ts';
+import { formatFigure, formatMoney, formatRank } from '../../foundation/ui/index.ts';
+import { type CompareWith, findMunicipality, yearsWithFigures } from './choice.rules.ts';
+import { commandTexts } from './command.texts.ts';
+import { situationDocument } from './situation.document.ts';
+import { type Situation, situationOf } from './situation.queries.ts';
+import { situationSheets } from './situation.sheets.ts';
+import { vocabulary } from './vocabulary.texts.ts';
+
+/** The commands read an archive and nothing else: no server and no database need to run. */
+export function situationCommand(defaultArchive: () => string): Command {
+  return {
+    words: 'situation',
+    usage:
+      'situation <kod|namn> [--year Y] [--compare similar|group|all|kod,kod,…] [--archive FIL] [--json | --xlsx FIL]',
+    purpose: {
+      sv: 'Nulägesanalys: vad som sticker ut i en kommun',
+      en: 'Situation analysis: what stands out in a municipality',
+    },
+    options: {
+      year: { type: 'string' },
+      compare: { type: 'string' },
+      archive: { type: 'string' },
+      json: { type: 'boolean' },
+      xlsx: { type: 'string' },
+    },
+    async run(call) {
+      const t = commandTexts(call.language);
+      const [who] = call.positionals;
+      if (who === undefined) throw new CommandError(exitCode.usage, t.whichMunicipality);
+      const figures = await figuresOfCall(
+        call,
+        defaultArchive,
+        keyFigureMap.map(({ kpi }) => kpi),
+      );
+      const unit = municipalityOf(call, figures, who);
+      const year = yearOf(call, figures);
+      const compareWith = compareOf(call, figures);
+      const answer = situationOf(figures, { unit, year, compareWith }, new Date().toISOString().slice(0, 10));
+      if (!answer.ok) throw new CommandError(exitCode.notFound, t[answer.reason]);
+      const file = call.text('xlsx');
+      if (file !== undefined) {
+        await writeFile(file, await writeWorkbook(situationSheets(figures, answer.situation, call.language)));
+        call.tell(t.wrote(file));
+      } else if (call.flag('json')) {
+        call.print(JSON.stringify(situationDocument(figures, answer.situation), null, 2));
+      } else {
+        call.print(situationText(figures, answer.situation, call.language));
+      }
+      return undefined;
+    },
+  };
+}
+
+export async function figuresOfCall(
+  call: CommandCall,
+  defaultArchive: () => string,
+  kpis: readonly string[],
+): Promise<Figures> {
+  const path = call.text('archive') ?? defaultArchive();
+  try {
+    return await readFigures(await openArchive(path), kpis);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    throw new CommandError(exitCode.archive, commandTexts(call.language).archive(error.code, path));
+  }
+}
+
+export function municipalityOf(call: CommandCall, figures: Figures, text: string): string {
+  const answer = findMunicipality(figures.units, text);
+  if (answer.ok) return answer.unit;
+  const nearest = answer.nearest.map(({ id, title }) => `${title} (${id})`).join(', ');
+  throw new CommandError(exitCode.notFound, commandTexts(call.language).unknownMunicipality(text, nearest));
+}
+
+export function yearOf(call: CommandCall, figures: Figures): number {
+  const years = yearsWithFigures(figures.table, figures.municipalities);
+  const text = call.text('year');
+  const year = text === undefined ? years[0] : Number(text);
+  if (year !== undefined && years.includes(year)) return year;
+  throw new CommandError(
+    exitCode.notFound,
+    commandTexts(call.language).yearWithoutFigures(text ?? '', [...years].reverse().join(', ')),
+  );
+}
+
+function compareOf(call: CommandCall, figures: Figures): CompareWith {
+  const text = call.text('compare') ?? 'similar';
+  if (text === 'similar' || text === 'all') return { kind: text };
+  if (text === 'group') return { kind: 'class' };
+  return {
+    kind: 'own',
+    units: text
+      .split(',')
+      .filter((part) => part.trim() !== '')
+      .map((part) => municipalityOf(call, figures, part)),
+  };
+}
+
+function situationText(figures: Figures, { choice, analysis }: Situation, language: CommandCall['language']): string {
+  const t = commandTexts(language);
+  const words = vocabulary(language);
+  const indices = analysis.indices
+    .filter(({ shown }) => shown !== 'none')
+    .map((row) => {
+      const value = row.shown === 'published' ? row.published : row.own;
+      return `  ${words.indexArea[row.area].padEnd(20)} ${words.indexKind[row.kind].padEnd(13)} ${formatFigure(value ?? 0, language).padStart(6)}  ${row.rank === null ? '' : formatRank(row.rank, row.n)}${row.shown === 'own' ? `  (${t.ownCalculation})` : ''}`;
+    });
+  const findings = analysis.findings.map(
+    (finding) =>
+      `${String(finding.rank).padStart(3)}  ${`${finding.title} (${finding.kpi})`.padEnd(58)} ${formatFigure(finding.value, language).padStart(10)} ${t.against} ${formatFigure(finding.comparison.median, language).padStart(10)} ${finding.unit.padEnd(14)} ${words.trend[finding.trend.word].padEnd(18)} ${finding.potentialKr === null ? '' : formatMoney(finding.potentialKr, language)}${finding.kind === 'strength' ? `  ${t.strength}` : ''}`,
+  );
+  const near = analysis.nearMiddle.map(({ title, kpi }) => `${title} (${kpi})`).join(', ');
+  const source = figures.info.exampleData ? words.source.example : `${words.source.values}. ${words.source.computed}`;
+  return [
+    t.heading(figures.title(choice.unit), choice.year, words.comparison[choice.compareWith.kind]),
+    '',
+    t.indices,
+    ...indices,
+    '',
+    t.findings,
+    ...findings,
+    '',
+    ...(near ? [`${t.nearMiddle} ${near}`, ''] : []),
+    `${source}. ${t.fetched(figures.info.fetchedAt.slice(0, 10))}`,
+  ].join('\n');
+}

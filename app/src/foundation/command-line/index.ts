@@ -1,0 +1,1 @@
+export { type Command, type CommandCall, CommandError, exitCode, type Output, runCommand } from './command.ts';

@@ -4,6 +4,7 @@ import { generatedSource } from '../simulator/generated-source.ts';
 import { memorySource } from '../simulator/memory-source.ts';
 import { type SimulatorOptions, startSimulator } from '../simulator/server.ts';
 import type { SimulatorSource } from '../simulator/source.ts';
+import { allRows } from './all-rows.ts';
 import { createKoladaClient, type KoladaClientOptions, type RequestEvent } from './client.ts';
 import { valueFor } from './figure.ts';
 
@@ -75,7 +76,7 @@ describe('catalogue lists', () => {
     }));
     const { client } = await connect(memorySource({ ...exampleContents(), ous, ouRows }));
     expect(await client.ous({ municipality: '9002' })).toEqual([ous[1]]);
-    const rows = await Array.fromAsync(client.ouData({ kpis: ['N90001'], ous: [ous[0]!.id] }));
+    const rows = await allRows(client.ouData({ kpis: ['N90001'], ous: [ous[0]!.id] }));
     expect(rows).toEqual([ouRows[0]]);
   });
 });
@@ -83,20 +84,20 @@ describe('catalogue lists', () => {
 describe('data', () => {
   it('come in any two-of-three form', async () => {
     const { client } = await connect(example());
-    const byUnit = await Array.fromAsync(client.data({ kpis: ['N90001'], municipalities: ['9001'] }));
+    const byUnit = await allRows(client.data({ kpis: ['N90001'], municipalities: ['9001'] }));
     expect(byUnit.map((row) => [row.period, valueFor(row, 'T')])).toEqual([
       [2021, 300],
       [2022, 301],
       [2023, 302],
     ]);
-    const byYear = await Array.fromAsync(client.data({ kpis: ['N90001'], years: [2022] }));
+    const byYear = await allRows(client.data({ kpis: ['N90001'], years: [2022] }));
     expect(byYear.map((row) => row.municipality)).toEqual([
       '0000',
       ...exampleContents()
         .municipalities.slice(2)
         .map((unit) => unit.id),
     ]);
-    const all = await Array.fromAsync(client.data({ municipalities: ['9001'], years: [2022, 2023] }));
+    const all = await allRows(client.data({ municipalities: ['9001'], years: [2022, 2023] }));
     expect(all.map((row) => row.kpi)).toEqual(['N90001', 'N90001', 'U90002', 'U90002']);
   });
 
@@ -122,7 +123,7 @@ describe('data', () => {
     const orders = await Promise.all(
       [1, 8].map(async (concurrency) => {
         const { client } = await connect(source, { perPage: 40 }, { concurrency });
-        return (await Array.fromAsync(client.data({ kpis, years: [2020, 2021] }))).map(
+        return (await allRows(client.data({ kpis, years: [2020, 2021] }))).map(
           (row) => `${row.kpi}${row.period}${row.municipality}`,
         );
       }),
@@ -137,12 +138,12 @@ describe('data', () => {
     simulator.revise('N90001', '9002', 2022, 'T', null, { date: '2026-03-02', deleted: true });
     simulator.revise('N90001', '9003', 2022, 'T', 1, { date: '2026-01-01' });
     const query = { kpis: ['N90001', 'U90002'], years: [2022] };
-    const changed = await Array.fromAsync(client.data({ ...query, fromDate: '2026-03-01' }));
+    const changed = await allRows(client.data({ ...query, fromDate: '2026-03-01' }));
     expect(changed.map((row) => [row.municipality, valueFor(row, 'T'), row.values[0]?.isDeleted])).toEqual([
       ['9001', 333, false],
       ['9002', null, true],
     ]);
-    const now = await Array.fromAsync(client.data(query));
+    const now = await allRows(client.data(query));
     expect(now.filter((row) => row.kpi === 'N90001').map((row) => row.municipality)).not.toContain('9002');
     expect(events.filter((event) => event.kind === 'emptyAnswer')).toEqual([]);
   });
@@ -172,7 +173,7 @@ describe('politeness', () => {
     const source = generatedSource({ kpis: 300, units: 3, years: [2020] });
     const { client } = await connect(source, { faults: { slowMs: 5 } }, { concurrency: 2, fetch: counting });
     const kpis = (await source.kpis()).map((kpi) => kpi.id);
-    await Promise.all([1, 2].map(() => Array.fromAsync(client.data({ kpis, years: [2020] }))));
+    await Promise.all([1, 2].map(() => allRows(client.data({ kpis, years: [2020] }))));
     expect(most).toBe(2);
   });
 

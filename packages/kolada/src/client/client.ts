@@ -1,4 +1,5 @@
 import type { DataRow, Group, Kpi, Municipality, Ou, OuDataRow } from '../model.ts';
+import { allRows } from './all-rows.ts';
 import { KoladaFormatError, KoladaQueryError } from './errors.ts';
 import { followPages, inOrder, type ReadPage } from './paging.ts';
 import type { DataQuery, ListQuery, OuDataQuery, OuListQuery } from './query.ts';
@@ -154,8 +155,7 @@ export function createKoladaClient(options: KoladaClientOptions = {}): KoladaCli
     data: (query, call) => oneByOne(client.dataPages(query, call)),
     ouData: (query, call) => oneByOne(client.ouDataPages(query, call)),
     async checkedData(query, call) {
-      const rows: DataRow[] = [];
-      for await (const page of client.dataPages(query, call)) rows.push(...page);
+      const rows = await allRows(client.data(query, call));
       const silent = silentKpis(query, new Set(rows.map((row) => row.kpi)));
       return { rows, silences: silent ? await explainSilence(client, query, silent, call) : [] };
     },

@@ -3,6 +3,7 @@ import { exampleContents } from '../simulator/example-source.ts';
 import type { Faults } from '../simulator/faults.ts';
 import { memorySource } from '../simulator/memory-source.ts';
 import { startSimulator } from '../simulator/server.ts';
+import { allRows } from './all-rows.ts';
 import { createKoladaClient, type KoladaClientOptions, type RequestEvent } from './client.ts';
 import { KoladaUnreachableError } from './errors.ts';
 
@@ -28,7 +29,7 @@ describe('what passes is tried again', () => {
     ['not JSON', { html: 1, limit: 2 }],
   ])('%s twice and then an answer gives the answer', async (reason, faults) => {
     const { client, retries, simulator } = await connect(faults);
-    expect(await Array.fromAsync(client.data(query))).toHaveLength(9);
+    expect(await allRows(client.data(query))).toHaveLength(9);
     expect(retries().map((event) => event.reason)).toEqual([reason, reason]);
     expect(simulator.requests()).toHaveLength(3);
   });
@@ -36,7 +37,7 @@ describe('what passes is tried again', () => {
   it('a bad day with every fault at once still gives every row once', async () => {
     const faults = { tooManyRequests: 0.1, retryAfter: '0', serverError: 0.1, cutOff: 0.1, html: 0.1 };
     const { client } = await connect(faults, { retry: { attempts: 12, baseMs: 1, maxMs: 4 } });
-    for (let round = 0; round < 20; round++) expect(await Array.fromAsync(client.data(query))).toHaveLength(9);
+    for (let round = 0; round < 20; round++) expect(await allRows(client.data(query))).toHaveLength(9);
   });
 
   it('Retry-After is waited for, and the whole queue waits with it', async () => {
@@ -62,7 +63,7 @@ describe('what does not pass is told', () => {
     ],
   ])('%j for ever ends after the given attempts', async (faults, error) => {
     const { client, simulator } = await connect(faults);
-    await expect(Array.fromAsync(client.data(query))).rejects.toMatchObject(error);
+    await expect(allRows(client.data(query))).rejects.toMatchObject(error);
     expect(simulator.requests()).toHaveLength(4);
   });
 
@@ -74,7 +75,7 @@ describe('what does not pass is told', () => {
 
   it('a wrong type is not tried again', async () => {
     const { client, simulator } = await connect({ wrongTypes: 1 });
-    await expect(Array.fromAsync(client.data(query))).rejects.toMatchObject({ code: 'format', found: '"12,5"' });
+    await expect(allRows(client.data(query))).rejects.toMatchObject({ code: 'format', found: '"12,5"' });
     expect(simulator.requests()).toHaveLength(1);
   });
 
@@ -112,7 +113,7 @@ describe('time and patience', () => {
   it('a cancelled call ends at once with the reason given, and the client goes on', async () => {
     const { client, simulator } = await connect({ slowMs: 400 });
     const cancel = new AbortController();
-    const reading = Array.fromAsync(client.data(query, { signal: cancel.signal }));
+    const reading = allRows(client.data(query, { signal: cancel.signal }));
     const started = performance.now();
     setTimeout(() => cancel.abort(new Error('the reader left')), 20);
     await expect(reading).rejects.toThrow('the reader left');

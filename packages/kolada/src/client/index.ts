@@ -1,3 +1,4 @@
+export { allRows } from './all-rows.ts';
 export {
   type CallOptions,
   type CheckedData,

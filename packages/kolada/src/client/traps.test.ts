@@ -5,6 +5,7 @@ import { exampleContents } from '../simulator/example-source.ts';
 import type { Faults } from '../simulator/faults.ts';
 import { memorySource } from '../simulator/memory-source.ts';
 import { startSimulator } from '../simulator/server.ts';
+import { allRows } from './all-rows.ts';
 import { createKoladaClient, type RequestEvent } from './client.ts';
 import { valueFor } from './figure.ts';
 
@@ -48,7 +49,7 @@ describe('the silent traps', () => {
     const { simulator, client } = await connect();
     const misspelt = await fetch(`${simulator.url}/data?kpi=N90001&municipality=9001&years=2022`);
     expect([misspelt.status, await misspelt.json()]).toMatchObject([200, { values: [] }]);
-    expect(await Array.fromAsync(client.data(query))).toHaveLength(1);
+    expect(await allRows(client.data(query))).toHaveLength(1);
     expect(simulator.requests().at(-1)?.path).toBe('/v3/data/kpi/N90001/municipality/9001/year/2022');
   });
 
@@ -57,7 +58,7 @@ describe('the silent traps', () => {
     for (const stray of cases) {
       const { client } = await lyingServer(() => envelope([rowOf(), rowOf(stray)]));
       const field = `values[1].${Object.keys(stray)[0]}`;
-      await expect(Array.fromAsync(client.data(query))).rejects.toMatchObject({ code: 'format', field });
+      await expect(allRows(client.data(query))).rejects.toMatchObject({ code: 'format', field });
     }
   });
 
@@ -74,14 +75,14 @@ describe('the silent traps', () => {
     const full = Array.from({ length: 5000 }, (_, index) => rowOf({ period: 1900 + (index % 200) }));
     const years = { kpis: query.kpis, municipalities: query.municipalities };
     const cut = await lyingServer(() => envelope(full));
-    await expect(Array.fromAsync(cut.client.data(years))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
+    await expect(allRows(cut.client.data(years))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
     const whole = await lyingServer((url) => envelope(url.searchParams.get('page') === '2' ? [] : full));
-    expect(await Array.fromAsync(whole.client.data(years))).toHaveLength(5000);
+    expect(await allRows(whole.client.data(years))).toHaveLength(5000);
   });
 
   it('an absent next_url is not taken for the end', async () => {
     const { client } = await lyingServer(() => ({ values: [rowOf()] }));
-    await expect(Array.fromAsync(client.data(query))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
+    await expect(allRows(client.data(query))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
   });
 
   it('an unknown KPI is reported and explained', async () => {
@@ -117,25 +118,21 @@ describe('the silent traps', () => {
   it('group rows mixed into a bulk answer are dropped unless asked for', async () => {
     const { client } = await connect();
     const bulk = { kpis: ['N90001'], years: [2022] };
-    const units = (await Array.fromAsync(client.data(bulk))).map((row) => row.municipality);
-    const both = (await Array.fromAsync(client.data({ ...bulk, include: 'unitsAndGroups' }))).map(
-      (row) => row.municipality,
-    );
+    const units = (await allRows(client.data(bulk))).map((row) => row.municipality);
+    const both = (await allRows(client.data({ ...bulk, include: 'unitsAndGroups' }))).map((row) => row.municipality);
     expect(units).toHaveLength(9);
     expect(both).toEqual([...units, 'G90010', 'G90011']);
   });
 
   it('a group asked for by id is given, with the unweighted mean and the number of members behind it', async () => {
     const { client } = await connect();
-    const [row] = await Array.fromAsync(client.data({ kpis: ['N90001'], municipalities: ['G90010'], years: [2021] }));
+    const [row] = await allRows(client.data({ kpis: ['N90001'], municipalities: ['G90010'], years: [2021] }));
     expect(row).toMatchObject({ municipality: 'G90010', values: [{ gender: 'T', count: 2, value: 450 }] });
   });
 
   it('genders in any order give the same values', async () => {
     const { client } = await connect({ shuffleGenders: true });
-    const rows = await Array.fromAsync(
-      client.data({ kpis: ['U90002'], municipalities: ['9001', '9002', '9003', '9004'] }),
-    );
+    const rows = await allRows(client.data({ kpis: ['U90002'], municipalities: ['9001', '9002', '9003', '9004'] }));
     expect(new Set(rows.map((row) => row.values.map((value) => value.gender).join(''))).size).toBeGreaterThan(1);
     for (const row of rows) {
       const total = valueFor(row, 'T')!;
@@ -146,7 +143,7 @@ describe('the silent traps', () => {
   it('a gender given twice in a row is refused', async () => {
     const twice = [...rowOf().values, ...rowOf().values];
     const { client } = await lyingServer(() => envelope([rowOf({ values: twice })]));
-    await expect(Array.fromAsync(client.data(query))).rejects.toMatchObject({ field: 'values[0].values[1].gender' });
+    await expect(allRows(client.data(query))).rejects.toMatchObject({ field: 'values[0].values[1].gender' });
   });
 
   it('titles in double-encoded UTF-8 are read as they were meant', async () => {
@@ -158,16 +155,16 @@ describe('the silent traps', () => {
 
   it('a next_url that leads back or to another host is refused', async () => {
     const back = await lyingServer((url) => envelope([rowOf()], url.href));
-    await expect(Array.fromAsync(back.client.data(query))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
+    await expect(allRows(back.client.data(query))).rejects.toMatchObject({ code: 'format', field: 'next_url' });
     const round = await lyingServer((url) =>
       envelope([rowOf()], `/v3/data?page=${url.searchParams.get('page') === '2' ? 3 : 2}`),
     );
-    await expect(Array.fromAsync(round.client.data(query))).rejects.toMatchObject({
+    await expect(allRows(round.client.data(query))).rejects.toMatchObject({
       code: 'format',
       field: 'next_url',
     });
     const away = await lyingServer(() => envelope([rowOf()], 'https://elsewhere.example/v3/data'));
-    await expect(Array.fromAsync(away.client.data(query))).rejects.toThrow(/next_url.*elsewhere\.example/);
+    await expect(allRows(away.client.data(query))).rejects.toThrow(/next_url.*elsewhere\.example/);
   });
 });
 
@@ -188,7 +185,7 @@ describe('strict reading', () => {
     ['values[0].values[0].isdeleted', envelope([rowOf({ values: [{ ...value, isdeleted: 0 }] })])],
   ])('a wrong %s is named with the endpoint and what was found', async (field, answer) => {
     const { client } = await lyingServer(() => answer);
-    const read = Array.fromAsync(client.data(query));
+    const read = allRows(client.data(query));
     await expect(read).rejects.toMatchObject({
       code: 'format',
       field,

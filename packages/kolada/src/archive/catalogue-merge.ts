@@ -41,11 +41,19 @@ export async function mergeHistory(
 /** Numbers are given once and never reused: figures are stored by them. */
 export async function numberKpis(database: Database, at: string): Promise<void> {
   await database.run(
-    `INSERT INTO next.kpi SELECT (SELECT coalesce(max(idx), -1) FROM next.kpi) + row_number() OVER (ORDER BY id), id, ${quoted(at)}, ${quoted(at)}
+    `INSERT INTO next.kpi SELECT (SELECT coalesce(max(idx), -1) FROM next.kpi) + row_number() OVER (ORDER BY id), id, ${quoted(at)}, ${quoted(at)}, NULL, NULL, 0
      FROM (SELECT id FROM staging.kpi_text UNION SELECT kpi FROM staging.draft UNION SELECT kpi FROM staging.draft_fetch)
      WHERE id NOT IN (SELECT id FROM next.kpi) ORDER BY id`,
   );
   await database.run(`UPDATE next.kpi SET last_seen = ${quoted(at)} WHERE id IN (SELECT id FROM staging.kpi_text)`);
+}
+
+/** What every list of KPIs says of their figures, counted once per publication. */
+export async function countFigures(database: Database): Promise<void> {
+  await database.run(
+    `UPDATE next.kpi AS k SET first_year = c.first, last_year = c.last, n = c.n FROM (
+       SELECT kpi, min(period) AS first, max(period) AS last, sum(n) AS n FROM next.block WHERE n > 0 GROUP BY kpi) c WHERE c.kpi = k.idx`,
+  );
 }
 
 export async function numberUnits(database: Database, at: string, listFetched: boolean): Promise<void> {

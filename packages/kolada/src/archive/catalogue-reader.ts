@@ -31,13 +31,10 @@ export async function readKpis({ database }: OpenFile): Promise<readonly Archive
       n: number;
     }
   >(`
-    WITH latest AS (SELECT * FROM kpi_text QUALIFY row_number() OVER (PARTITION BY id ORDER BY valid_from DESC) = 1),
-    counted AS (
-      SELECT kpi, min(period) FILTER (n > 0)::INTEGER AS first, max(period) FILTER (n > 0)::INTEGER AS last, sum(n)::DOUBLE AS n
-      FROM block GROUP BY kpi)
+    WITH latest AS (SELECT * FROM kpi_text QUALIFY row_number() OVER (PARTITION BY id ORDER BY valid_from DESC) = 1)
     SELECT k.id, k.first_seen, k.last_seen, latest.id IS NULL OR latest.valid_to IS NOT NULL AS vanished,
-      ${kpiTextFields}, counted.first, counted.last, coalesce(counted.n, 0) AS n
-    FROM kpi k LEFT JOIN latest ON latest.id = k.id LEFT JOIN counted ON counted.kpi = k.idx ORDER BY k.idx`);
+      ${kpiTextFields}, k.first_year AS first, k.last_year AS last, k.n
+    FROM kpi k LEFT JOIN latest ON latest.id = k.id ORDER BY k.idx`);
   return rows.map((row) => ({
     ...kpiOf(row),
     firstSeen: row.first_seen,

@@ -1,12 +1,12 @@
-import type { Gender } from '../model.ts';
 import { readGroupFile, readKpiFile, readUnitFile } from './catalogue-json.ts';
+import type { Block } from './block.ts';
 import type { HistoryChange } from './catalogue-merge.ts';
 import { type Database, numbersOf } from './database.ts';
 import { KpiDraft } from './draft.ts';
 import { ImportError } from './errors.ts';
 import { Faults } from './faults.ts';
 import { genderOf } from './schema.ts';
-import type { Staging } from './staging.ts';
+import type { FetchNote, Staging } from './staging.ts';
 import { TableWriter } from './table-writer.ts';
 import { kpiOfCode, readValuesCsv } from './values-csv.ts';
 import { readValuesParquet } from './values-parquet.ts';
@@ -132,6 +132,9 @@ async function stageValues(
   return { rows, ...read };
 }
 
+/** About five megabytes: few commits, little memory. */
+const blocksAtATime = 2000;
+
 async function stageByKpi(
   database: Database,
   staging: Staging,
@@ -140,13 +143,19 @@ async function stageByKpi(
 ): Promise<Omit<Read, 'rows'>> {
   let [numbers, nulls, kpis] = [0, 0, 0];
   let draft: KpiDraft | undefined;
-  const finish = async () => {
-    if (!draft || faults.any) return;
+  let [waiting, notes]: [Block[], FetchNote[]] = [[], []];
+  const finish = () => {
+    if (!draft) return;
     const blocks = draft.blocks(fetchedAt);
     const years = [...new Set(blocks.map((block) => block.period))].sort((a, b) => a - b);
     const genders = [...new Set(blocks.map((block) => block.gender))];
-    await staging.stageBlocks(blocks, [{ kpi: draft.kpi, source: 'file', fromDate: null, years, genders, fetchedAt }]);
+    waiting.push(...blocks);
+    notes.push({ kpi: draft.kpi, source: 'file', fromDate: null, years, genders, fetchedAt });
     kpis++;
+  };
+  const stage = async () => {
+    if (!faults.any) await staging.stageBlocks(waiting, notes);
+    [waiting, notes] = [[], []];
   };
   const sql = 'SELECT kpi, unit, period, gender, value, line FROM staging.incoming ORDER BY kpi, line';
   for await (const chunk of database.stream(sql)) {
@@ -156,10 +165,11 @@ async function stageByKpi(
     for (let row = 0; row < chunk.rowCount; row++) {
       const kpi = kpiOfCode(codes![row]!);
       if (draft?.kpi !== kpi) {
-        await finish();
+        finish();
+        if (waiting.length >= blocksAtATime) await stage();
         draft = new KpiDraft(kpi, staging.units.length, true);
       }
-      const [unit, year, gender] = [units![row]!, periods![row]!, genderOf[genders![row]!] as Gender];
+      const [unit, year, gender] = [units![row]!, periods![row]!, genderOf[genders![row]!]!];
       const value = Number.isNaN(values![row]!) ? null : values![row]!;
       const line = lines![row]!;
       const firstLine = draft.put(gender, year, unit, value, '', line);
@@ -176,6 +186,7 @@ async function stageByKpi(
       else numbers++;
     }
   }
-  await finish();
+  finish();
+  await stage();
   return { numbers, nulls, kpis };
 }

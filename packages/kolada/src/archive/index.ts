@@ -13,3 +13,15 @@ export type { ArchiveInfo } from './archive-file.ts';
 export type { HistoryChange } from './catalogue-merge.ts';
 export { ArchiveError, type ArchiveErrorCode, ImportError, type ImportFault, type ImportFaultCode } from './errors.ts';
 export { type ImportOptions, type ImportProgress, type ImportReport, importIntoArchive } from './import.ts';
+export { type ArchiveContent, createArchive } from './create.ts';
+export { type ExportReport, exportArchive } from './export.ts';
+export {
+  createSnapshot,
+  diffSnapshot,
+  type Snapshot,
+  type SnapshotDifference,
+  type SnapshotSelection,
+  type SnapshotSeries,
+} from './snapshot.ts';
+export { archiveSource } from './source.ts';
+export { type ArchiveStatus, archiveStatus } from './status.ts';

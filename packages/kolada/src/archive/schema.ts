@@ -23,7 +23,7 @@ const groupColumns = 'title VARCHAR, members VARCHAR[], member_titles VARCHAR[]'
 export const archiveTables: readonly string[] = [
   'meta (key VARCHAR, value VARCHAR)',
   'unit (idx SMALLINT, id VARCHAR, title VARCHAR, type VARCHAR, first_seen VARCHAR, last_seen VARCHAR)',
-  'kpi (idx INTEGER, id VARCHAR, first_seen VARCHAR, last_seen VARCHAR)',
+  'kpi (idx INTEGER, id VARCHAR, first_seen VARCHAR, last_seen VARCHAR, first_year SMALLINT, last_year SMALLINT, n INTEGER)',
   `kpi_text (id VARCHAR, ${kpiColumns}, valid_from VARCHAR, valid_to VARCHAR)`,
   `municipality_group (id VARCHAR, ${groupColumns}, valid_from VARCHAR, valid_to VARCHAR)`,
   `kpi_group (id VARCHAR, ${groupColumns}, valid_from VARCHAR, valid_to VARCHAR)`,

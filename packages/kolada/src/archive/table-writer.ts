@@ -13,6 +13,7 @@ export class TableWriter {
   readonly #types: readonly DuckDBType[];
   readonly #batch: number;
   #columns: DuckDBValue[][];
+  #appended = 0;
 
   private constructor(appender: DuckDBAppender, batch: number) {
     this.#appender = appender;
@@ -41,6 +42,9 @@ export class TableWriter {
     const chunk = DuckDBDataChunk.create(this.#types, count);
     for (let column = 0; column < this.#types.length; column++) chunk.setColumnValues(column, this.#columns[column]!);
     this.#appender.appendDataChunk(chunk);
+    // Left to itself the appender keeps 200 000 rows, which for rows of whole blocks is half a gigabyte.
+    this.#appended += count;
+    if (this.#appended % (16 * this.#batch) === 0) this.#appender.flushSync();
     this.#columns = this.#types.map(() => []);
   }
 }

@@ -3,8 +3,8 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Municipality } from '../model.ts';
 import { type ArchiveInfo, openFile } from './archive-file.ts';
-import { mergeDrafts, writeBlocks } from './block-merge.ts';
-import { type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
+import { type BlockMergeResult, mergeDrafts, writeBlocks } from './block-merge.ts';
+import { countFigures, type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
 import { readUnits } from './catalogue-reader.ts';
 import { Database, quoted } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -82,7 +82,8 @@ export class ArchiveWriter {
     }
   }
 
-  async publish(): Promise<Publication> {
+  /** `direct` writes the figures of a new archive straight into it, past the staging area; what it returns counts as brought. */
+  async publish(direct?: (unitNumbers: ArrayLike<number>) => Promise<number>): Promise<Publication> {
     const { database, info } = this;
     const [next, at] = [`${this.#path}.next`, this.#options.now];
     const hasOld = info !== undefined;
@@ -104,8 +105,10 @@ export class ArchiveWriter {
       await history('kpi_group'),
     ];
     const unitNumbers = await this.#unitNumbers();
-    const merged = await mergeDrafts(database, { hasOld, at, version, unitNumbers });
-    await writeBlocks(database, hasOld);
+    const merged = direct
+      ? { figures: await direct(unitNumbers), revisions: 0 }
+      : await this.#mergeFigures({ hasOld, at, version, unitNumbers });
+    await countFigures(database);
     await database.run(
       `INSERT INTO next.fetch_log SELECT k.idx, ${version}, source, from_date, years, genders, fetched_at
        FROM staging.draft_fetch f JOIN next.kpi k ON k.id = f.kpi ORDER BY k.idx`,
@@ -127,6 +130,12 @@ export class ArchiveWriter {
     const gone = keepStaging ? rest : [...rest, staging, `${staging}.wal`];
     await Promise.all(gone.map((file) => rm(file, { force: true, recursive: true })));
     await this.#lock.release();
+  }
+
+  async #mergeFigures(context: Parameters<typeof mergeDrafts>[1]): Promise<BlockMergeResult> {
+    const merged = await mergeDrafts(this.database, context);
+    await writeBlocks(this.database, context.hasOld);
+    return merged;
   }
 
   /** Where each unit of the staging area stands in the new publication. */

@@ -1,0 +1,42 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import type { Hono } from 'hono';
+import { portHolder } from './port-holder.ts';
+
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+}
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no new requests, lets those under way finish for at most `graceMilliseconds`, then cuts the rest. */
+  close(graceMilliseconds: number): Promise<void>;
+}
+
+export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+  const server = createHttpServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, getRequestListener(app.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? await portTaken(host, port) : error;
+  });
+  return { port: (server.address() as AddressInfo).port, close: (grace) => close(server, grace) };
+}
+
+async function portTaken(host: string, port: number): Promise<PortTakenError> {
+  const holder = await portHolder(port);
+  const who = holder ? `process ${holder.pid} (${holder.program})` : 'ett annat program';
+  return new PortTakenError(
+    `Port ${port} på ${host} används redan av ${who}. Stoppa det, eller välj en annan port: SAMBAND_PORT=${port + 1} npm start`,
+  );
+}
+
+async function close(server: Server, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,4 +1,5 @@
-import type { NoVolumeReason } from './key-figure.ts';
+import type { KeyFigure, NoVolumeReason } from './key-figure.ts';
+import { kpisOf, kronorPerUnit } from './key-figures/denominator.ts';
 
 /**
  * Why a gap cannot be told in kronor: the map's own reasons (no volume in Kolada, not money, is itself an amount, not a
@@ -20,3 +21,32 @@ export type PotentialResult =
       readonly kpis: readonly string[];
     }
   | { readonly ok: false; readonly reason: NoPotentialReason; readonly kpis: readonly string[] };
+
+/**
+ * Potential in kronor (potential i kronor): (own value − comparison median) × the kronor that one unit of the figure is worth
+ * in this municipality and year, read through the key figure map's denominator.
+ *
+ * It is a size, not a saving: it says what the gap amounts to if nothing else differs. Missing stays missing with a reason.
+ * Method: docs/methods/potential.md.
+ *
+ * @example
+ * // 172 709 against 141 138 kr per inhabitant 80+, 444 inhabitants 80+: 14.0 million kronor
+ * potentialInKronor(keyFigure, 172_709, 141_138, () => 444) // kronor 14_017_524
+ */
+export function potentialInKronor(
+  keyFigure: Pick<KeyFigure, 'kpi' | 'denominator' | 'noVolumeReason'>,
+  value: number,
+  comparisonMedian: number,
+  figureOf: (kpi: string) => number,
+): PotentialResult {
+  const denominator = keyFigure.denominator;
+  if (denominator === null) return { ok: false, reason: keyFigure.noVolumeReason ?? 'noVolumeInKolada', kpis: [] };
+  if (Number.isNaN(value)) return { ok: false, reason: 'ownValueMissing', kpis: [keyFigure.kpi] };
+  if (Number.isNaN(comparisonMedian)) return { ok: false, reason: 'comparisonMissing', kpis: [keyFigure.kpi] };
+  const kpis = kpisOf(denominator);
+  const worth = kronorPerUnit(denominator, figureOf);
+  if (Number.isNaN(worth)) {
+    return { ok: false, reason: 'denominatorMissing', kpis: kpis.filter((kpi) => Number.isNaN(figureOf(kpi))) };
+  }
+  return { ok: true, kronor: (value - comparisonMedian) * worth, kronorPerUnit: worth, kpis };
+}

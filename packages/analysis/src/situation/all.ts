@@ -2,8 +2,7 @@ import type { Finding } from './finding.ts';
 import type { SituationQuestion } from './situation-analysis.ts';
 
 /** The same question for every municipality at once. */
-export interface AllSituationsQuestion
-  extends Omit<SituationQuestion, 'unit' | 'comparison' | 'publication' | 'today'> {
+export interface AllSituationsQuestion extends Omit<SituationQuestion, 'unit' | 'comparison'> {
   readonly comparisonOf: (unit: string) => SituationQuestion['comparison'];
 }
 

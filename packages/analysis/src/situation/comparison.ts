@@ -9,5 +9,5 @@ export type ComparisonKind = 'all' | 'class' | 'similar' | 'own';
  */
 export interface Comparison {
   readonly kind: ComparisonKind;
-  readonly unitsFor: (area: Area, subArea?: SubArea) => readonly string[];
+  readonly unitsFor: (area: Area, subArea: SubArea) => readonly string[];
 }

@@ -54,8 +54,10 @@ export interface Finding {
   /** 1 is strongest. */
   readonly rank: number;
   readonly kind: 'deviation' | 'strength';
+  /** Importance in the map, 1–3. */
+  readonly weight: number;
   readonly area: Area;
-  readonly subArea: SubArea | null;
+  readonly subArea: SubArea;
   readonly phenomenon: string;
   readonly perspective: FigurePerspective;
   readonly kpi: string;
@@ -87,6 +89,8 @@ export interface Finding {
   };
   readonly riket: number | null;
   readonly trend: TrendSummary;
+  /** Trend of the gap to the comparison's median: 'rising' = the value rises faster than the comparison. */
+  readonly relativeTrend: TrendSummary;
   readonly series: FindingSeries;
   readonly potential: PotentialResult;
   /** Kronor per year that the gap to the comparison's median amounts to; null where it cannot be said. */
@@ -98,10 +102,11 @@ export interface Finding {
 /** A phenomenon whose key figures lie near the comparison: "hemtjänst ligger nära mitten". */
 export interface NearMiddle {
   readonly area: Area;
-  readonly subArea: SubArea | null;
+  readonly subArea: SubArea;
   readonly phenomenon: string;
   readonly kpi: string;
   readonly title: string;
+  readonly perspective: FigurePerspective;
   readonly value: number;
   readonly unit: string;
   readonly year: number;

@@ -1,3 +1,5 @@
+import type { Certainty } from '../index-components.ts';
+
 /** The six areas that RKA has indices for. */
 export type IndexArea =
   | 'preschool'
@@ -29,6 +31,8 @@ export interface IndexRow {
   /** From components (resource, quality) or from own halves (efficiency); null with `ownReason`. */
   readonly own: number | null;
   readonly ownReason: OwnIndexReason | null;
+  /** Whether the component ids are read or recomputed ('certain') or reasoned ('inferred'); null without a set. */
+  readonly ownCertainty: Certainty | null;
   /** Efficiency only: recomputed from the published halves. */
   readonly fromPublishedHalves: number | null;
   /** Which of the two `rank`, `n`, `similarMedian` and `values` speak of. */

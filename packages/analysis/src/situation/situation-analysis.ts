@@ -1,18 +1,11 @@
 import type { FigureTable } from '../figure-table.ts';
 import type { FourFields } from '../four-fields.ts';
-import type { Area, KeyFigure } from '../key-figure.ts';
+import type { KeyFigure } from '../key-figure.ts';
+import type { PublicationDates } from '../preliminary.ts';
 import type { Comparison, ComparisonKind } from './comparison.ts';
 import type { Finding, NearMiddle } from './finding.ts';
 import type { IndexRow } from './index-row.ts';
 import type { Lead } from './lead.ts';
-
-/** When a key figure's values for its latest period become preliminary and final (Kolada's catalogue). */
-export interface Publication {
-  readonly preliminaryDate: string | null;
-  readonly date: string | null;
-  /** The period the dates speak of. */
-  readonly period: number | null;
-}
 
 export interface SituationQuestion {
   readonly figures: FigureTable;
@@ -26,7 +19,7 @@ export interface SituationQuestion {
   readonly riket?: string;
   /** ISO date; decides what is preliminary. Without it nothing is flagged preliminary. */
   readonly today?: string;
-  readonly publication?: (kpi: string) => Publication | undefined;
+  readonly publication?: (kpi: string) => PublicationDates | undefined;
   /** Default 30. */
   readonly maxFindings?: number;
 }
@@ -55,6 +48,3 @@ export interface Coverage {
   readonly noDirection: number;
   readonly notInTable: number;
 }
-
-/** An area as the comparison groups know it. */
-export type { Area };

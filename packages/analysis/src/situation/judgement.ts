@@ -1,0 +1,173 @@
+import { MINIMUM_N, percentileOf } from '../compare.ts';
+import { countAtOrBelow, countBelow } from '../sorted.ts';
+import type { ComparisonKind } from './comparison.ts';
+import { type GroupSummary, summarise, summariseWithout } from './comparison-group.ts';
+import { FULLY_LONG, howFar, howLong, howMuchMoney, importance, strengthAtMost } from './strength.ts';
+import type { Survey, SurveyedKeyFigure, Target } from './survey.ts';
+
+/** A key figure without a value in the asked year uses the latest earlier one at most so many years back. */
+export const OLDEST_YEARS_BACK = 2;
+
+export type Verdict =
+  | 'standsOut'
+  | 'nearMiddle'
+  /** Neither far out nor near the middle. */
+  | 'between'
+  | 'noOwnValue'
+  | 'tooFewReporting'
+  | 'tooSmallGroup'
+  | 'noDirection';
+
+/**
+ * One key figure of one municipality, judged. One object is filled again and again, since all of Kolada for all municipalities
+ * is almost two million judgements; copy what must be kept.
+ */
+export interface Judgement {
+  verdict: Verdict;
+  year: number;
+  value: number;
+  below: number;
+  above: number;
+  nAmongAll: number;
+  percentile: number;
+  groupN: number;
+  groupMedian: number;
+  gap: number;
+  /** |gap| in robust standard deviations of all municipalities. */
+  distance: number;
+  scale: number;
+  far: number;
+  long: number;
+  /** `NaN` where it cannot be told. */
+  kronor: number;
+  money: number | null;
+  importance: number;
+  /** Strength before certainty. */
+  atMost: number;
+}
+
+export function emptyJudgement(): Judgement {
+  return {
+    verdict: 'noOwnValue',
+    year: 0,
+    value: Number.NaN,
+    below: 0,
+    above: 0,
+    nAmongAll: 0,
+    percentile: Number.NaN,
+    groupN: 0,
+    groupMedian: Number.NaN,
+    gap: Number.NaN,
+    distance: Number.NaN,
+    scale: Number.NaN,
+    far: 0,
+    long: 0,
+    kronor: Number.NaN,
+    money: null,
+    importance: 0,
+    atMost: 0,
+  };
+}
+
+const summary: GroupSummary = { n: 0, median: Number.NaN, smallest: Number.NaN, greatest: Number.NaN };
+
+/**
+ * Judges a key figure: which year to use, where it lies among all and against the comparison, and how strong a deviation is at
+ * most. It stands out when it lies outside the middle half of all municipalities on the same side as against the comparison, or
+ * outside the whole comparison group (five or more) by at least one robust standard deviation. It is near the middle when it
+ * lies within the middle half of all and within one robust standard deviation of the comparison's median.
+ */
+export function judge(
+  survey: Survey,
+  surveyed: SurveyedKeyFigure,
+  target: Target,
+  kind: ComparisonKind,
+  into: Judgement,
+): Judgement {
+  into.atMost = 0;
+  if (!findYear(survey, surveyed, target.column, into)) return into;
+  const { keyFigure, k } = surveyed;
+  const yearIndex = survey.yearIndex(into.year)!;
+  const yardstick = survey.yardsticks.at(k, yearIndex);
+  const group = target.groupFor(keyFigure);
+  const slot = k * survey.figures.years.length + yearIndex;
+  if (kind === 'all') summariseWithout(yardstick.sorted, into.value, summary);
+  else summarise(survey.figures, slot, group, target.column, summary);
+  into.groupN = summary.n;
+  into.groupMedian = summary.median;
+  if (summary.n < MINIMUM_N[kind]) {
+    into.verdict = 'tooSmallGroup';
+    return into;
+  }
+  into.below = countBelow(yardstick.sorted, into.value);
+  into.above = yardstick.n - countAtOrBelow(yardstick.sorted, into.value);
+  into.nAmongAll = yardstick.n;
+  into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
+  into.gap = into.value - summary.median;
+  into.scale = yardstick.scale;
+  into.distance = Math.abs(into.gap) / yardstick.scale;
+  if (keyFigure.direction === null) {
+    into.verdict = 'noDirection';
+    return into;
+  }
+  const side = into.gap > 0 ? 'above' : 'below';
+  const outsideHalf =
+    side === 'above' ? into.value > yardstick.upperQuartile : into.gap < 0 && into.value < yardstick.lowerQuartile;
+  const outsideGroup =
+    summary.n >= 5 && into.distance >= 1 && (into.value > summary.greatest || into.value < summary.smallest);
+  if (Number.isNaN(into.distance) || !(outsideHalf || outsideGroup)) {
+    const insideHalf = into.value >= yardstick.lowerQuartile && into.value <= yardstick.upperQuartile;
+    into.verdict = insideHalf && into.distance <= 1 ? 'nearMiddle' : 'between';
+    return into;
+  }
+  into.verdict = 'standsOut';
+  into.far = howFar(into.distance, into.percentile, side);
+  into.long = longOutside(survey, surveyed, target.column, into.year, side);
+  const { denominator } = keyFigure;
+  into.kronor =
+    denominator === null ? Number.NaN : into.gap * survey.kronorPerUnit(denominator, into.year, target.column);
+  into.money = howMuchMoney(into.kronor, survey.inhabitants(into.year, target.column));
+  const isLowCost = side === 'below' && keyFigure.direction === 'low' && keyFigure.perspective === 'resource';
+  into.importance = importance(keyFigure.weight, isLowCost);
+  into.atMost = strengthAtMost(into.far, into.long, into.money, into.importance);
+  return into;
+}
+
+/** The asked year, or the latest at most two years back, where the municipality has a value and enough others have reported. */
+function findYear(survey: Survey, { k }: SurveyedKeyFigure, column: number, into: Judgement): boolean {
+  into.verdict = 'noOwnValue';
+  for (let back = 0; back <= OLDEST_YEARS_BACK; back += 1) {
+    const year = survey.year - back;
+    const value = survey.valueAt(k, year, column);
+    if (Number.isNaN(value)) continue;
+    into.year = year;
+    into.value = value;
+    if (survey.yardsticks.at(k, survey.yearIndex(year)!).n - 1 >= MINIMUM_N.all) return true;
+    into.verdict = 'tooFewReporting';
+  }
+  return false;
+}
+
+/** Years in a row, backwards, outside the middle half on the same side. A year without a value is passed over, not counted. */
+function longOutside(
+  survey: Survey,
+  surveyed: SurveyedKeyFigure,
+  column: number,
+  year: number,
+  side: 'above' | 'below',
+): number {
+  const since = Math.max(survey.since(surveyed, year), year - FULLY_LONG - OLDEST_YEARS_BACK);
+  let outside = 0;
+  let available = 0;
+  let unbroken = true;
+  for (let at = year; at >= since && available < FULLY_LONG; at -= 1) {
+    const value = survey.valueAt(surveyed.k, at, column);
+    if (Number.isNaN(value)) continue;
+    available += 1;
+    if (!unbroken) continue;
+    const yardstick = survey.yardsticks.at(surveyed.k, survey.yearIndex(at)!);
+    unbroken = side === 'above' ? value > yardstick.upperQuartile : value < yardstick.lowerQuartile;
+    if (unbroken) outside += 1;
+  }
+  return howLong(outside, available);
+}

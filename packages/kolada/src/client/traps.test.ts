@@ -111,6 +111,8 @@ describe('the silent traps', () => {
     ]);
     const early = await client.checkedData({ kpis: ['N90001'], municipalities: ['9001'], years: [1990] });
     expect(early.silences).toEqual([{ id: 'N90001', reason: 'noRows' }]);
+    const nation = await client.checkedData({ kpis: ['N90001', 'N90003'], municipalities: ['0000'], years: [1990] });
+    expect(nation.silences.map((silence) => silence.reason)).toEqual(['noRows', 'noRows']);
     const fine = await client.checkedData(query);
     expect(fine.silences).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type FigureTable, type Gender, genders, type Group, type Kpi, type Municipality } from '../model.ts';
+import { type FigureTable, type Gender, type Group, genders, type Kpi, type Municipality } from '../model.ts';
 import { countNumbers } from './block.ts';
 import type { Database } from './database.ts';
 import { ArchiveError } from './errors.ts';
@@ -26,11 +26,20 @@ export interface ArchiveContent {
 /** Writes an archive from figures in memory: example data, benchmarks. Forty million values take some ten seconds. */
 export async function createArchive(path: string, content: ArchiveContent): Promise<{ readonly values: number }> {
   if (!content.replace && (await stat(path).catch(() => undefined))) {
-    throw new ArchiveError('exists', path, `there is already a file at ${path}; choose another name, or ask for it to be replaced`);
+    throw new ArchiveError(
+      'exists',
+      path,
+      `there is already a file at ${path}; choose another name, or ask for it to be replaced`,
+    );
   }
   const now = (content.now?.() ?? new Date()).toISOString();
   const fetchedAt = content.fetchedAt ?? now;
-  const writer = await ArchiveWriter.begin(path, { purpose: 'import', now, replace: true, exampleData: content.exampleData ?? false });
+  const writer = await ArchiveWriter.begin(path, {
+    purpose: 'import',
+    now,
+    replace: true,
+    exampleData: content.exampleData ?? false,
+  });
   try {
     const { staging, database } = writer;
     await staging.stageUnits(content.units, now);
@@ -83,9 +92,15 @@ async function writeTable(
   const numberOf = new Map(rows.map(({ idx, id }) => [id, idx]));
   const unitNumbers = table.units.map((unit) => units.findIndex((each) => each.id === unit));
   const sameUnits = unitNumbers.every((number, index) => number === index);
-  const order = table.kpis.map((kpi, at) => ({ number: numberOf.get(kpi) ?? -1, at })).sort((a, b) => a.number - b.number);
+  const order = table.kpis
+    .map((kpi, at) => ({ number: numberOf.get(kpi) ?? -1, at }))
+    .sort((a, b) => a.number - b.number);
   if (unitNumbers.includes(-1) || (order[0]?.number ?? 0) < 0) {
-    throw new ArchiveError('unwritable', path, 'the figures speak of a KPI or a unit that is not in the lists given with them');
+    throw new ArchiveError(
+      'unwritable',
+      path,
+      'the figures speak of a KPI or a unit that is not in the lists given with them',
+    );
   }
   let values = 0;
   await database.run('BEGIN TRANSACTION');

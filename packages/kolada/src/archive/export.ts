@@ -10,7 +10,8 @@ export interface ExportReport {
 
 const genderText = `CASE gender ${genderOf.map((gender, code) => `WHEN ${code} THEN '${gender}'`).join(' ')} END`;
 /** The catalogue as Kolada's own JSON has it, histories with their time columns last. */
-const groupSql = (table: string) => `SELECT id, ${groupFields}, valid_from, valid_to FROM a.${table} ORDER BY id, valid_from`;
+const groupSql = (table: string) =>
+  `SELECT id, ${groupFields}, valid_from, valid_to FROM a.${table} ORDER BY id, valid_from`;
 
 const exports: Readonly<Record<string, string>> = {
   values: `
@@ -51,11 +52,15 @@ export async function exportArchive(path: string, options: { readonly parquetDir
     await database.run(`ATTACH ${quoted(resolve(path))} AS a (READ_ONLY)`);
     for (const [name, sql] of Object.entries(exports)) {
       const file = join(folder, `${name}.parquet`);
-      await database.run(`COPY (${sql}) TO ${quoted(`${file}.part`)} (FORMAT parquet, COMPRESSION zstd)`).catch((error: unknown) => {
-        throw explain(path, error);
-      });
+      await database
+        .run(`COPY (${sql}) TO ${quoted(`${file}.part`)} (FORMAT parquet, COMPRESSION zstd)`)
+        .catch((error: unknown) => {
+          throw explain(path, error);
+        });
       await rename(`${file}.part`, file);
-      const counted = await database.one<{ n: number }>(`SELECT count(*)::DOUBLE AS n FROM read_parquet(${quoted(file)})`);
+      const counted = await database.one<{ n: number }>(
+        `SELECT count(*)::DOUBLE AS n FROM read_parquet(${quoted(file)})`,
+      );
       files.push({ path: file, rows: counted?.n ?? 0, bytes: (await stat(file)).size });
     }
     return { files };

@@ -1,5 +1,5 @@
-import { readGroupFile, readKpiFile, readUnitFile } from './catalogue-json.ts';
 import type { Block } from './block.ts';
+import { readGroupFile, readKpiFile, readUnitFile } from './catalogue-json.ts';
 import type { HistoryChange } from './catalogue-merge.ts';
 import { type Database, numbersOf } from './database.ts';
 import { KpiDraft } from './draft.ts';

@@ -11,10 +11,10 @@ export type {
 export { openArchive } from './archive.ts';
 export type { ArchiveInfo } from './archive-file.ts';
 export type { HistoryChange } from './catalogue-merge.ts';
-export { ArchiveError, type ArchiveErrorCode, ImportError, type ImportFault, type ImportFaultCode } from './errors.ts';
-export { type ImportOptions, type ImportProgress, type ImportReport, importIntoArchive } from './import.ts';
 export { type ArchiveContent, createArchive } from './create.ts';
+export { ArchiveError, type ArchiveErrorCode, ImportError, type ImportFault, type ImportFaultCode } from './errors.ts';
 export { type ExportReport, exportArchive } from './export.ts';
+export { type ImportOptions, type ImportProgress, type ImportReport, importIntoArchive } from './import.ts';
 export {
   createSnapshot,
   diffSnapshot,

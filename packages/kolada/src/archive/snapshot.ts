@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Gender, genders, type Group, type Kpi, type Municipality } from '../model.ts';
+import { type Gender, type Group, genders, type Kpi, type Municipality } from '../model.ts';
 import type { Archive, ArchiveGroup } from './archive.ts';
 
 /** What an analysis used, frozen: plain JSON, never changed afterwards. */
 export interface Snapshot {
-  /** Hash of the content below: the same content has the same id, whenever and wherever it was taken. */
+  /** Hash of units, years, KPIs, groups and series: the same content has the same id, whenever and from whichever version it was taken. */
   readonly id: string;
   readonly takenAt: string;
   readonly archive: { readonly id: string; readonly version: number; readonly exampleData: boolean };
@@ -43,7 +43,12 @@ export type SnapshotDifference =
       readonly old: number | null;
       readonly new: number | null;
     }
-  | { readonly kind: 'members'; readonly group: string; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | {
+      readonly kind: 'members';
+      readonly group: string;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
   | { readonly kind: 'groupTitle'; readonly group: string; readonly old: string; readonly new: string }
   | { readonly kind: 'groupVanished'; readonly group: string; readonly old: string }
   | {
@@ -68,27 +73,39 @@ export async function createSnapshot(archive: Archive, selection: SnapshotSelect
   const series: SnapshotSeries[] = [];
   let years: readonly number[] = [];
   for (const gender of genders.filter((each) => (selection.genders ?? ['T']).includes(each))) {
-    const table = await archive.figures({ kpis: [...wanted], gender, ...(selection.years ? { years: selection.years } : {}) });
+    const table = await archive.figures({
+      kpis: [...wanted],
+      gender,
+      ...(selection.years ? { years: selection.years } : {}),
+    });
     years = table.years;
     for (const [at, kpi] of table.kpis.entries()) {
       const values = years.map((_, year) => {
         const from = (at * years.length + year) * units.length;
-        return Array.from(table.values.subarray(from, from + units.length), (value) => (Number.isNaN(value) ? null : value));
+        return Array.from(table.values.subarray(from, from + units.length), (value) =>
+          Number.isNaN(value) ? null : value,
+        );
       });
       const missing = (await archive.missing(kpi, gender)).filter((each) => years.includes(each.year));
       series.push({ kpi, gender, values, missing });
     }
   }
   const content = {
-    archive: { id: info.id, version: info.version, exampleData: info.exampleData },
     units: units.map(({ id, title, type }) => ({ id, title, type })),
     years,
-    kpis: kpis.filter((kpi) => wanted.has(kpi.id)).map((kpi) => ({ ...textOf(kpi), fetchedAt: fetched.get(kpi.id) ?? null })),
+    kpis: kpis
+      .filter((kpi) => wanted.has(kpi.id))
+      .map((kpi) => ({ ...textOf(kpi), fetchedAt: fetched.get(kpi.id) ?? null })),
     groups: groups.filter((group) => chosen.has(group.id)),
     series,
   };
   const id = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
-  return { id, takenAt: (selection.now?.() ?? new Date()).toISOString(), ...content };
+  return {
+    id,
+    takenAt: (selection.now?.() ?? new Date()).toISOString(),
+    archive: { id: info.id, version: info.version, exampleData: info.exampleData },
+    ...content,
+  };
 }
 
 /** What no longer reads as it did in the snapshot. An empty list means that the analysis would come out the same. */
@@ -104,7 +121,8 @@ export async function diffSnapshot(archive: Archive, snapshot: Snapshot): Promis
       continue;
     }
     for (const field of textFields) {
-      if (old[field] !== kpi[field]) differences.push({ kind: 'kpiText', kpi: old.id, field, old: old[field], new: kpi[field] });
+      if (old[field] !== kpi[field])
+        differences.push({ kind: 'kpiText', kpi: old.id, field, old: old[field], new: kpi[field] });
     }
   }
   const groupNow = new Map(groups.map((group) => [group.id, group]));
@@ -130,7 +148,8 @@ async function compareValues(
       for (const [y, year] of years.entries()) {
         for (const [u, unit] of units.entries()) {
           const number = unitNow.get(unit.id);
-          const now = number === undefined ? Number.NaN : table.values[(at * years.length + y) * table.units.length + number]!;
+          const now =
+            number === undefined ? Number.NaN : table.values[(at * years.length + y) * table.units.length + number]!;
           const [was, is] = [values[y]![u] ?? null, Number.isNaN(now) ? null : now];
           if (was !== is) differences.push({ kind: 'value', kpi, year, unit: unit.id, gender, old: was, new: is });
         }
@@ -146,7 +165,9 @@ function compareGroup(old: Group, now: Group | undefined): SnapshotDifference[] 
   const added = after.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !after.includes(id));
   return [
-    ...(old.title === now.title ? [] : [{ kind: 'groupTitle' as const, group: old.id, old: old.title, new: now.title }]),
+    ...(old.title === now.title
+      ? []
+      : [{ kind: 'groupTitle' as const, group: old.id, old: old.title, new: now.title }]),
     ...(added.length + removed.length === 0 ? [] : [{ kind: 'members' as const, group: old.id, added, removed }]),
   ];
 }

@@ -32,7 +32,9 @@ export function archiveSource(archive: Archive): SimulatorSource {
       return (await rows).filter((row) => row.period === year);
     },
     async changedSince(date) {
-      const changed = (await archive.revisions({ since: date })).map(({ kpi, year, unit }): ChangedRow => ({ kpi, year, unit }));
+      const changed = (await archive.revisions({ since: date })).map(
+        ({ kpi, year, unit }): ChangedRow => ({ kpi, year, unit }),
+      );
       return changed;
     },
   };

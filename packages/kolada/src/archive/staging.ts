@@ -1,6 +1,6 @@
 import type { Gender, Group, Kpi, Municipality } from '../model.ts';
 import type { Block } from './block.ts';
-import { type Database, quoted } from './database.ts';
+import type { Database } from './database.ts';
 import { genderCode, stagingTables } from './schema.ts';
 import { listValue, TableWriter } from './table-writer.ts';
 
@@ -128,10 +128,11 @@ export class Staging {
     return (await this.#database.one('SELECT 1 FROM staging.part WHERE name = $1', [part])) !== undefined;
   }
 
-  async forget(kpi: string): Promise<void> {
+  /** Forgets all figures and notes; the lists stay. */
+  async empty(): Promise<void> {
     await this.#transaction(async () => {
-      for (const table of ['draft', 'draft_status', 'draft_fetch']) {
-        await this.#database.run(`DELETE FROM staging.${table} WHERE kpi = ${quoted(kpi)}`);
+      for (const table of ['draft', 'draft_status', 'draft_fetch', 'journal']) {
+        await this.#database.run(`DELETE FROM staging.${table}`);
       }
     });
   }

@@ -71,7 +71,7 @@ export class ArchiveWriter {
         preserve_insertion_order: 'true',
       });
       if (old) await database.run(`ATTACH ${quoted(path)} AS old (READ_ONLY)`);
-      await database.run(`ATTACH ${quoted(stagingPath(path, options.purpose))} AS staging`);
+      await attachStaging(database, stagingPath(path, options.purpose));
       const writer = new ArchiveWriter(path, options, lock, database, old?.info);
       await writer.staging.prepare(old?.units ?? []);
       return writer;
@@ -171,6 +171,17 @@ export class ArchiveWriter {
 
 export function stagingPath(path: string, purpose: WriterOptions['purpose']): string {
   return `${path}.${purpose}`;
+}
+
+/** A staging file that a crash has spoilt holds nothing that cannot be fetched again. */
+async function attachStaging(database: Database, file: string): Promise<void> {
+  const attach = () => database.run(`ATTACH ${quoted(file)} AS staging`);
+  try {
+    await attach();
+  } catch {
+    await Promise.all([rm(file, { force: true }), rm(`${file}.wal`, { force: true })]);
+    await attach();
+  }
 }
 
 async function look(path: string): Promise<{ info: ArchiveInfo; units: readonly Municipality[] }> {

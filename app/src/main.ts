@@ -25,5 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 /** Faults with a sentence that says what to do need no stack trace. */
 function isExpected(error: Error): boolean {
-  return ['ConfigError', 'PortTakenError', 'EmbeddedDatabaseError', 'MigrationError', 'ArchiveError'].includes(error.name);
+  return ['ConfigError', 'PortTakenError', 'EmbeddedDatabaseError', 'MigrationError', 'ArchiveError'].includes(
+    error.name,
+  );
 }

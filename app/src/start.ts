@@ -5,8 +5,8 @@ import { keyFigureMap } from '@samband/analysis';
 import type pg from 'pg';
 import { loadExample } from './example/index.ts';
 import { type Config, readConfig } from './foundation/config/index.ts';
-import { connect, migrate } from './foundation/database/index.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
+import { connect, migrate } from './foundation/database/index.ts';
 import { createFigureStore } from './foundation/figures/index.ts';
 import { createMetrics, createServer, listen, readAssets } from './foundation/http/index.ts';
 import { createLog } from './foundation/log/index.ts';
@@ -31,17 +31,30 @@ export async function startSamband(environment: Record<string, string | undefine
     await mkdir(config.dataFolder, { recursive: true });
     const { connection, embedded } = await openDatabase(config);
     if (embedded) stops.push(() => embedded.stop());
-    const database = connect({ ...connection, max: config.databasePool }, (error) => log.warn({ fault: error.message }, 'idle connection'));
+    const database = connect({ ...connection, max: config.databasePool }, (error) =>
+      log.warn({ fault: error.message }, 'idle connection'),
+    );
     stops.push(() => database.close());
     const ran = await migrate(database.pool, await migrations());
     if (ran.length > 0) log.info({ migrations: ran }, 'migrated');
-    const figures = createFigureStore({ kolada: config.archive, example: config.exampleArchive }, keyFigureMap.map(({ kpi }) => kpi), log);
+    const figures = createFigureStore(
+      { kolada: config.archive, example: config.exampleArchive },
+      keyFigureMap.map(({ kpi }) => kpi),
+      log,
+    );
     stops.push(() => figures.close());
     const example = config.example ? await loadExample(database, config.exampleArchive) : undefined;
     const version = await readVersion();
     const secret = config.secret ?? (await keptSecret(config.dataFolder));
     let address = config.address ?? `http://${config.host}:${config.port}`;
-    const wiring = await wire({ config: { ...config, secret }, database, figures, log, version, address: () => address });
+    const wiring = await wire({
+      config: { ...config, secret },
+      database,
+      figures,
+      log,
+      version,
+      address: () => address,
+    });
     stops.push(() => wiring.stop());
     const app = createServer({
       ...wiring,
@@ -66,8 +79,11 @@ export async function startSamband(environment: Record<string, string | undefine
   }
 }
 
-async function openDatabase(config: Config): Promise<{ connection: pg.PoolConfig; embedded: EmbeddedPostgres | undefined }> {
-  if (config.databaseUrl !== undefined) return { connection: { connectionString: config.databaseUrl }, embedded: undefined };
+async function openDatabase(
+  config: Config,
+): Promise<{ connection: pg.PoolConfig; embedded: EmbeddedPostgres | undefined }> {
+  if (config.databaseUrl !== undefined)
+    return { connection: { connectionString: config.databaseUrl }, embedded: undefined };
   const embedded = await startEmbeddedPostgres({
     dataDir: path.join(config.dataFolder, 'postgres'),
     log: (line) => process.stderr.write(`${line}\n`),

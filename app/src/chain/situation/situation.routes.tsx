@@ -75,11 +75,13 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
         const chart = fourFieldProps({
           fields,
           unit: situation.choice.unit,
-          similar: comparison.kind === 'all' ? [] : comparison.unitsFor(area),
+          similar: comparison.kind === 'all' ? [] : comparison.unitsFor(area, null),
           titleOf: (unit) => figures.title(unit),
           language: request.language,
         });
-        const svg = await renderChartSvg(<FourField {...chart} width={900} />, { language: request.language });
+        const svg = await renderChartSvg((width) => <FourField {...chart} width={width} />, {
+          language: request.language,
+        });
         const name = `${chart.title} ${figures.title(situation.choice.unit)} ${situation.choice.year}.${format}`;
         return format === 'png'
           ? request.download(await chartToPng(svg), 'image/png', name)

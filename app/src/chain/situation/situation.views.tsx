@@ -116,7 +116,9 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
               <FourFieldSection
                 fields={fourFields}
                 unit={choice.unit}
-                similar={comparison.comparison.kind === 'all' ? [] : comparison.comparison.unitsFor(fourFields.area)}
+                similar={
+                  comparison.comparison.kind === 'all' ? [] : comparison.comparison.unitsFor(fourFields.area, null)
+                }
                 titleOf={titleOf}
                 downloads={['svg', 'png'].map((format) => ({
                   label: format.toUpperCase(),

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { indexCommand, situationCommand } from './chain/situation/index.ts';
+import { runCommand } from './foundation/command-line/index.ts';
+import { ConfigError, configCommand, readConfig } from './foundation/config/index.ts';
+import { koladaCommands } from './foundation/figures/index.ts';
+import type { Language } from './foundation/texts/index.ts';
+
+/** The program `samband`. Speaks English where the machine does, else Swedish. */
+const environment = process.env;
+const language: Language = /^en/.test(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '')
+  ? 'en'
+  : 'sv';
+const root = path.resolve(import.meta.dirname, '..', '..');
+const config = () => readConfig(environment, root, process.getuid?.() === 0);
+const archive = () => config().archive;
+
+const commands = [
+  situationCommand(archive),
+  indexCommand(archive),
+  ...koladaCommands(archive),
+  configCommand(environment),
+];
+
+try {
+  process.exitCode = await runCommand(commands, process.argv.slice(2), language, {
+    print: (text) => void process.stdout.write(`${text}\n`),
+    tell: (text) => void process.stderr.write(`${text}\n`),
+  });
+} catch (error) {
+  const expected = error instanceof ConfigError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+}

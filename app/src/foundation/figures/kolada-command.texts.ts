@@ -1,0 +1,172 @@
+import type { ArchiveErrorCode, ImportFault, ImportFaultCode } from '@samband/kolada';
+import { defineTexts, type Language } from '../texts/index.ts';
+
+const sv: Readonly<Record<ImportFaultCode, string>> = {
+  fileMissing: 'filen finns inte eller får inte läsas',
+  notGzip: 'filen heter .gz men är inte packad med gzip, eller är avbruten',
+  wrongEncoding: 'texten är inte UTF-8',
+  wrongColumns: 'fel kolumner; de ska vara kpi,municipality,period,gender,value',
+  wrongFieldCount: 'fel antal fält på raden',
+  lineTooLong: 'raden är för lång för att vara en rad med värden',
+  decimalComma: 'decimalkomma; skriv decimalpunkt',
+  notANumber: 'är inget tal',
+  invalidKpi: 'är inget nyckeltals-id (N eller U och fem siffror)',
+  unknownUnit: 'är ingen kommun eller region som arkivet känner',
+  invalidYear: 'är inget årtal',
+  invalidGender: 'är inte T, K eller M',
+  duplicateRow: 'samma nyckeltal, kommun, år och kön finns redan i filen',
+  duplicateId: 'samma id finns två gånger',
+  notJson: 'är inte JSON',
+  notParquet: 'är inte Parquet',
+  wrongField: 'fältet saknas eller har fel slag av värde',
+  truncatedPage: 'listan är bara en sida av flera; hämta hela',
+  empty: 'filen är tom',
+  unitsMissing: 'arkivet känner inga kommuner ännu; ange --units',
+};
+
+const en: Readonly<Record<ImportFaultCode, string>> = {
+  fileMissing: 'the file does not exist or may not be read',
+  notGzip: 'the file is named .gz but is not gzip, or is cut off',
+  wrongEncoding: 'the text is not UTF-8',
+  wrongColumns: 'wrong columns; they must be kpi,municipality,period,gender,value',
+  wrongFieldCount: 'wrong number of fields on the line',
+  lineTooLong: 'the line is too long to be a line of values',
+  decimalComma: 'decimal comma; write a decimal point',
+  notANumber: 'is not a number',
+  invalidKpi: 'is not a key figure id (N or U and five digits)',
+  unknownUnit: 'is no municipality or region that the archive knows',
+  invalidYear: 'is not a year',
+  invalidGender: 'is not T, K or M',
+  duplicateRow: 'the same key figure, municipality, year and gender stands already in the file',
+  duplicateId: 'the same id stands twice',
+  notJson: 'is not JSON',
+  notParquet: 'is not Parquet',
+  wrongField: 'the field is missing or has the wrong kind of value',
+  truncatedPage: 'the list is one page of several; fetch the whole',
+  empty: 'the file is empty',
+  unitsMissing: 'the archive knows no municipalities yet; give --units',
+};
+
+/** One fault as a line: file, line, column, what stood there, what is wrong with it. */
+export function importFaultText(fault: ImportFault, language: Language): string {
+  const words = koladaTexts(language);
+  const place = [
+    fault.file,
+    ...(fault.line === undefined ? [] : [words.line(fault.line)]),
+    ...(fault.column === undefined ? [] : [words.column(fault.column)]),
+  ].join(', ');
+  const value = fault.value === undefined ? '' : ` ”${fault.value}”`;
+  const first = fault.firstLine === undefined ? '' : ` (${words.firstOn(fault.firstLine)})`;
+  return `${place}:${value} ${(language === 'sv' ? sv : en)[fault.fault]}${first}`;
+}
+
+export const koladaTexts = defineTexts(
+  {
+    line: (n: number) => `rad ${n}`,
+    column: (name: string) => `kolumn ${name}`,
+    firstOn: (n: number) => `först på rad ${n}`,
+    refused: (faults: string) => `Ingenting har lästs in, och arkivet är som det var:\n${faults}`,
+    nothingGiven: 'Ange minst en fil: --values, --catalogue, --units, --groups eller --kpi-groups.',
+    imported: (version: number, numbers: string, nulls: string, kpis: number, revisions: number) =>
+      `Version ${version}: ${numbers} värden och ${nulls} redovisade bortfall för ${kpis} nyckeltal, ${revisions} ändrade sedan förut.`,
+    withoutCatalogue: (kpis: string) => `Saknas i katalogen: ${kpis}`,
+    archive: (code: ArchiveErrorCode, path: string): string =>
+      ({
+        missing: `Det finns inget arkiv i ${path}.`,
+        exists: `Det finns redan en fil i ${path}.`,
+        locked: `Arkivet ${path} skrivs av en annan inläsning. Vänta tills den är klar.`,
+        damaged: `Arkivet ${path} är skadat och går inte att läsa. Filen är orörd: ta fram en säkerhetskopia eller läs in på nytt till en annan fil.`,
+        newerFormat: `Arkivet ${path} är gjort av en nyare version av Samband. Uppgradera programmet; arkivet är orört.`,
+        notAnArchive: `${path} är inte ett arkiv från Samband.`,
+        closed: `Arkivet ${path} är stängt.`,
+        unwritable: `Det går inte att skriva i mappen för ${path}. Kontrollera rättigheter och utrymme.`,
+      })[code],
+    reading: (rows: string) => `läser … ${rows} rader`,
+    merging: 'för in i arkivet …',
+    exported: (folder: string) => `Skrev Parquet-filer i ${folder}`,
+    status: {
+      file: 'Fil',
+      version: 'Version',
+      published: 'Gäller sedan',
+      fetched: 'Värden hämtade',
+      values: 'Värden',
+      nulls: 'Redovisade bortfall',
+      kpis: 'Nyckeltal i katalogen',
+      withValues: 'varav med värden',
+      vanished: 'varav försvunna hos Kolada',
+      years: 'År',
+      units: 'Kommuner och regioner',
+      groups: 'Grupper',
+      revisions: 'Ändringar genom tiden',
+      size: 'Storlek',
+      writer: (pid: number, since: string) => `Skrivs just nu av process ${pid} sedan ${since}`,
+      unfinished: 'En avbruten hämtning väntar på att fortsätta: kör samband kolada sync igen.',
+      example: 'Exempeldata: påhittade värden.',
+    },
+    syncing: (done: number, total: number, values: string, rate: string, left: string) =>
+      `${done} av ${total} nyckeltal · ${values} värden · ${rate}/s · ${left} kvar`,
+    synced: (values: string, kpis: number, revisions: number) =>
+      `Klart: ${values} värden för ${kpis} nyckeltal, ${revisions} ändrade sedan förut.`,
+    keptEmpty: (kpis: string) => `Svarade tomt och är kvar som de var: ${kpis}`,
+    whichYears: 'Ange år: --years 2010-2025 eller --years 2023,2024',
+    whatToSync: 'Ange vad: --starter, --all, --kpis N20900,N11033 eller --areas "Äldreomsorg".',
+    simulating: (url: string) => `Simulatorn svarar på ${url}. Avsluta med Ctrl-C.`,
+    kolada: (message: string) =>
+      `Kolada gick inte att nå eller svarade fel: ${message}\nDet som redan hämtats är sparat; kör samma kommando igen för att fortsätta.`,
+    interrupted: 'Avbrutet. Det som redan hämtats är sparat; kör samma kommando igen för att fortsätta.',
+  },
+  {
+    line: (n) => `line ${n}`,
+    column: (name) => `column ${name}`,
+    firstOn: (n) => `first on line ${n}`,
+    refused: (faults) => `Nothing has been read in, and the archive is as it was:\n${faults}`,
+    nothingGiven: 'Give at least one file: --values, --catalogue, --units, --groups or --kpi-groups.',
+    imported: (version, numbers, nulls, kpis, revisions) =>
+      `Version ${version}: ${numbers} values and ${nulls} reported gaps for ${kpis} key figures, ${revisions} changed since before.`,
+    withoutCatalogue: (kpis) => `Not in the catalogue: ${kpis}`,
+    archive: (code, path) =>
+      ({
+        missing: `There is no archive at ${path}.`,
+        exists: `There is a file at ${path} already.`,
+        locked: `The archive ${path} is being written by another run. Wait until it is done.`,
+        damaged: `The archive ${path} is damaged and cannot be read. The file is untouched: use a backup, or import anew to another file.`,
+        newerFormat: `The archive ${path} was made by a newer version of Samband. Upgrade the program; the archive is untouched.`,
+        notAnArchive: `${path} is not an archive of Samband's.`,
+        closed: `The archive ${path} is closed.`,
+        unwritable: `The folder of ${path} cannot be written. Check rights and space.`,
+      })[code],
+    reading: (rows) => `reading … ${rows} rows`,
+    merging: 'merging into the archive …',
+    exported: (folder) => `Wrote Parquet files in ${folder}`,
+    status: {
+      file: 'File',
+      version: 'Version',
+      published: 'In force since',
+      fetched: 'Values fetched',
+      values: 'Values',
+      nulls: 'Reported gaps',
+      kpis: 'Key figures in the catalogue',
+      withValues: 'of which with values',
+      vanished: 'of which vanished at Kolada',
+      years: 'Years',
+      units: 'Municipalities and regions',
+      groups: 'Groups',
+      revisions: 'Changes through time',
+      size: 'Size',
+      writer: (pid, since) => `Being written by process ${pid} since ${since}`,
+      unfinished: 'An interrupted fetch waits to be taken up: run samband kolada sync again.',
+      example: 'Example data: invented values.',
+    },
+    syncing: (done, total, values, rate, left) =>
+      `${done} of ${total} key figures · ${values} values · ${rate}/s · ${left} left`,
+    synced: (values, kpis, revisions) =>
+      `Done: ${values} values for ${kpis} key figures, ${revisions} changed since before.`,
+    keptEmpty: (kpis) => `Answered empty and are kept as they were: ${kpis}`,
+    whichYears: 'Give years: --years 2010-2025 or --years 2023,2024',
+    whatToSync: 'Say what: --starter, --all, --kpis N20900,N11033 or --areas "Äldreomsorg".',
+    simulating: (url) => `The simulator answers at ${url}. End with Ctrl-C.`,
+    kolada: (message) =>
+      `Kolada could not be reached or answered wrongly: ${message}\nWhat has been fetched is kept; run the same command again to go on.`,
+    interrupted: 'Interrupted. What has been fetched is kept; run the same command again to go on.',
+  },
+);

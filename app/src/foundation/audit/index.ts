@@ -1,0 +1,3 @@
+export { changedFields, type FieldChange, type RowImage } from './rules.ts';
+export { rowAtVersion } from './store.ts';
+export { type ChainState, type TenantChain, verifyAudit } from './verification.ts';

@@ -14,15 +14,20 @@ export interface ButtonProps {
   /** Said instead of the visible words when these are too short alone: "Behåll Kostnad särskilt boende". */
   readonly label?: string;
   readonly disabled?: boolean;
+  /** Hidden when the form around it sends itself (`autoSubmit`). */
+  readonly withoutScript?: boolean;
   /** Sends the form elsewhere than its own action. */
   readonly formaction?: string;
   /** Id of the form, when the button stands outside it. */
   readonly form?: string;
 }
 
-export function Button({ children, variant = 'primary', type = 'submit', small, label, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { children, variant = 'primary', type = 'submit', small, label, withoutScript, ...rest } = props;
+  const classes =
+    withoutScript === true ? `${buttonClass(variant, small)} is-without-script` : buttonClass(variant, small);
   return (
-    <button class={buttonClass(variant, small)} type={type} aria-label={label} {...rest}>
+    <button class={classes} type={type} aria-label={label} {...rest}>
       {children}
     </button>
   );

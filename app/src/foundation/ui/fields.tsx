@@ -49,7 +49,7 @@ export function Field(props: FieldProps & { children: Content }) {
 
 function Optional({ field }: { field: FieldProps }) {
   const texts = useTexts();
-  if (field.required === true || field.plain === true) return <></>;
+  if (field.required === true || field.plain === true) return null;
   return <span class="field-optional"> ({texts.fieldOptional})</span>;
 }
 
@@ -154,7 +154,7 @@ export function Select(props: SelectProps) {
                 {option.label}
               </option>
             ));
-          return group === undefined ? <>{options}</> : <optgroup label={group}>{options}</optgroup>;
+          return group === undefined ? options : <optgroup label={group}>{options}</optgroup>;
         })}
       </select>
     </Field>

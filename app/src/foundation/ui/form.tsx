@@ -49,7 +49,7 @@ export function Form(props: FormProps) {
 
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const texts = useTexts();
-  if (errors.length === 0) return <></>;
+  if (errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{texts.errorSummary(errors.length)}</h2>

@@ -13,7 +13,7 @@ export function Pager({ page, pageSize, total, href }: PagerProps) {
   const texts = useTexts();
   const language = useLanguage();
   const last = Math.max(1, Math.ceil(total / pageSize));
-  if (total === 0) return <></>;
+  if (total === 0) return null;
   const number = (value: number) => formatNumber(value, language);
   return (
     <nav class="pager" aria-label={texts.pager}>

@@ -73,6 +73,8 @@ export const uiTexts = defineTexts(
     preliminary: 'preliminärt',
     methodBreak: 'metoden ändrad',
     middleHalf: 'mellersta hälften',
+    lower: 'lägre',
+    higher: 'högre',
     chain: {
       assignment: 'Uppdrag',
       goals: 'Mål',
@@ -179,6 +181,8 @@ export const uiTexts = defineTexts(
     preliminary: 'preliminary',
     methodBreak: 'method changed',
     middleHalf: 'middle half',
+    lower: 'lower',
+    higher: 'higher',
     chain: {
       assignment: 'Assignment',
       goals: 'Goals',

@@ -1,3 +1,7 @@
+/* biome-ignore-all lint/a11y/noInteractiveElementToNoninteractiveRole: an svg has no list elements of its own */
+/* biome-ignore-all lint/a11y/useSemanticElements: as above */
+/* biome-ignore-all lint/a11y/noSvgWithoutTitle: the navigation around it names it; a title would show as a tooltip over every segment */
+/* biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a group in an svg takes no focus */
 import { arc } from 'd3-shape';
 import { useTexts } from './language.tsx';
 

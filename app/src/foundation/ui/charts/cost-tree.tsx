@@ -1,3 +1,4 @@
+import { useTexts } from '../language.tsx';
 import { type ChartProps, Drawing, isDrawable, round } from './drawing.tsx';
 
 export interface CostNode {
@@ -21,6 +22,9 @@ export interface CostTreeProps extends ChartProps {
   readonly comparisonLabel: string;
 }
 
+/** Room over the first line for the words that say which way is dearer. */
+const top = 20;
+
 interface Line {
   readonly node: CostNode;
   readonly depth: number;
@@ -35,10 +39,11 @@ interface Line {
  * the box answers for. More than the comparison goes right and is filled, less goes left and is hollow.
  */
 export function CostTree(props: CostTreeProps) {
+  const texts = useTexts();
   const { width = 720 } = props;
   const lines = flatten(props.root);
   const step = width < 480 ? 74 : 56;
-  const height = props.height ?? lines.length * step + 26;
+  const height = props.height ?? lines.length * step + top;
   const barWidth = width < 480 ? width * 0.34 : width * 0.36;
   const zero = width - barWidth / 2 - 4;
   const largest = Math.max(
@@ -48,11 +53,17 @@ export function CostTree(props: CostTreeProps) {
   const length = (difference: number) => (Math.abs(difference) / largest) * (barWidth / 2 - 6);
   return (
     <Drawing chart={props} width={width} height={height} kind="cost-tree">
-      <path class="chart-break" d={`M${round(zero)} 4V${round(height - 22)}`} />
+      <text class="chart-note" x={round(zero - 8)} y="13" text-anchor="end">
+        {texts.lower}
+      </text>
+      <text class="chart-note" x={round(zero + 8)} y="13">
+        {texts.higher}
+      </text>
+      <path class="chart-break" d={`M${round(zero)} 2V${round(height)}`} />
       {lines.map((line, index) => (
         <TreeLine
           line={line}
-          y={index * step}
+          y={top + index * step}
           step={step}
           props={props}
           zero={zero}
@@ -60,12 +71,6 @@ export function CostTree(props: CostTreeProps) {
           length={length}
         />
       ))}
-      <text class="chart-note" x={round(zero - 8)} y={round(height - 6)} text-anchor="end">
-        {`−`}
-      </text>
-      <text class="chart-note" x={round(zero + 8)} y={round(height - 6)}>
-        {`+`}
-      </text>
     </Drawing>
   );
 }

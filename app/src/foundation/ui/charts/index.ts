@@ -6,4 +6,6 @@ export type { ChartProps } from './drawing.tsx';
 export { type FieldPoint, FourField, type FourFieldProps } from './four-field.tsx';
 export { type GenderRow, GenderSplit, type GenderSplitProps } from './gender-split.tsx';
 export { LineChart, type LineChartProps, type Series, type SeriesKind } from './line-chart.tsx';
+export { type PictureOptions, renderChartSvg } from './picture.tsx';
+export { chartToPng } from './png.ts';
 export { Sparkline, type SparklineProps } from './sparkline.tsx';

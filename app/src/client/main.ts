@@ -1,0 +1,9 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+import '@hotwired/turbo';
+import './elements/auto-submit.ts';
+import './elements/chart-tip.ts';
+import './elements/copy-link.ts';
+import './elements/keep-form.ts';
+import './elements/menus.ts';

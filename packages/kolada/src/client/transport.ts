@@ -88,7 +88,11 @@ function judge(endpoint: string, response: Response, body: Uint8Array): Outcome 
   } catch {
     const start = new TextDecoder().decode(body.subarray(0, 200));
     // HTML from a proxy in between and half a body both look like this, and both usually pass.
-    return { again: new KoladaFormatError(endpoint, 'svaret', 'JSON', start), reason: 'not JSON', retryAfter: null };
+    return {
+      again: new KoladaFormatError(endpoint, 'svaret', 'JSON i UTF-8', start),
+      reason: 'not JSON',
+      retryAfter: null,
+    };
   }
 }
 

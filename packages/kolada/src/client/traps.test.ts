@@ -196,6 +196,16 @@ describe('strict reading', () => {
     await expect(read).rejects.toThrow(field);
   });
 
+  it('does not put up with bytes that are not UTF-8', async () => {
+    const latin1: typeof fetch = async () => {
+      return new Response(
+        Buffer.from(JSON.stringify(envelope([{ id: '9002', title: 'Åsmarken', type: 'K' }])), 'latin1'),
+      );
+    };
+    const client = createKoladaClient({ baseUrl: 'http://127.0.0.1/v3', fetch: latin1, retry: { attempts: 1 } });
+    await expect(client.municipalities()).rejects.toThrow(/JSON i UTF-8/);
+  });
+
   it('holds for metadata too', async () => {
     const { client } = await lyingServer(() => envelope([{ id: '9001', title: 'Ekeberga', type: 'X' }]));
     await expect(client.municipalities()).rejects.toMatchObject({

@@ -1,12 +1,25 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * A parent that is killed with -9 cannot pass the signal on, and its child would live on holding the port and the database.
- * Loaded into a child (`node --import`), this asks it to end in order as soon as its parent is gone.
+ * Loaded into a child (`node --import`), this asks it to end in order as soon as its parent is gone. npm puts a shell between
+ * itself and what it runs, so behind a shell it is the shell's parent that counts too.
  */
-export function followParent() {
+const before = lineage();
+setInterval(() => {
+  if (lineage() !== before) process.kill(process.pid, 'SIGTERM');
+}, 500).unref();
+
+function lineage() {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-  }, 500).unref();
+  const [, name, above] = /\((.*)\) \S (\d+)/.exec(statusOf(parent)) ?? [];
+  return name === 'sh' ? `${parent} ${above}` : String(parent);
 }
 
-followParent();
+function statusOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
+}

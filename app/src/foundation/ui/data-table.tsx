@@ -17,7 +17,7 @@ export interface Column<Row> {
   readonly heads?: boolean;
   /** The label is for screen readers only: a column of buttons, a place number. */
   readonly quietLabel?: boolean;
-  /** Extra class on the cells, for widths. */
+  /** Extra class on the cells: `is-place` for a place number, or one of the page's own for widths. */
   readonly class?: string;
 }
 

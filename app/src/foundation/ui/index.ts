@@ -65,4 +65,5 @@ export { type Crumb, Page, type PageProps } from './page.tsx';
 export { Pager, type PagerProps } from './pager.tsx';
 export type { Flash, NavigationEntry, Shell, ShellAssets, ShellPerson, ShellTenant } from './shell.ts';
 export { type Tab, Tabs } from './tabs.tsx';
+export { turboStyleHash } from './turbo-style.ts';
 export { Wheel, type WheelEntry, type WheelProps, type WheelSegment, wheelSegments } from './wheel.tsx';

@@ -106,7 +106,7 @@ function Segment({ segment, index, props }: { segment: WheelSegment; index: numb
       <text class="wheel-words" x={tidyNumber(x)} text-anchor="middle">
         {lines.map((line, row) => (
           <tspan class="wheel-name" x={tidyNumber(x)} y={tidyNumber(first + row * 16)}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
         {entry.count !== undefined && (
@@ -117,9 +117,6 @@ function Segment({ segment, index, props }: { segment: WheelSegment; index: numb
       </text>
     </>
   );
-  const name = [texts.chain[segment], entry.count, current ? texts.here : undefined]
-    .filter((part) => part !== undefined)
-    .join(', ');
   const classes = [
     'wheel-segment',
     `is-${phaseOf(segment)}`,
@@ -131,11 +128,11 @@ function Segment({ segment, index, props }: { segment: WheelSegment; index: numb
   return (
     <g role="listitem">
       {entry.href === undefined ? (
-        <g class={classes} role="img" aria-label={name}>
+        <g class={classes} aria-current={current ? 'step' : undefined}>
           {drawing}
         </g>
       ) : (
-        <a class={classes} href={entry.href} aria-label={name} aria-current={current ? 'step' : undefined}>
+        <a class={classes} href={entry.href} aria-current={current ? 'step' : undefined}>
           {drawing}
         </a>
       )}

@@ -58,6 +58,7 @@ function rules(c: ChartColours): readonly Rule[] {
     [['.chart-ticks'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 1']],
     [['.chart-dots'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 5', 'stroke-linecap: round']],
     [['.chart-own'], [`fill: ${c.own}`, `stroke: ${c.paper}`, 'stroke-width: 1.5']],
+    [['.chart-own-point'], [`fill: ${c.own}`, 'stroke: none']],
     [['.chart-own-hollow'], [`fill: ${c.paper}`, `stroke: ${c.own}`, 'stroke-width: 2']],
     [['.chart-comparison'], [`fill: ${c.paper}`, `stroke: ${c.ink}`, 'stroke-width: 1.3']],
     [['.chart-model'], [`fill: ${c.paper}`, `stroke: ${c.own}`, 'stroke-width: 2']],
@@ -84,6 +85,10 @@ function rules(c: ChartColours): readonly Rule[] {
       ['.chart-tick', '.chart-note', '.chart-value'],
       [`fill: ${c.muted}`, 'font-size: 12px'],
     ],
+    [
+      ['.chart-note.is-on-dots'],
+      [`stroke: ${c.paper}`, 'stroke-width: 3', 'stroke-linejoin: round', 'paint-order: stroke'],
+    ],
     [['.chart-corner'], [`fill: ${c.muted}`]],
     [['.chart-missing'], [`fill: ${c.muted}`, 'font-size: 12.5px', 'font-style: italic']],
     // A thin edge of paper keeps a name readable where it must stand on dots and lines.
@@ -100,7 +105,7 @@ function rules(c: ChartColours): readonly Rule[] {
     ],
     [['.chart-name.is-comparison', '.chart-name.is-group'], ['font-size: 12.5px']],
     [
-      ['.chart-name.is-nation', '.chart-name.is-other', '.chart-name.is-band'],
+      ['.chart-name.is-nation', '.chart-name.is-other'],
       [`fill: ${c.muted}`, 'font-size: 12.5px'],
     ],
     [['.chart-name.is-own'], [`fill: ${c.own}`, 'font-size: 14px', 'font-weight: 600']],

@@ -37,6 +37,8 @@ export function Distribution(props: DistributionProps) {
   const points = sorted.map((each, index) => ({ ...each, x: x(index), y: y(each.value) }));
   const own = points.find(({ code }) => code === props.own);
   const named = points.filter(({ code }) => code !== props.own && props.named?.includes(code) === true);
+  const lineWords =
+    line === undefined ? [] : wordsOnLine(line, write, { left: left + 6, y: y(line.value), width: (width - left) / 2 });
   const names = placeNames(
     [
       ...(own === undefined ? [] : [nameOf(own, `${own.name} ${write(own.value)}`, 14)]),
@@ -45,6 +47,12 @@ export function Distribution(props: DistributionProps) {
     [
       ...(own === undefined ? [] : [boxAround(own.x, own.y, 6)]),
       ...points.filter((_, index) => index % 4 === 0).map((point) => boxAround(point.x, point.y, 2.5)),
+      ...lineWords.map(({ text, x: textX, y: textY }) => ({
+        left: textX,
+        right: textX + textWidth(text, 12),
+        top: textY - 11,
+        bottom: textY + 3,
+      })),
     ],
     { left, top: 20, right: width, bottom: height - 4 },
   );
@@ -60,14 +68,14 @@ export function Distribution(props: DistributionProps) {
         </text>
       ))}
       {line !== undefined && (
-        <g>
-          <path class="chart-line-comparison" d={`M${round(left)} ${round(y(line.value))}H${width}`} />
-          <text class="chart-note" x={round(left + 6)} y={round(y(line.value) - 6)}>
-            {`${line.label} ${write(line.value)}`}
-          </text>
-        </g>
+        <path class="chart-line-comparison" d={`M${round(left)} ${round(y(line.value))}H${width}`} />
       )}
       <path class="chart-dots" d={points.map((point) => `M${round(point.x)} ${round(point.y)}h.01`).join('')} />
+      {lineWords.map(({ text, x: textX, y: textY }) => (
+        <text class="chart-note is-on-dots" x={round(textX)} y={round(textY)}>
+          {text}
+        </text>
+      ))}
       {named.map((point) => (
         <path
           class="chart-comparison"
@@ -87,6 +95,20 @@ export function Distribution(props: DistributionProps) {
       <Names names={names} own={own === undefined ? undefined : `${own.name} ${write(own.value)}`} />
     </Drawing>
   );
+}
+
+/** Name and value above the line at its left end, on two lines where one would reach the middle. */
+function wordsOnLine(
+  line: { readonly value: number; readonly label: string },
+  write: (value: number) => string,
+  place: { readonly left: number; readonly y: number; readonly width: number },
+): { text: string; x: number; y: number }[] {
+  const words = `${line.label} ${write(line.value)}`;
+  if (textWidth(words, 12) <= place.width) return [{ text: words, x: place.left, y: place.y - 6 }];
+  return [
+    { text: line.label, x: place.left, y: place.y - 21 },
+    { text: write(line.value), x: place.left, y: place.y - 6 },
+  ];
 }
 
 function nameOf(point: { readonly x: number; readonly y: number }, text: string, size: number): PointToName {

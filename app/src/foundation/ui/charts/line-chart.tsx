@@ -56,7 +56,8 @@ export function LineChart(props: LineChartProps) {
   return (
     <Drawing chart={props} width={width} height={height} kind="line">
       <Axes plot={plot} years={years} unit={unit} write={write} preliminary={props.preliminary ?? []} />
-      {props.band !== undefined && <path class="chart-band" d={bandPath(props.band, years, plot)} />}
+      {props.band !== undefined && <path class="chart-band" d={bandPath(props.band, years, plot, cuts)} />}
+      {props.band !== undefined && <BandName label={props.band.label} plot={plot} />}
       <Breaks breaks={props.breaks ?? []} years={years} plot={plot} />
       {series
         .toSorted((a, b) => drawingOrder.indexOf(a.kind) - drawingOrder.indexOf(b.kind))
@@ -87,7 +88,7 @@ function plotOf(
   const y = scaleLinear([fromZero === true ? Math.min(0, low) : low, high], [height - 34, 34]).nice(4);
   const yTicks = y.ticks(4);
   const left = Math.max(...yTicks.map((tick) => textWidth(write(tick), 12)), 18) + 12;
-  const names = [...series.map(({ label }) => label), ...(band === undefined ? [] : [band.label ?? ''])];
+  const names = series.map(({ label }) => label);
   const right = width - Math.min(width * 0.36, Math.max(...names.map((name) => textWidth(name, 13)), 40) + 18);
   const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
   // A single year stands in the middle rather than at NaN.
@@ -144,13 +145,36 @@ function Axes({
   );
 }
 
-function bandPath(band: NonNullable<LineChartProps['band']>, years: readonly number[], plot: Plot): string {
+/** What the grey field means, under the axis where no line runs. */
+function BandName({ label, plot }: { label: string | undefined; plot: Plot }) {
+  const texts = useTexts();
+  return (
+    <g>
+      <rect class="chart-band" x={round(plot.left)} y={round(plot.bottom + 24)} width="18" height="9" />
+      <text class="chart-note" x={round(plot.left + 24)} y={round(plot.bottom + 32)}>
+        {label ?? texts.middleHalf}
+      </text>
+    </g>
+  );
+}
+
+function bandPath(
+  band: NonNullable<LineChartProps['band']>,
+  years: readonly number[],
+  plot: Plot,
+  cuts: ReadonlySet<number>,
+): string {
+  const middles = years.map((_, index) =>
+    isDrawable(band.low[index]) && isDrawable(band.high[index]) ? 0 : undefined,
+  );
   const shape = area<number>()
-    .defined((index) => isDrawable(band.low[index]) && isDrawable(band.high[index]))
     .x((index) => round(plot.x(years[index] ?? 0)))
     .y0((index) => round(plot.y(band.low[index] ?? 0)))
     .y1((index) => round(plot.y(band.high[index] ?? 0)));
-  return shape(years.map((_, index) => index)) ?? '';
+  // The runs carry each point's index as x: a gap or a break ends the field as it ends the lines.
+  return runs(middles, (_, index) => ({ x: index, y: 0 }), cuts)
+    .map((run) => shape(run.map(({ x }) => x)) ?? '')
+    .join('');
 }
 
 function Breaks({
@@ -207,10 +231,10 @@ function OwnPoints({
           <g data-tip={`${year}: ${write(value)} ${props.unit}`}>
             <circle class="chart-touch" cx={x} cy={y} r="12" />
             <circle
-              class={hollow ? 'chart-own-hollow' : 'chart-own'}
+              class={hollow ? 'chart-own-hollow' : index === last ? 'chart-own' : 'chart-own-point'}
               cx={x}
               cy={y}
-              r={index === last || hollow ? 4.5 : 2.5}
+              r={index === last || hollow ? 4.5 : 3}
             />
           </g>
         );
@@ -221,18 +245,11 @@ function OwnPoints({
 
 /** Name and last value at the end of each line, spread apart where lines end close to each other. */
 function EndLabels({ props, plot, write }: { props: LineChartProps; plot: Plot; write: (value: number) => string }) {
-  const texts = useTexts();
   const ends = props.series.flatMap(({ kind, label, values }) => {
     const last = values.findLastIndex(isDrawable);
     const value = values[last];
-    return isDrawable(value)
-      ? [{ kind: kind as SeriesKind | 'band', label, value, words: write(value), x: plot.x(props.years[last] ?? 0) }]
-      : [];
+    return isDrawable(value) ? [{ kind, label, value, words: write(value), x: plot.x(props.years[last] ?? 0) }] : [];
   });
-  const bandEnd = bandMiddle(props.band);
-  if (bandEnd !== undefined) {
-    ends.push({ kind: 'band', label: props.band?.label ?? texts.middleHalf, value: bandEnd, words: '', x: plot.right });
-  }
   const places = spreadApart(
     ends.map(({ value }) => plot.y(value) - 4),
     31,
@@ -246,7 +263,7 @@ function EndLabels({ props, plot, write }: { props: LineChartProps; plot: Plot; 
         return (
           <g>
             {kind === 'comparison' && <path class="chart-comparison" d={diamondPath(x, plot.y(value), 4.5)} />}
-            {Math.abs(y + 4 - plot.y(value)) > 10 && kind !== 'band' && (
+            {Math.abs(y + 4 - plot.y(value)) > 10 && (
               <path
                 class="chart-leader"
                 d={`M${round(plot.right - 1)} ${round(plot.y(value))}L${round(plot.right + 7)} ${round(y + 4)}`}
@@ -255,20 +272,12 @@ function EndLabels({ props, plot, write }: { props: LineChartProps; plot: Plot; 
             <text class={`chart-name is-${kind}`} x={round(plot.right + 10)} y={round(y + 4)}>
               {label}
             </text>
-            {words !== '' && (
-              <text class={`chart-value is-${kind}`} x={round(plot.right + 10)} y={round(y + 18)}>
-                {words}
-              </text>
-            )}
+            <text class={`chart-value is-${kind}`} x={round(plot.right + 10)} y={round(y + 18)}>
+              {words}
+            </text>
           </g>
         );
       })}
     </g>
   );
-}
-
-function bandMiddle(band: LineChartProps['band']): number | undefined {
-  if (band === undefined) return undefined;
-  const last = band.low.findLastIndex((low, index) => isDrawable(low) && isDrawable(band.high[index]));
-  return last < 0 ? undefined : ((band.low[last] ?? 0) + (band.high[last] ?? 0)) / 2;
 }

@@ -205,7 +205,7 @@ function FindingsTable() {
         quietCaption
         rows={findings}
         columns={[
-          { key: 'place', label: 'Plats', quietLabel: true, cell: (_, index) => index + 1 },
+          { key: 'place', label: 'Plats', quietLabel: true, class: 'is-place', cell: (_, index) => index + 1 },
           {
             key: 'name',
             label: 'Nyckeltal',

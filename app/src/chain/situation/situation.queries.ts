@@ -1,4 +1,10 @@
-import { analyseSituation, keyFigureMap, type SituationAnalysis } from '@samband/analysis';
+import {
+  analyseSituation,
+  type Finding,
+  keyFigureMap,
+  type SituationAnalysis,
+  type SituationQuestion,
+} from '@samband/analysis';
 import { type Figures, remember } from '../../foundation/figures/index.ts';
 import { type Choice, type ChosenComparison, chooseComparison } from './choice.rules.ts';
 
@@ -27,18 +33,27 @@ export function situationOf(figures: Figures, choice: Choice, today: string): Si
 function analyse(figures: Figures, choice: Choice, today: string): SituationAnswer {
   const chosen = chooseComparison(figures.groups, figures.municipalities, choice.unit, choice.compareWith);
   if (!chosen.ok) return chosen;
-  const analysis = analyseSituation({
+  const analysis = analyseSituation(question(figures, choice, chosen, today));
+  return { ok: true, situation: { choice, analysis, comparison: chosen } };
+}
+
+function question(
+  figures: Figures,
+  choice: Choice,
+  { comparison }: ChosenComparison,
+  today: string,
+): SituationQuestion {
+  return {
     figures: figures.table,
     keyFigures: keyFigureMap,
     municipalities: figures.municipalities,
     unit: choice.unit,
     year: choice.year,
-    comparison: chosen.comparison,
+    comparison,
     riket: '0000',
     today,
     publication: (kpi) => publicationOf(figures, kpi),
-  });
-  return { ok: true, situation: { choice, analysis, comparison: chosen } };
+  };
 }
 
 export function publicationOf(figures: Figures, kpi: string) {
@@ -50,4 +65,18 @@ export function publicationOf(figures: Figures, kpi: string) {
     date: entry.publicationDate,
     period: entry.publPeriod !== null && Number.isInteger(period) ? period : null,
   };
+}
+
+/** What the analysis says of one key figure, whether or not it stands among the strongest. */
+export function findingFor(figures: Figures, choice: Choice, kpi: string, today: string): Finding | undefined {
+  const answer = situationOf(figures, choice, today);
+  if (!answer.ok) return undefined;
+  const { analysis, comparison } = answer.situation;
+  return (
+    analysis.findings.find((finding) => finding.kpi === kpi) ??
+    analyseSituation({
+      ...question(figures, choice, comparison, today),
+      keyFigures: keyFigureMap.filter((keyFigure) => keyFigure.kpi === kpi),
+    }).findings[0]
+  );
 }

@@ -34,3 +34,9 @@ export function indexAreaOf(slug: string): IndexArea | undefined {
 }
 
 export const indexAreaSlugs: readonly string[] = indexAreas.map((area) => areaSlugs[area]);
+
+const areas = Object.keys(areaSlugs) as readonly Area[];
+
+export function areaOfSlug(slug: string): Area | undefined {
+  return areas.find((area) => areaSlugs[area] === slug);
+}

@@ -327,7 +327,7 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N30005', 'Nettokostnad individ- och familjeomsorg', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 1],
     ['N31001', 'Kostnad ekonomiskt bistånd', 'incomeSupport', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'income-support-cost', 3],
     ['N31008', 'Nettokostnad ekonomiskt bistånd', 'incomeSupport', 'resource', 'low', 'kr/inv', 'net', inhabitants, 'income-support-cost', 2],
-    ['U31003', 'Strukturjusterad nettokostnad ekonomiskt bistånd', 'incomeSupport', 'resource', 'low', 'kr/inv', 'deviation', inhabitants, 'income-support-adjusted-cost', 3, component('socialAssistance', 'resource', { breaks: [2020] })],
+    ['U31003', 'Strukturjusterad nettokostnad ekonomiskt bistånd', 'incomeSupport', 'resource', 'low', 'kr/inv', 'net', inhabitants, 'income-support-adjusted-cost', 3, component('socialAssistance', 'resource', { breaks: [2020] })],
     ['U31004', 'Modellberäknad nettokostnad ekonomiskt bistånd', 'incomeSupport', 'structure', null, 'kr/inv', 'net', 'notASaving', 'income-support-expected-cost', 1, { breaks: [2020] }],
     ['U31001', 'Utbetalt ekonomiskt bistånd per invånare', 'incomeSupport', 'resource', 'low', 'kr/inv', 'gross', inhabitants, 'income-support-paid', 2],
     ['N31004', 'Utbetalt ekonomiskt bistånd per invånare utan flyktinghushåll', 'incomeSupport', 'resource', 'low', 'kr/inv', 'gross', inhabitants, 'income-support-paid', 1, { lastYear: 2023 }],

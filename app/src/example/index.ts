@@ -1,0 +1,3 @@
+export { type ExampleFigures, generateExampleFigures } from './generate.ts';
+export { exampleMunicipality } from './names.ts';
+export { writeExampleArchive } from './write.ts';

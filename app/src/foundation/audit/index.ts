@@ -1,3 +1,4 @@
+export { auditPermission } from './permissions.rules.ts';
 export { changedFields, type FieldChange, type RowImage } from './rules.ts';
 export { rowAtVersion } from './store.ts';
 export { type ChainState, type TenantChain, verifyAudit } from './verification.ts';

@@ -58,10 +58,8 @@ function csvRows(bytes: Uint8Array): SheetRow[] | undefined {
     .map(({ line, cells }) => ({ number: line, cells: cells.map(cellText) }));
 }
 
-type Cell = string | number | boolean | Date | null | undefined;
-
 /** Composed letters (a Mac writes å as two), plain spaces, and without the apostrophe that keeps a program from reading text as a formula. */
-function cellText(cell: Cell): string {
+function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell)

@@ -59,5 +59,8 @@ async function stop() {
 function later(name, work) {
   later.timers ??= new Map();
   clearTimeout(later.timers.get(name));
-  later.timers.set(name, setTimeout(work, 300));
+  later.timers.set(
+    name,
+    setTimeout(() => work(), 300),
+  );
 }

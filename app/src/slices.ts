@@ -6,6 +6,10 @@ const slicesWithTables = {
   foundation: 'foundation/database',
   audit: 'foundation/audit',
   tenancy: 'foundation/tenancy',
+  jobs: 'foundation/jobs',
+  identity: 'foundation/identity',
+  mail: 'foundation/mail',
+  situation: 'chain/situation',
 } as const;
 
 export async function migrations(): Promise<readonly Migration[]> {

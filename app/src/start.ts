@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import type pg from 'pg';
-import { loadExample } from './example/index.ts';
+import { loadExample } from './example/municipality.ts';
 import { type Config, readConfig } from './foundation/config/index.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
 import { connect, migrate } from './foundation/database/index.ts';

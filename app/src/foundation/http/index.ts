@@ -1,5 +1,7 @@
 export { readAssets } from './assets.ts';
-export { listen, type Listening, PortTakenError } from './listen.ts';
+export { idParam } from './id-param.ts';
+export { type ListShape, type ListState, likePattern, listHref, readListState, sortLink } from './list-state.ts';
+export { type Listening, listen, PortTakenError } from './listen.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { languageCookie, type RequestTenant } from './request.ts';
 export { type FormFields, field, fieldList, RefusedError, type Route, type SambandRequest } from './route.ts';

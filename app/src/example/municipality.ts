@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { archiveStatus } from '@samband/kolada';
+import { roleTitle } from '../foundation/access/index.ts';
+import type { Database } from '../foundation/database/index.ts';
+import { newId } from '../foundation/ids/index.ts';
+import { hasExample, insertExampleTenant, insertOrganisation, insertPerson } from './municipality.store.ts';
+import { exampleMunicipality } from './names.ts';
+import { committees, departments, people } from './organisation.ts';
+import { writeExampleArchive } from './write.ts';
+
+export interface LoadedExample {
+  readonly roles: readonly { readonly role: string; readonly title: string }[];
+}
+
+/** The fictional municipality: its figures as an archive, its organisation and one person a role. What is there already is left alone. */
+export async function loadExample(database: Database, archive: string): Promise<LoadedExample> {
+  if (!(await isWhole(archive))) {
+    // Written beside and moved into place: a start that is cut off leaves no half archive.
+    await writeExampleArchive(`${archive}.new`);
+    await rename(`${archive}.new`, archive);
+  }
+  if (!(await database.asOwner(hasExample))) {
+    const tenantId = newId();
+    await database.inScope({ tenantId, origin: 'samband', requestId: 'example' }, async (tx) => {
+      await insertExampleTenant(tx, tenantId, exampleMunicipality.code, `${exampleMunicipality.title} kommun`);
+      const ids = await insertOrganisation(tx, committees, departments);
+      for (const person of people) await insertPerson(tx, person, ids);
+    });
+  }
+  return { roles: people.map(({ role }) => ({ role, title: roleTitle(role, 'sv') })) };
+}
+
+async function isWhole(archive: string): Promise<boolean> {
+  if (!existsSync(archive)) return false;
+  return archiveStatus(archive).then(
+    () => true,
+    () => false,
+  );
+}

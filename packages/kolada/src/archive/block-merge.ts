@@ -4,7 +4,7 @@ import { genderCode, genderOf } from './schema.ts';
 import { listValue, TableWriter } from './table-writer.ts';
 
 /** KPIs handled at a time: bounds memory, and is few enough statements for six thousand KPIs. */
-const batchSize = 100;
+const batchSize = 50;
 
 export interface BlockMergeResult {
   readonly revisions: number;

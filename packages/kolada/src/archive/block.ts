@@ -9,7 +9,7 @@ export interface Block {
   /** By unit index; NaN where there is no number; may be shorter than the list of units. */
   readonly values: Float64Array;
   /** Units reported without a number, ascending. */
-  readonly nulls: ArrayLike<number>;
+  readonly nulls: Uint16Array;
   /** Kolada's word for why, by unit index, where it said one. */
   readonly statuses: ReadonlyMap<number, string>;
 }
@@ -34,7 +34,7 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
   );
   values.fill(Number.NaN);
   values.set(old.values);
-  const nulls = new Set<number>(Array.from(old.nulls));
+  const nulls = new Set<number>(old.nulls);
   const statuses = new Map(old.statuses);
   const revisions: BlockRevision[] = [];
 
@@ -56,7 +56,7 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
     const value = draft.values[unit]!;
     if (!Number.isNaN(value)) lay(unit, value);
   }
-  for (const unit of Array.from(draft.nulls)) lay(unit, null);
+  for (const unit of draft.nulls) lay(unit, null);
 
   return {
     block: { ...draft, values, nulls: Uint16Array.from(nulls).sort(), statuses },
@@ -80,11 +80,11 @@ export function renumber(block: Block, to: ArrayLike<number>): Block {
   return {
     ...block,
     values,
-    nulls: Uint16Array.from(Array.from(block.nulls), (unit) => to[unit]!).sort(),
+    nulls: block.nulls.map((unit) => to[unit]!).sort(),
     statuses: new Map([...block.statuses].map(([unit, status]) => [to[unit]!, status])),
   };
 }
 
-function lastOf(units: ArrayLike<number>): number {
+function lastOf(units: Uint16Array): number {
   return units.length === 0 ? -1 : units[units.length - 1]!;
 }

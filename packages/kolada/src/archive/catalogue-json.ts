@@ -24,11 +24,11 @@ async function readList<Row extends { readonly id: string }>(path: string, read:
   const envelope = Array.isArray(body)
     ? { values: body as unknown[], next_url: null }
     : (body as Partial<Record<string, unknown>> | null);
-  const values = envelope?.['values'];
+  const values = envelope?.values;
   if (!Array.isArray(values)) return faults.refuse({ fault: 'wrongField', column: 'values' });
   // One page of several is not the list: taking it for the whole would mark the rest as vanished.
-  if (typeof envelope?.['next_url'] === 'string')
-    faults.refuse({ fault: 'truncatedPage', column: 'next_url', value: envelope['next_url'] });
+  if (typeof envelope?.next_url === 'string')
+    faults.refuse({ fault: 'truncatedPage', column: 'next_url', value: envelope.next_url });
   if (values.length === 0) faults.refuse({ fault: 'empty' });
 
   const rows: Row[] = [];

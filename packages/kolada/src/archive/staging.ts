@@ -27,9 +27,11 @@ export class Staging {
 
   /** `known` are the archive's units; their order is kept, and later ones are added at the end. */
   async prepare(known: readonly Municipality[]): Promise<void> {
-    for (const table of stagingTables) await this.#database.run(`CREATE TABLE IF NOT EXISTS staging.${table}`);
-    await this.loadUnits();
-    await this.#addUnits(known);
+    await this.#transaction(async () => {
+      for (const table of stagingTables) await this.#database.run(`CREATE TABLE IF NOT EXISTS staging.${table}`);
+      await this.loadUnits();
+      await this.#addUnits(known);
+    });
   }
 
   get units(): readonly string[] {
@@ -183,7 +185,7 @@ export class Staging {
       await this.#database.run('COMMIT');
     } catch (error) {
       await this.#database.run('ROLLBACK').catch(() => undefined);
-      await this.loadUnits();
+      await this.loadUnits().catch(() => undefined);
       throw error;
     }
   }

@@ -44,7 +44,7 @@ export class TableWriter {
     this.#appender.appendDataChunk(chunk);
     // Left to itself the appender keeps 200 000 rows, which for rows of whole blocks is half a gigabyte.
     this.#appended += count;
-    if (this.#appended % (16 * this.#batch) === 0) this.#appender.flushSync();
+    if (this.#appended % (4 * this.#batch) === 0) this.#appender.flushSync();
     this.#columns = this.#types.map(() => []);
   }
 }

@@ -66,7 +66,7 @@ export class ArchiveWriter {
       const old = options.replace || !(await exists(path)) ? undefined : await look(path);
       database = await Database.open(':memory:', {
         threads: '2',
-        memory_limit: '160MB',
+        memory_limit: '80MB',
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });
@@ -89,6 +89,7 @@ export class ArchiveWriter {
     const hasOld = info !== undefined;
     const version = (info?.version ?? 0) + 1;
     await database.run(`ATTACH ${quoted(next)} AS next (ROW_GROUP_SIZE ${rowGroupSize}, STORAGE_VERSION 'latest')`);
+    await database.run('BEGIN TRANSACTION');
     for (const table of archiveTables) await database.run(`CREATE TABLE next.${table}`);
     if (hasOld) {
       for (const table of ['unit', 'kpi', 'kpi_text', 'municipality_group', 'kpi_group', 'revision', 'fetch_log']) {
@@ -104,16 +105,19 @@ export class ArchiveWriter {
       await history('municipality_group'),
       await history('kpi_group'),
     ];
+    await database.run('COMMIT');
     const unitNumbers = await this.#unitNumbers();
     const merged = direct
       ? { figures: await direct(unitNumbers), revisions: 0 }
       : await this.#mergeFigures({ hasOld, at, version, unitNumbers });
+    await database.run('BEGIN TRANSACTION');
     await countFigures(database);
     await database.run(
       `INSERT INTO next.fetch_log SELECT k.idx, ${version}, source, from_date, years, genders, fetched_at
        FROM staging.draft_fetch f JOIN next.kpi k ON k.id = f.kpi ORDER BY k.idx`,
     );
     await this.#writeMeta(version, at);
+    await database.run('COMMIT');
     await database.run('CHECKPOINT next');
     await database.run('DETACH next');
     await sync(next);

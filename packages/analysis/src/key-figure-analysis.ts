@@ -109,8 +109,7 @@ export function keyFigureAnalysis(question: KeyFigureQuestion): KeyFigureAnalysi
     percentile: compared.ok ? compared.percentile : null,
     quartileClass: compared.ok ? compared.quartileClass : null,
     trend: { slope: line.slope, low: line.low, high: line.high, p: line.p, word: line.word, n: line.n },
-    flags:
-      usedYear === null ? [] : flagsOf(question, usedYear, since, line, volatility(trendYears, trendValues, line), all),
+    flags: usedYear === null ? [] : flagsOf(question, usedYear, since, line, volatility(trendValues), all),
   };
 }
 

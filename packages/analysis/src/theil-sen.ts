@@ -28,23 +28,25 @@ export interface TheilSen {
  * @example theilSen([2016, 2017, 2019], [10, 12, 16]).slope // 2
  */
 export function theilSen(years: ArrayLike<number>, values: ArrayLike<number>, varianceOfS: number): TheilSen {
-  const slopes: number[] = [];
   const at: number[] = [];
   for (let i = 0; i < years.length; i += 1) if (!Number.isNaN(values[i]!)) at.push(i);
   const n = at.length;
+  const none = { slope: null, intercept: null, low: null, high: null, n };
+  if (n < 2) return { ...none, fromYear: n === 0 ? null : years[at[0]!]! };
+  const sorted = new Float64Array((n * (n - 1)) / 2);
+  let count = 0;
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
       const i = at[a]!;
       const j = at[b]!;
-      slopes.push((values[j]! - values[i]!) / (years[j]! - years[i]!));
+      sorted[count++] = (values[j]! - values[i]!) / (years[j]! - years[i]!);
     }
   }
-  if (n < 2) return { slope: null, intercept: null, low: null, high: null, fromYear: at.length === 0 ? null : years[at[0]!]!, n };
-  const sorted = Float64Array.from(slopes).sort();
+  sorted.sort();
   const slope = medianOfSorted(sorted);
   const first = years[at[0]!]!;
   const intercept = medianOfSorted(Float64Array.from(at, (i) => values[i]! - slope * (years[i]! - first)).sort());
-  if (n < 3) return { slope, intercept, low: null, high: null, fromYear: first, n };
+  if (n < 3) return { ...none, slope, intercept, fromYear: first };
   const width = Z_95 * Math.sqrt(varianceOfS);
   const lowRank = Math.max(1, Math.floor((sorted.length - width) / 2));
   const highRank = Math.min(sorted.length, Math.ceil((sorted.length + width) / 2) + 1);

@@ -1,7 +1,8 @@
 import { positionsOf } from '../figure-table.ts';
 import type { AllSituations, AllSituationsQuestion } from './all.ts';
 import { MOST_FINDINGS, RIKET } from './analyse-situation.ts';
-import { findStrongest, judgeEverything } from './find-strongest.ts';
+import { findStrongest } from './find-strongest.ts';
+import { judgeEveryone } from './judge-everything.ts';
 import { makeFinding } from './make-finding.ts';
 import { sameOrder } from './same-order.ts';
 import { groupKeeper, surveyOf, targetOf } from './survey.ts';
@@ -17,19 +18,15 @@ export function analyseAll(question: AllSituationsQuestion): AllSituations {
   const isSame = sameOrder(survey);
   const riketColumn = positionsOf(figures).unit.get(question.riket ?? RIKET) ?? -1;
   const most = question.maxFindings ?? MOST_FINDINGS;
+  const targets = municipalities.map((unit) => targetOf(survey, unit, question.comparisonOf(unit), keep));
+  const candidates = judgeEveryone(survey, targets);
   return {
     year,
-    municipalities: municipalities.map((unit) => {
-      const comparison = question.comparisonOf(unit);
-      const target = targetOf(survey, unit, comparison, keep);
-      const { candidates } = judgeEverything(survey, target, comparison.kind);
-      const phenomena = findStrongest(survey, target, comparison.kind, candidates, most, question, isSame);
-      return {
-        unit,
-        findings: phenomena.map((phenomenon, i) =>
-          makeFinding(phenomenon, i + 1, { survey, target, riketColumn }),
-        ),
-      };
-    }),
+    municipalities: targets.map((target, i) => ({
+      unit: target.unit,
+      findings: findStrongest(survey, target, candidates[i]!, most, question, isSame).map((phenomenon, rank) =>
+        makeFinding(phenomenon, rank + 1, { survey, target, riketColumn }),
+      ),
+    })),
   };
 }

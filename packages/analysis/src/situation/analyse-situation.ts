@@ -1,7 +1,8 @@
 import { positionsOf } from '../figure-table.ts';
 import { fourFields } from '../four-fields.ts';
-import { findStrongest, judgeEverything } from './find-strongest.ts';
+import { findStrongest } from './find-strongest.ts';
 import { areaIndicesOf, indexRows } from './index-rows.ts';
+import { judgeEverything } from './judge-everything.ts';
 import { composeLead } from './lead.ts';
 import { makeFinding } from './make-finding.ts';
 import { nearMiddleOf } from './near-middle.ts';
@@ -25,16 +26,16 @@ export function analyseSituation(question: SituationQuestion): SituationAnalysis
   const { figures, keyFigures, municipalities, unit, year, comparison } = question;
   const survey = surveyOf(figures, keyFigures, municipalities, year);
   const target = targetOf(survey, unit, comparison, groupKeeper(survey));
-  const { counts, candidates, nearMiddle: near } = judgeEverything(survey, target, comparison.kind);
+  const { counts, candidates, nearMiddle: near } = judgeEverything(survey, target);
   const most = question.maxFindings ?? MOST_FINDINGS;
-  const phenomena = findStrongest(survey, target, comparison.kind, candidates, most, question, sameOrder(survey));
+  const phenomena = findStrongest(survey, target, candidates, most, question, sameOrder(survey));
   const riketColumn = positionsOf(figures).unit.get(question.riket ?? RIKET) ?? -1;
-  const findings = phenomena.map((phenomenon, i) =>
-    makeFinding(phenomenon, i + 1, { survey, target, riketColumn }),
-  );
+  const findings = phenomena.map((phenomenon, i) => makeFinding(phenomenon, i + 1, { survey, target, riketColumn }));
   // Every phenomenon that stands out, listed or not, is not near the middle.
-  const standsOut = new Set(candidates.map(({ position }) => survey.keyFigures[position]!.keyFigure.phenomenon));
-  const nearMiddle = nearMiddleOf(survey, target, comparison.kind, near, standsOut);
+  const standsOut = new Set(
+    survey.keyFigures.filter((_, position) => candidates[position]! > 0).map(({ keyFigure }) => keyFigure.phenomenon),
+  );
+  const nearMiddle = nearMiddleOf(survey, target, near, standsOut);
   const indices = areaIndicesOf(figures, municipalities, year);
   return {
     unit,

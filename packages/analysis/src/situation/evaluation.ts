@@ -1,8 +1,6 @@
 import { SMALL_GROUP } from '../compare.ts';
 import { publicationState } from '../preliminary.ts';
-import { theilSen } from '../theil-sen.ts';
 import { isSmallNumber, volatility } from '../volatility.ts';
-import type { ComparisonKind } from './comparison.ts';
 import { type GroupSummary, summarise, summariseWithout } from './comparison-group.ts';
 import type { FindingSeries, StrengthParts } from './finding.ts';
 import type { Judgement } from './judgement.ts';
@@ -21,10 +19,9 @@ export interface Evaluation {
   readonly judgement: Judgement;
   readonly parts: StrengthParts;
   readonly strength: number;
-  readonly series: FindingSeries;
   /** First year that may be joined with the value's; −Infinity without a break. */
   readonly since: number;
-  /** How much the gap to the comparison's median jumps round its own line, in the unit of the figure; `NaN`: too short. */
+  /** How much the distance to the median of all jumps from year to year, in the unit of the figure; `NaN`: too short. */
   readonly noise: number;
   /** Persons behind the figure; `NaN` when unknown. */
   readonly volume: number;
@@ -40,20 +37,17 @@ export function evaluate(
   survey: Survey,
   surveyed: SurveyedKeyFigure,
   target: Target,
-  kind: ComparisonKind,
   judgement: Judgement,
   context: PublicationContext,
 ): Evaluation {
   const { keyFigure } = surveyed;
   const since = survey.since(surveyed, judgement.year);
-  const series = seriesUpTo(survey, surveyed, target, kind, judgement.year);
-  const noise = noiseOfGap(series, since);
+  const { noise, missingYears } = historyOf(survey, surveyed, target.column, judgement.year, since);
   const volume =
     keyFigure.denominator?.kind === 'kpi' || keyFigure.denominator?.kind === 'sum'
       ? survey.kronorPerUnit(keyFigure.denominator, judgement.year, target.column)
       : Number.NaN;
   const publication = publicationState(context.publication?.(keyFigure.kpi), judgement.year, context.today);
-  const missingYears = missingBetween(series, since);
   const parts = {
     howFar: judgement.far,
     howLong: judgement.long,
@@ -74,7 +68,6 @@ export function evaluate(
     judgement,
     parts,
     strength: strength(parts, judgement.importance),
-    series,
     since,
     noise,
     volume,
@@ -83,34 +76,51 @@ export function evaluate(
   };
 }
 
-/** The noise of the gap, not of the value: what moves everyone alike does not make a gap less sure. */
-function noiseOfGap({ years, own, comparisonMedian }: FindingSeries, since: number): number {
-  const gap = own.map((value, i) => (years[i]! < since ? Number.NaN : value - comparisonMedian[i]!));
-  // The variance only widens the interval, which the noise does not need.
-  return volatility(years, gap, theilSen(years, gap, 0));
-}
+const distances = new Float64Array(SERIES_YEARS);
 
-function missingBetween({ years, own }: FindingSeries, since: number): number[] {
-  const first = years.findIndex((year, i) => year >= since && !Number.isNaN(own[i]!));
-  return years.filter((_, i) => i > first && Number.isNaN(own[i]!));
+/**
+ * Noise and gaps of the ten years up to the value's, since the break. The noise is that of the distance to the median of all
+ * municipalities, not of the value: what moves everyone alike does not make a deviation less sure.
+ */
+function historyOf(
+  survey: Survey,
+  { k }: SurveyedKeyFigure,
+  column: number,
+  lastYear: number,
+  since: number,
+): { noise: number; missingYears: readonly number[] } {
+  const missingYears: number[] = [];
+  let begun = false;
+  distances.fill(Number.NaN);
+  for (let i = 0; i < SERIES_YEARS; i += 1) {
+    const year = lastYear - SERIES_YEARS + 1 + i;
+    if (year < since) continue;
+    const value = survey.valueAt(k, year, column);
+    if (Number.isNaN(value)) {
+      if (begun) missingYears.push(year);
+      continue;
+    }
+    begun = true;
+    distances[i] = value - survey.yardsticks.at(k, survey.yearIndex(year)).median;
+  }
+  return { noise: volatility(distances), missingYears };
 }
 
 const summary: GroupSummary = { n: 0, median: Number.NaN, smallest: Number.NaN, greatest: Number.NaN };
 
 /** Own values and the comparison's median over the table's ten years up to the value's year, breaks and all. */
-function seriesUpTo(
+export function seriesUpTo(
   survey: Survey,
   surveyed: SurveyedKeyFigure,
   target: Target,
-  kind: ComparisonKind,
   lastYear: number,
 ): FindingSeries {
   const years = survey.figures.years.filter((year) => year > lastYear - SERIES_YEARS && year <= lastYear);
   const own = Float64Array.from(years, (year) => survey.valueAt(surveyed.k, year, target.column));
-  const group = target.groupFor(surveyed.keyFigure);
+  const group = target.groupAt(surveyed.place);
   const comparisonMedian = Float64Array.from(years, (year, i) => {
-    const yearIndex = survey.yearIndex(year)!;
-    if (kind === 'all') {
+    const yearIndex = survey.yearIndex(year);
+    if (target.kind === 'all') {
       return summariseWithout(survey.yardsticks.at(surveyed.k, yearIndex).sorted, own[i]!, summary).median;
     }
     const slot = surveyed.k * survey.figures.years.length + yearIndex;

@@ -1,52 +1,15 @@
-import type { ComparisonKind } from './comparison.ts';
 import { type Evaluation, evaluate, type PublicationContext } from './evaluation.ts';
 import type { SeenIn } from './finding.ts';
-import { emptyJudgement, judge, type Verdict } from './judgement.ts';
+import type { Candidates } from './judge-everything.ts';
+import { emptyJudgement, judge } from './judgement.ts';
 import type { SameOrder } from './same-order.ts';
+import { strongestPositions } from './strongest-positions.ts';
 import type { Survey, Target } from './survey.ts';
 
 /** A phenomenon: the key figure that shows it strongest, and the others that show it too. */
 export interface Phenomenon {
   readonly strongest: Evaluation;
   readonly also: { readonly evaluation: Evaluation; readonly because: SeenIn['because'] }[];
-}
-
-/** What one round of judging a municipality gave. */
-export interface Judged {
-  readonly counts: { readonly [verdict in Verdict]: number };
-  /** Key figures that stand out, by position in the survey, with the strength they can have at most. */
-  readonly candidates: readonly Candidate[];
-  /** Positions of the key figures near the middle. */
-  readonly nearMiddle: readonly number[];
-}
-
-interface Candidate {
-  readonly position: number;
-  readonly atMost: number;
-}
-
-const scratch = emptyJudgement();
-
-/** Judges every key figure of one municipality. */
-export function judgeEverything(survey: Survey, target: Target, kind: ComparisonKind): Judged {
-  const counts = {
-    standsOut: 0,
-    nearMiddle: 0,
-    between: 0,
-    noOwnValue: 0,
-    tooFewReporting: 0,
-    tooSmallGroup: 0,
-    noDirection: 0,
-  };
-  const candidates: Candidate[] = [];
-  const nearMiddle: number[] = [];
-  for (let position = 0; position < survey.keyFigures.length; position += 1) {
-    const { verdict, atMost } = judge(survey, survey.keyFigures[position]!, target, kind, scratch);
-    counts[verdict] += 1;
-    if (verdict === 'standsOut') candidates.push({ position, atMost });
-    else if (verdict === 'nearMiddle') nearMiddle.push(position);
-  }
-  return { counts, candidates, nearMiddle };
 }
 
 /**
@@ -57,42 +20,54 @@ export function judgeEverything(survey: Survey, target: Target, kind: Comparison
 export function findStrongest(
   survey: Survey,
   target: Target,
-  kind: ComparisonKind,
-  candidates: readonly Candidate[],
+  candidates: Candidates,
   most: number,
   context: PublicationContext,
   isSame: SameOrder,
 ): Phenomenon[] {
-  const ordered = [...candidates].sort((a, b) => b.atMost - a.atMost || a.position - b.position);
-  const evaluateAt = ({ position }: Candidate): Evaluation => {
+  if (most <= 0) return [];
+  const evaluateAt = (position: number): Evaluation => {
     const surveyed = survey.keyFigures[position]!;
-    const judgement = judge(survey, surveyed, target, kind, emptyJudgement());
-    return evaluate(survey, surveyed, target, kind, judgement, context);
+    return evaluate(survey, surveyed, target, judge(survey, surveyed, target, emptyJudgement()), context);
   };
-  const evaluated: Evaluation[] = [];
+  const evaluated = new Map<number, Evaluation>();
   let chosen: Phenomenon[] = [];
-  for (let upTo = 2 * most; evaluated.length < ordered.length; upTo *= 2) {
-    for (const candidate of ordered.slice(evaluated.length, upTo)) evaluated.push(evaluateAt(candidate));
-    chosen = grouped(evaluated, isSame).slice(0, most);
-    const next = ordered[evaluated.length];
+  for (let count = 4 * most; ; count *= 2) {
+    const { positions, isAll } = strongestPositions(candidates, count);
+    for (const position of positions) if (!evaluated.has(position)) evaluated.set(position, evaluateAt(position));
+    chosen = grouped([...evaluated.values()], most, isSame);
     const weakest = chosen.at(-1);
-    if (!next || (chosen.length === most && rounded(next.atMost) < rounded(weakest!.strongest.strength))) break;
+    if (isAll || !weakest) break;
+    const mostToCome = candidates[positions.at(-1)!]!;
+    if (chosen.length === most && rounded(mostToCome) < rounded(weakest.strongest.strength)) break;
   }
-  const members = new Map(chosen.map((phenomenon) => [phenomenon.strongest.surveyed.keyFigure.phenomenon, phenomenon]));
-  for (const candidate of ordered.slice(evaluated.length)) {
-    const { phenomenon } = survey.keyFigures[candidate.position]!.keyFigure;
-    if (phenomenon !== '')
-      members.get(phenomenon)?.also.push({ evaluation: evaluateAt(candidate), because: 'phenomenon' });
-  }
-  for (const { also } of chosen) also.sort((a, b) => strongerFirst(a.evaluation, b.evaluation));
+  attachTheRest(survey, candidates, chosen, evaluated, evaluateAt);
   return chosen;
 }
 
+/** Candidates of a chosen phenomenon that were too weak to be evaluated on the way. */
+function attachTheRest(
+  survey: Survey,
+  candidates: Candidates,
+  chosen: readonly Phenomenon[],
+  evaluated: ReadonlyMap<number, Evaluation>,
+  evaluateAt: (position: number) => Evaluation,
+): void {
+  const byName = new Map(chosen.map((phenomenon) => [phenomenon.strongest.surveyed.keyFigure.phenomenon, phenomenon]));
+  byName.delete('');
+  for (let position = 0; position < candidates.length; position += 1) {
+    if (candidates[position] === 0 || evaluated.has(position)) continue;
+    const phenomenon = byName.get(survey.keyFigures[position]!.keyFigure.phenomenon);
+    phenomenon?.also.push({ evaluation: evaluateAt(position), because: 'phenomenon' });
+  }
+  for (const { also } of chosen) also.sort((a, b) => strongerFirst(a.evaluation, b.evaluation));
+}
+
 /**
- * Key figures by phenomenon, strongest first. Those of one phenomenon in the map belong together. An unmapped one joins whatever
- * orders the municipalities as it does; a mapped phenomenon joins another only in the same area and perspective.
+ * The strongest phenomena, strongest first. Key figures of one phenomenon in the map belong together. An unmapped one joins
+ * whatever orders the municipalities as it does; a mapped phenomenon joins another only in the same place and perspective.
  */
-function grouped(evaluations: readonly Evaluation[], isSame: SameOrder): Phenomenon[] {
+function grouped(evaluations: readonly Evaluation[], most: number, isSame: SameOrder): Phenomenon[] {
   const phenomena: Phenomenon[] = [];
   const mapped = new Map<string, Phenomenon>();
   for (const evaluation of [...evaluations].sort(strongerFirst)) {
@@ -102,7 +77,10 @@ function grouped(evaluations: readonly Evaluation[], isSame: SameOrder): Phenome
       known.also.push({ evaluation, because: 'phenomenon' });
       continue;
     }
-    const like = phenomena.find(({ strongest }) => mayBeSame(evaluation, strongest) && sameMunicipalities(evaluation, strongest, isSame));
+    if (phenomena.length === most) continue;
+    const like = phenomena.find(
+      ({ strongest }) => mayBeSame(evaluation, strongest) && sameMunicipalities(evaluation, strongest, isSame),
+    );
     const joined = like ?? { strongest: evaluation, also: [] };
     if (like) like.also.push({ evaluation, because: 'correlation' });
     else phenomena.push(joined);
@@ -111,9 +89,9 @@ function grouped(evaluations: readonly Evaluation[], isSame: SameOrder): Phenome
   return phenomena;
 }
 
-function mayBeSame({ surveyed: { keyFigure: a } }: Evaluation, { surveyed: { keyFigure: b } }: Evaluation): boolean {
-  if (a.phenomenon === '' || b.phenomenon === '') return true;
-  return a.area === b.area && (a.subArea ?? null) === (b.subArea ?? null) && a.perspective === b.perspective;
+function mayBeSame({ surveyed: a }: Evaluation, { surveyed: b }: Evaluation): boolean {
+  if (a.keyFigure.phenomenon === '' || b.keyFigure.phenomenon === '') return true;
+  return a.place === b.place && a.keyFigure.perspective === b.keyFigure.perspective;
 }
 
 function sameMunicipalities(a: Evaluation, b: Evaluation, isSame: SameOrder): boolean {

@@ -1,9 +1,9 @@
 import { MINIMUM_N, percentileOf } from '../compare.ts';
 import { countAtOrBelow, countBelow } from '../sorted.ts';
-import type { ComparisonKind } from './comparison.ts';
 import { type GroupSummary, summarise, summariseWithout } from './comparison-group.ts';
 import { FULLY_LONG, howFar, howLong, howMuchMoney, importance, strengthAtMost } from './strength.ts';
 import type { Survey, SurveyedKeyFigure, Target } from './survey.ts';
+import type { Yardstick } from './yardsticks.ts';
 
 /** A key figure without a value in the asked year uses the latest earlier one at most so many years back. */
 export const OLDEST_YEARS_BACK = 2;
@@ -77,60 +77,60 @@ const summary: GroupSummary = { n: 0, median: Number.NaN, smallest: Number.NaN, 
  * outside the whole comparison group (five or more) by at least one robust standard deviation. It is near the middle when it
  * lies within the middle half of all and within one robust standard deviation of the comparison's median.
  */
-export function judge(
-  survey: Survey,
-  surveyed: SurveyedKeyFigure,
-  target: Target,
-  kind: ComparisonKind,
-  into: Judgement,
-): Judgement {
+export function judge(survey: Survey, surveyed: SurveyedKeyFigure, target: Target, into: Judgement): Judgement {
   into.atMost = 0;
   if (!findYear(survey, surveyed, target.column, into)) return into;
   const { keyFigure, k } = surveyed;
-  const yearIndex = survey.yearIndex(into.year)!;
+  const yearIndex = survey.yearIndex(into.year);
   const yardstick = survey.yardsticks.at(k, yearIndex);
-  const group = target.groupFor(keyFigure);
-  const slot = k * survey.figures.years.length + yearIndex;
-  if (kind === 'all') summariseWithout(yardstick.sorted, into.value, summary);
-  else summarise(survey.figures, slot, group, target.column, summary);
+  if (target.kind === 'all') summariseWithout(yardstick.sorted, into.value, summary);
+  else {
+    const slot = k * survey.figures.years.length + yearIndex;
+    summarise(survey.figures, slot, target.groupAt(surveyed.place), target.column, summary);
+  }
   into.groupN = summary.n;
   into.groupMedian = summary.median;
-  if (summary.n < MINIMUM_N[kind]) {
+  if (summary.n < MINIMUM_N[target.kind]) {
     into.verdict = 'tooSmallGroup';
     return into;
   }
-  into.below = countBelow(yardstick.sorted, into.value);
-  into.above = yardstick.n - countAtOrBelow(yardstick.sorted, into.value);
   into.nAmongAll = yardstick.n;
-  into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
   into.gap = into.value - summary.median;
   into.scale = yardstick.scale;
   into.distance = Math.abs(into.gap) / yardstick.scale;
-  if (keyFigure.direction === null) {
-    into.verdict = 'noDirection';
-    return into;
-  }
-  const side = into.gap > 0 ? 'above' : 'below';
-  const outsideHalf =
-    side === 'above' ? into.value > yardstick.upperQuartile : into.gap < 0 && into.value < yardstick.lowerQuartile;
-  const outsideGroup =
-    summary.n >= 5 && into.distance >= 1 && (into.value > summary.greatest || into.value < summary.smallest);
-  if (Number.isNaN(into.distance) || !(outsideHalf || outsideGroup)) {
-    const insideHalf = into.value >= yardstick.lowerQuartile && into.value <= yardstick.upperQuartile;
-    into.verdict = insideHalf && into.distance <= 1 ? 'nearMiddle' : 'between';
-    return into;
-  }
-  into.verdict = 'standsOut';
-  into.far = howFar(into.distance, into.percentile, side);
-  into.long = longOutside(survey, surveyed, target.column, into.year, side);
-  const { denominator } = keyFigure;
-  into.kronor =
-    denominator === null ? Number.NaN : into.gap * survey.kronorPerUnit(denominator, into.year, target.column);
-  into.money = howMuchMoney(into.kronor, survey.inhabitants(into.year, target.column));
-  const isLowCost = side === 'below' && keyFigure.direction === 'low' && keyFigure.perspective === 'resource';
-  into.importance = importance(keyFigure.weight, isLowCost);
-  into.atMost = strengthAtMost(into.far, into.long, into.money, into.importance);
+  into.verdict = verdictOf(keyFigure.direction, yardstick, into);
+  if (into.verdict === 'between') return into;
+  into.below = countBelow(yardstick.sorted, into.value);
+  into.above = yardstick.n - countAtOrBelow(yardstick.sorted, into.value);
+  into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
+  if (into.verdict === 'standsOut') measureStrength(survey, surveyed, target.column, into);
   return into;
+}
+
+function verdictOf(
+  direction: 'low' | 'high' | null,
+  yardstick: Yardstick,
+  { value, gap, distance }: Judgement,
+): Verdict {
+  if (direction === null) return 'noDirection';
+  // A figure without spread has no distance, and nothing can stand out in it.
+  if (Number.isNaN(distance)) return 'between';
+  const outsideHalf = gap > 0 ? value > yardstick.upperQuartile : gap < 0 && value < yardstick.lowerQuartile;
+  const outsideGroup = summary.n >= 5 && distance >= 1 && (value > summary.greatest || value < summary.smallest);
+  if (outsideHalf || outsideGroup) return 'standsOut';
+  const insideHalf = value >= yardstick.lowerQuartile && value <= yardstick.upperQuartile;
+  return insideHalf && distance <= 1 ? 'nearMiddle' : 'between';
+}
+
+function measureStrength(survey: Survey, surveyed: SurveyedKeyFigure, column: number, into: Judgement): void {
+  const { denominator, direction, perspective, weight } = surveyed.keyFigure;
+  const side = into.gap > 0 ? 'above' : 'below';
+  into.far = howFar(into.distance, into.percentile, side);
+  into.long = longOutside(survey, surveyed, column, into.year, side);
+  into.kronor = denominator === null ? Number.NaN : into.gap * survey.kronorPerUnit(denominator, into.year, column);
+  into.money = howMuchMoney(into.kronor, survey.inhabitants(into.year, column));
+  into.importance = importance(weight, side === 'below' && direction === 'low' && perspective === 'resource');
+  into.atMost = strengthAtMost(into.far, into.long, into.money, into.importance);
 }
 
 /** The asked year, or the latest at most two years back, where the municipality has a value and enough others have reported. */
@@ -142,7 +142,7 @@ function findYear(survey: Survey, { k }: SurveyedKeyFigure, column: number, into
     if (Number.isNaN(value)) continue;
     into.year = year;
     into.value = value;
-    if (survey.yardsticks.at(k, survey.yearIndex(year)!).n - 1 >= MINIMUM_N.all) return true;
+    if (survey.yardsticks.at(k, survey.yearIndex(year)).n - 1 >= MINIMUM_N.all) return true;
     into.verdict = 'tooFewReporting';
   }
   return false;
@@ -165,7 +165,7 @@ function longOutside(
     if (Number.isNaN(value)) continue;
     available += 1;
     if (!unbroken) continue;
-    const yardstick = survey.yardsticks.at(surveyed.k, survey.yearIndex(at)!);
+    const yardstick = survey.yardsticks.at(surveyed.k, survey.yearIndex(at));
     unbroken = side === 'above' ? value > yardstick.upperQuartile : value < yardstick.lowerQuartile;
     if (unbroken) outside += 1;
   }

@@ -43,7 +43,9 @@ export function composeLead(findings: readonly Finding[], nearMiddle: readonly N
     const role = parts.length > 0 ? 'also' : finding.perspective === 'resource' ? 'dearest' : 'worst';
     parts.push(fromFinding(finding, role));
   }
-  const good = [...leading.filter(isSafe), ...leading].find((finding) => finding.kind === 'strength' && finding.perspective === 'quality');
+  const good = [...leading.filter(isSafe), ...leading].find(
+    (finding) => finding.kind === 'strength' && finding.perspective === 'quality',
+  );
   if (good) parts.push(fromFinding(good, 'strength'));
   const near = nearestTo(parts[0]?.area, findings, nearMiddle);
   if (near) {
@@ -61,7 +63,11 @@ function nearestTo(
 ): NearMiddle | undefined {
   const stirred = new Set(findings.filter((finding) => finding.area === area).map(({ subArea }) => subArea));
   const costs = nearMiddle.filter((row) => row.perspective === 'resource' && row.area !== 'economy');
-  return costs.find((row) => row.area === area && !stirred.has(row.subArea)) ?? costs.find((row) => row.area === area) ?? costs[0];
+  return (
+    costs.find((row) => row.area === area && !stirred.has(row.subArea)) ??
+    costs.find((row) => row.area === area) ??
+    costs[0]
+  );
 }
 
 function isSafe({ flags, perspective, potentialKr }: Finding): boolean {

@@ -1,10 +1,10 @@
 import { potentialInKronor } from '../potential.ts';
 import { relativeDevelopment } from '../relative-development.ts';
 import { type Trend, trend } from '../trend.ts';
-import type { Evaluation } from './evaluation.ts';
-import { flagsOf } from './flags.ts';
+import { type Evaluation, seriesUpTo } from './evaluation.ts';
 import { isDeviation, type Phenomenon } from './find-strongest.ts';
 import type { Finding, NearMiddle, SeenIn, TrendSummary } from './finding.ts';
+import { flagsOf } from './flags.ts';
 import type { Judgement } from './judgement.ts';
 import type { Survey, SurveyedKeyFigure, Target } from './survey.ts';
 
@@ -18,7 +18,8 @@ export interface FindingContext {
 /** A chosen phenomenon with everything a page shows of it. */
 export function makeFinding({ strongest, also }: Phenomenon, rank: number, context: FindingContext): Finding {
   const { survey, target, riketColumn } = context;
-  const { surveyed, judgement, series, since } = strongest;
+  const { surveyed, judgement, since } = strongest;
+  const series = seriesUpTo(survey, surveyed, target, judgement.year);
   const { keyFigure, k } = surveyed;
   const direction = keyFigure.direction!;
   const values = series.own.map((value, i) => (series.years[i]! < since ? Number.NaN : value));
@@ -85,11 +86,11 @@ function seenIn({ surveyed, judgement, strength }: Evaluation, because: SeenIn['
 /** 1 = most desirable, oneself counted, ties share the better place. */
 function rankInGroup(
   { survey, target }: FindingContext,
-  { k, keyFigure }: SurveyedKeyFigure,
+  { k, keyFigure, place }: SurveyedKeyFigure,
   judgement: Judgement,
 ): number {
   let better = 0;
-  for (const column of target.groupFor(keyFigure).columns) {
+  for (const column of target.groupAt(place).columns) {
     if (column === target.column) continue;
     const value = survey.valueAt(k, judgement.year, column);
     if (keyFigure.direction === 'low' ? value < judgement.value : value > judgement.value) better += 1;

@@ -1,4 +1,3 @@
-import type { ComparisonKind } from './comparison.ts';
 import type { NearMiddle } from './finding.ts';
 import { emptyJudgement, judge } from './judgement.ts';
 import { makeNearMiddle } from './make-finding.ts';
@@ -14,7 +13,6 @@ const LEAST_WEIGHT = 2;
 export function nearMiddleOf(
   survey: Survey,
   target: Target,
-  kind: ComparisonKind,
   positions: readonly number[],
   found: ReadonlySet<string>,
 ): NearMiddle[] {
@@ -24,7 +22,7 @@ export function nearMiddleOf(
     const { keyFigure } = surveyed;
     if (keyFigure.weight < LEAST_WEIGHT || found.has(keyFigure.phenomenon) || keyFigure.phenomenon === '') continue;
     if (keyFigure.perspective !== 'resource' && keyFigure.perspective !== 'quality') continue;
-    const row = makeNearMiddle(surveyed, judge(survey, surveyed, target, kind, emptyJudgement()));
+    const row = makeNearMiddle(surveyed, judge(survey, surveyed, target, emptyJudgement()));
     const known = best.get(keyFigure.phenomenon);
     const made = { weight: keyFigure.weight, row };
     if (!known || moreCentral(made, known) < 0) best.set(keyFigure.phenomenon, made);

@@ -42,7 +42,10 @@ function readFigureTable(units: readonly string[]): FigureTable {
   let start = text.indexOf('\n') + 1;
   while (start < text.length) {
     const end = text.indexOf('\n', start);
-    const [kpi, unit, year, gender, value] = text.slice(start, end < 0 ? text.length : end).trimEnd().split(',');
+    const [kpi, unit, year, gender, value] = text
+      .slice(start, end < 0 ? text.length : end)
+      .trimEnd()
+      .split(',');
     if (gender === 'T' && value !== undefined && value !== '') rows.push([kpi!, unit!, Number(year), Number(value)]);
     start = end < 0 ? text.length : end + 1;
   }
@@ -62,14 +65,20 @@ type Groups = ReadonlyMap<string, readonly string[]>;
 
 /** "Liknande kommuner <område>, <kommun>, <utgåva>" → members, keyed by "<område>, <kommun>". */
 function similarGroups(): Groups {
-  const all = JSON.parse(gunzipSync(readFileSync(`${folder}municipality_groups-v3-2026-03.json.gz`)).toString('utf8')) as {
+  const all = JSON.parse(
+    gunzipSync(readFileSync(`${folder}municipality_groups-v3-2026-03.json.gz`)).toString('utf8'),
+  ) as {
     title: string;
     members: { member_id: string }[];
   }[];
   const found = new Map<string, readonly string[]>();
   for (const { title, members } of all) {
     const match = /^Liknande kommuner,? (.+), ([^,]+), \d{4}$/.exec(title);
-    if (match) found.set(`${match[1]}, ${match[2]}`, members.map(({ member_id }) => member_id));
+    if (match)
+      found.set(
+        `${match[1]}, ${match[2]}`,
+        members.map(({ member_id }) => member_id),
+      );
   }
   return found;
 }

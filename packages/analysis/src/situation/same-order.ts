@@ -15,7 +15,7 @@ export type SameOrder = (k: number, year: number, otherK: number, otherYear: num
 export function sameOrder(survey: Survey): SameOrder {
   const blocks = new Map<number, Float64Array>();
   const block = (k: number, year: number): Float64Array => {
-    const key = k * survey.figures.years.length + survey.yearIndex(year)!;
+    const key = k * survey.figures.years.length + survey.yearIndex(year);
     let made = blocks.get(key);
     if (!made) {
       made = standardised(survey, k, year);
@@ -34,7 +34,7 @@ export function sameOrder(survey: Survey): SameOrder {
 
 /** Standardised, clipped, centred and of length 1, so that a correlation is one sum of products. */
 function standardised(survey: Survey, k: number, year: number): Float64Array {
-  const yardstick = survey.yardsticks.at(k, survey.yearIndex(year)!);
+  const yardstick = survey.yardsticks.at(k, survey.yearIndex(year));
   const middle = (yardstick.lowerQuartile + yardstick.upperQuartile) / 2;
   const z = Float64Array.from(survey.yardsticks.columns, (column) => {
     const value = survey.valueAt(k, year, column);

@@ -1,8 +1,8 @@
 import { type FigureTable, positionsOf } from '../figure-table.ts';
-import type { Denominator, KeyFigure } from '../key-figure.ts';
+import type { Area, Denominator, KeyFigure, SubArea } from '../key-figure.ts';
 import { kronorPerUnit } from '../key-figures/denominator.ts';
 import { breaksOf, methodSince } from '../series-break.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, ComparisonKind } from './comparison.ts';
 import { type ComparisonGroup, comparisonGroup } from './comparison-group.ts';
 import { type Yardsticks, yardsticksOf } from './yardsticks.ts';
 
@@ -11,13 +11,21 @@ export interface SurveyedKeyFigure {
   readonly keyFigure: KeyFigure;
   readonly k: number;
   readonly breaks: readonly number[];
+  /** Which of the survey's places (area and sub-area) it belongs to: comparison groups go by place. */
+  readonly place: number;
+}
+
+export interface Place {
+  readonly area: Area;
+  readonly subArea: SubArea;
 }
 
 /** A municipality with its comparison groups, ready to be judged. */
 export interface Target {
   readonly unit: string;
   readonly column: number;
-  groupFor(keyFigure: KeyFigure): ComparisonGroup;
+  readonly kind: ComparisonKind;
+  groupAt(place: number): ComparisonGroup;
 }
 
 /** Everything that one round of judging shares. */
@@ -30,9 +38,11 @@ export interface Survey {
   /** Key figures that the table does not hold. */
   readonly notInTable: number;
   readonly everyone: ComparisonGroup;
+  readonly places: readonly Place[];
   /** A value by positions; `NaN` where the year is not in the table. */
   valueAt(k: number, year: number, column: number): number;
-  yearIndex(year: number): number | undefined;
+  /** Position of a year in the table, −1 when it is not there. */
+  yearIndex(year: number): number;
   kpiIndex(kpi: string): number | undefined;
   /** First year that may be joined with `year`; −Infinity without a break. */
   since(surveyed: SurveyedKeyFigure, year: number): number;
@@ -54,15 +64,21 @@ export function surveyOf(
   const yearCount = figures.years.length;
   const unitCount = figures.units.length;
   const surveyed: SurveyedKeyFigure[] = [];
+  const places: Place[] = [];
   // Published indices have a table of their own; listed as findings too they would say everything twice.
   const asked = keyFigures.filter((keyFigure) => keyFigure.index?.role !== 'published');
   for (const keyFigure of asked) {
     const k = positions.kpi.get(keyFigure.kpi);
-    if (k !== undefined) surveyed.push({ keyFigure, k, breaks: breaksOf(keyFigure.kpi, keyFigure.breaks) });
+    if (k === undefined) continue;
+    const { area, subArea = null } = keyFigure;
+    let place = places.findIndex((known) => known.area === area && known.subArea === subArea);
+    if (place < 0) place = places.push({ area, subArea }) - 1;
+    surveyed.push({ keyFigure, k, breaks: breaksOf(keyFigure.kpi, keyFigure.breaks), place });
   }
+  const yearIndex = yearIndexer(figures.years);
   const valueAt = (k: number, at: number, column: number): number => {
-    const y = positions.year.get(at);
-    return y === undefined || column < 0 ? Number.NaN : figures.values[(k * yearCount + y) * unitCount + column]!;
+    const y = yearIndex(at);
+    return y < 0 || column < 0 ? Number.NaN : figures.values[(k * yearCount + y) * unitCount + column]!;
   };
   const worth = new Map<Denominator, Map<number, Float64Array>>();
   const inhabitantsAt = positions.kpi.get(INHABITANTS);
@@ -75,7 +91,8 @@ export function surveyOf(
     notInTable: asked.length - surveyed.length,
     everyone: comparisonGroup(yardsticks.columns.filter((column) => column >= 0)),
     valueAt,
-    yearIndex: (at) => positions.year.get(at),
+    places,
+    yearIndex,
     kpiIndex: (kpi) => positions.kpi.get(kpi),
     since: ({ breaks }, at) =>
       breaks.length === 0 ? Number.NEGATIVE_INFINITY : (methodSince(breaks, at) ?? Number.NEGATIVE_INFINITY),
@@ -120,16 +137,29 @@ export function targetOf(
   comparison: Comparison,
   keep: (units: readonly string[]) => ComparisonGroup,
 ): Target {
-  const groups = new Map<string, ComparisonGroup>();
+  const groups = new Array<ComparisonGroup | undefined>(survey.places.length);
   return {
     unit,
     column: positionsOf(survey.figures).unit.get(unit) ?? -1,
-    groupFor({ area, subArea }) {
+    kind: comparison.kind,
+    groupAt(place) {
       if (comparison.kind === 'all') return survey.everyone;
-      const key = `${area}/${subArea ?? ''}`;
-      const group = groups.get(key) ?? keep(comparison.unitsFor(area, subArea ?? null));
-      groups.set(key, group);
+      const known = groups[place];
+      if (known) return known;
+      const { area, subArea } = survey.places[place]!;
+      const group = keep(comparison.unitsFor(area, subArea));
+      groups[place] = group;
       return group;
     },
   };
+}
+
+/** Years by their distance to the first: a lookup in the innermost loop. */
+function yearIndexer(years: readonly number[]): (year: number) => number {
+  const first = years[0] ?? 0;
+  const indices = new Int32Array((years.at(-1) ?? first) - first + 1).fill(-1);
+  years.forEach((year, i) => {
+    indices[year - first] = i;
+  });
+  return (year) => indices[year - first] ?? -1;
 }

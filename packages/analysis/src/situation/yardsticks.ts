@@ -8,6 +8,7 @@ export interface Yardstick {
   /** All municipalities' values, rising. */
   readonly sorted: Float64Array;
   readonly n: number;
+  readonly median: number;
   readonly lowerQuartile: number;
   readonly upperQuartile: number;
   /** 1.4826 · MAD, or the quartile distance / 1.349 where more than half are equal; `NaN` where neither exists. */
@@ -65,7 +66,8 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[])
 function yardstickOf(sorted: Float64Array): Yardstick {
   const lowerQuartile = quantile(sorted, 0.25, 7);
   const upperQuartile = quantile(sorted, 0.75, 7);
-  const robust = MAD_CONSISTENCY * medianDistanceOfSorted(sorted, medianOfSorted(sorted));
+  const median = medianOfSorted(sorted);
+  const robust = MAD_CONSISTENCY * medianDistanceOfSorted(sorted, median);
   const spread = robust > 0 ? robust : (upperQuartile - lowerQuartile) / QUARTILE_DISTANCE;
-  return { sorted, n: sorted.length, lowerQuartile, upperQuartile, scale: spread > 0 ? spread : Number.NaN };
+  return { sorted, n: sorted.length, median, lowerQuartile, upperQuartile, scale: spread > 0 ? spread : Number.NaN };
 }

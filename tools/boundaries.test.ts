@@ -109,7 +109,7 @@ describe('rooms', () => {
 
   it('texts hold no logic', () => {
     expect(faultsOf('chain/focus/texts.ts', 'export const a = (n: number) => {\n  if (n) return 1;\n};')).toContain(
-      'texts.ts:2 says if in texts',
+      'texts.ts:2 says if ( in texts',
     );
   });
 });

@@ -33,6 +33,7 @@ export function Form(props: FormProps) {
       id={id}
       aria-label={label}
       enctype={multipart === true ? 'multipart/form-data' : undefined}
+      data-turbo-action={props.autoSubmit === true ? 'replace' : undefined}
       novalidate
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -59,6 +59,9 @@ function Head({ shell, title }: { shell: Shell; title: string }) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="turbo-cache-control" content="no-preview" />
+      {/* A filter that sends itself changes the page in place: focus and scroll stay where the person is. */}
+      <meta name="turbo-refresh-method" content="morph" />
+      <meta name="turbo-refresh-scroll" content="preserve" />
       <title>{`${title} – Samband`}</title>
       <link rel="stylesheet" href={shell.assets.stylesheet} data-turbo-track="reload" />
       {colour !== undefined && isColour(colour) && <link rel="stylesheet" href={tenantThemeHref(colour)} />}

@@ -55,8 +55,8 @@ export function LineChart(props: LineChartProps) {
   const place = (value: number, index: number) => ({ x: plot.x(years[index] ?? 0), y: plot.y(value) });
   return (
     <Drawing chart={props} width={width} height={height} kind="line">
-      <Axes plot={plot} years={years} unit={unit} write={write} preliminary={props.preliminary ?? []} />
       {props.band !== undefined && <path class="chart-band" d={bandPath(props.band, years, plot, cuts)} />}
+      <Axes plot={plot} years={years} unit={unit} write={write} preliminary={props.preliminary ?? []} />
       {props.band !== undefined && <BandName label={props.band.label} plot={plot} />}
       <Breaks breaks={props.breaks ?? []} years={years} plot={plot} />
       {series
@@ -77,6 +77,9 @@ export function LineChart(props: LineChartProps) {
 /** Own last, so that it lies on top. */
 const drawingOrder: readonly SeriesKind[] = ['other', 'nation', 'group', 'comparison', 'own'];
 
+/** Years, and under them what the grey field and the hollow point mean. */
+const bottomRoom = 44;
+
 function plotOf(
   { years, series, band, fromZero }: LineChartProps,
   width: number,
@@ -85,7 +88,7 @@ function plotOf(
 ): Plot {
   const all = [...series.flatMap(({ values }) => values), ...(band?.low ?? []), ...(band?.high ?? [])];
   const [low, high] = extent(all, 0.06);
-  const y = scaleLinear([fromZero === true ? Math.min(0, low) : low, high], [height - 34, 34]).nice(4);
+  const y = scaleLinear([fromZero === true ? Math.min(0, low) : low, high], [height - bottomRoom, 34]).nice(4);
   const yTicks = y.ticks(4);
   const left = Math.max(...yTicks.map((tick) => textWidth(write(tick), 12)), 18) + 12;
   const names = series.map(({ label }) => label);
@@ -96,7 +99,7 @@ function plotOf(
     left + 6,
     right - 6,
   ]);
-  return { left, right, top: 34, bottom: height - 34, x, y, yTicks };
+  return { left, right, top: 34, bottom: height - bottomRoom, x, y, yTicks };
 }
 
 function Axes({
@@ -137,9 +140,17 @@ function Axes({
         ) : null,
       )}
       {preliminary.length > 0 && (
-        <text class="chart-note" x={round(plot.right)} y={round(plot.bottom + 32)} text-anchor="end">
-          {`○ ${texts.preliminary}`}
-        </text>
+        <g>
+          <circle
+            class="chart-own-hollow"
+            cx={round(plot.right - textWidth(texts.preliminary, 12) - 9)}
+            cy={round(plot.bottom + 34)}
+            r="4"
+          />
+          <text class="chart-note" x={round(plot.right)} y={round(plot.bottom + 38)} text-anchor="end">
+            {texts.preliminary}
+          </text>
+        </g>
       )}
     </g>
   );
@@ -150,8 +161,8 @@ function BandName({ label, plot }: { label: string | undefined; plot: Plot }) {
   const texts = useTexts();
   return (
     <g>
-      <rect class="chart-band" x={round(plot.left)} y={round(plot.bottom + 24)} width="18" height="9" />
-      <text class="chart-note" x={round(plot.left + 24)} y={round(plot.bottom + 32)}>
+      <rect class="chart-band" x={round(plot.left)} y={round(plot.bottom + 29)} width="18" height="9" />
+      <text class="chart-note" x={round(plot.left + 24)} y={round(plot.bottom + 38)}>
         {label ?? texts.middleHalf}
       </text>
     </g>

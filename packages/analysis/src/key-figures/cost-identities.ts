@@ -5,10 +5,10 @@ export type UserRate =
   | { readonly kind: 'counts'; readonly numerator: string; readonly denominators: readonly string[] };
 
 /**
- * Identities that published costs obey, so that a tree may be drawn over them. `product`: whole = factor × the parts multiplied and divided (users per inhabitant × kronor
- * per user), so that a gap of the whole can be told as "more users" and "dearer per user". `sum`: whole = the parts added.
+ * Identities that published costs obey, so that a tree may be drawn over them. `sum`: whole = the parts added. `product`:
+ * whole = users per inhabitant × kronor per user, so that a gap of the whole can be told as "more users" and "dearer per user".
  * `tolerance` is the relative miss that 95 of 100 municipality-years stay within; `checked` says whether that was counted on
- * published values or follows from the two definitions (the part's counts are not in the same selection).
+ * published values or follows from the two definitions (the counts of users are not in the same selection of values).
  */
 export type CostIdentity = {
   readonly id: string;

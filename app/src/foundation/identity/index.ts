@@ -1,0 +1,4 @@
+export { createTenantWithAdministrator, type NewTenantAnswer } from './administrator.commands.ts';
+export { exampleSignIn, readExample } from './example.commands.ts';
+export { createIdentity, type Identity } from './identity.ts';
+export type { IdentityParts } from './parts.ts';

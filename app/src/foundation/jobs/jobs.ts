@@ -1,0 +1,111 @@
+import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../database/index.ts';
+import type { Log } from '../log/index.ts';
+
+/** What a job is given: ids only, since a payload is kept outside the tenant's protected rows. `tenantId` comes by itself. */
+export type JobPayload = Readonly<Record<string, string>>;
+
+export interface JobRun {
+  readonly payload: JobPayload;
+  /** The tenant in whose transaction the job was added; undefined for work of the whole installation. */
+  readonly tenantId: string | undefined;
+  /** From 1. */
+  readonly attempt: number;
+  /** Aborted when the process stops and the job has not finished in time; the job then runs again later. */
+  readonly signal: AbortSignal;
+}
+
+/** A task may run more than once (a crash between its work and its end): it must be safe to repeat. */
+export type Task = (job: JobRun) => Promise<void>;
+
+export interface Jobs {
+  start(): Promise<void>;
+  /** Takes no more jobs and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+interface JobsParts {
+  readonly database: Database;
+  readonly log: Log;
+  readonly tasks: Readonly<Record<string, Task>>;
+  /** Jobs at once. Each process also keeps one connection of the pool for being woken. */
+  readonly concurrency?: number;
+}
+
+/** The queue in this process. Other processes on the same database share the work. */
+export function createJobs({ database, log, tasks, concurrency = 2 }: JobsParts): Jobs {
+  let runner: Runner | undefined;
+  return {
+    async start() {
+      surviveLostConnections(database, log);
+      runner = await run({
+        pgPool: database.pool,
+        concurrency,
+        // The process has its own, single way to stop.
+        noHandleSignals: true,
+        logger: loggerTo(log),
+        taskList: Object.fromEntries(
+          Object.entries(tasks).map(([name, task]) => [
+            name,
+            async (payload, { job, abortSignal }) => {
+              const { tenantId, ...rest } = payload as Record<string, string | null>;
+              await task({
+                payload: rest as JobPayload,
+                tenantId: tenantId ?? undefined,
+                attempt: job.attempts,
+                signal: abortSignal,
+              });
+            },
+          ]),
+        ),
+      });
+      // A runner that gives up (the database gone for good) rejects here; readiness tells the same, so it is only noted.
+      runner.promise.catch((error: unknown) => log.error({ fault: String(error) }, 'jobs stopped'));
+    },
+    async stop() {
+      await runner?.stop();
+      runner = undefined;
+    },
+  };
+}
+
+/** Makes the queue's tables without starting work; `createJobs().start()` does it by itself. */
+export async function prepareJobs(database: Database, log: Log): Promise<void> {
+  surviveLostConnections(database, log);
+  await runMigrations({ pgPool: database.pool, logger: loggerTo(log) });
+}
+
+export interface JobOptions {
+  /** A waiting job with the same key (within the tenant) is replaced. */
+  readonly key?: string;
+  readonly runAt?: Date;
+}
+
+/** Adds a job that exists if, and only if, the caller's transaction commits. */
+export async function addJob(
+  tx: Transaction,
+  task: string,
+  payload: JobPayload,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`select jobs.add_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`.execute(
+    tx.tables<unknown>(),
+  );
+}
+
+/** The connection that waits to be woken is lent out for hours; when the database goes away under it, that must not end the process. */
+function surviveLostConnections({ pool }: Database, log: Log): void {
+  if (pool.listenerCount('connect') > 0) return;
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ fault: error.message }, 'database connection lost'));
+  });
+}
+
+/** The worker's chatter about each job is left out; what went wrong is kept. */
+function loggerTo(log: Log): Logger {
+  return new Logger((scope) => (level, message) => {
+    if (level === 'error') log.error({ task: scope.taskIdentifier, job: scope.jobId }, message);
+    else if (level === 'warning') log.warn({ task: scope.taskIdentifier, job: scope.jobId }, message);
+  });
+}

@@ -1,0 +1,2 @@
+export { enqueueMail, type OutgoingMail } from './enqueue.ts';
+export { createMail, type Mail } from './mail.ts';

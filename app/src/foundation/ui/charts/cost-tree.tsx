@@ -45,12 +45,7 @@ export function CostTree(props: CostTreeProps) {
   const step = width < 480 ? 74 : 56;
   const height = props.height ?? lines.length * step + top;
   const barWidth = width < 480 ? width * 0.34 : width * 0.36;
-  const zero = width - barWidth / 2 - 4;
-  const largest = Math.max(
-    ...lines.map(({ node }) => Math.abs(isDrawable(node.difference) ? node.difference : 0)),
-    1e-9,
-  );
-  const length = (difference: number) => (Math.abs(difference) / largest) * (barWidth / 2 - 6);
+  const { zero, length } = scaleOf(lines, width, barWidth);
   return (
     <Drawing chart={props} width={width} height={height} kind="cost-tree">
       <text class="chart-note" x={round(zero - 8)} y="13" text-anchor="end">
@@ -67,12 +62,32 @@ export function CostTree(props: CostTreeProps) {
           step={step}
           props={props}
           zero={zero}
-          barWidth={barWidth}
+          width={width}
           length={length}
         />
       ))}
     </Drawing>
   );
+}
+
+/** One scale for all bars, with the zero line where both the longest on each side and their words have room. */
+function scaleOf(
+  lines: readonly Line[],
+  width: number,
+  barWidth: number,
+): { zero: number; length: (difference: number) => number } {
+  const differences = lines.map(({ node }) => (isDrawable(node.difference) ? node.difference : 0));
+  const highest = Math.max(...differences, 0);
+  const lowest = Math.max(...differences.map((difference) => -difference), 0);
+  const unit = (barWidth - 8) / Math.max(highest + lowest, 1e-9);
+  const wordRoom = 72;
+  const zero = Math.min(width - wordRoom, Math.max(width - barWidth + wordRoom * 0.6, width - 4 - highest * unit));
+  const scale = Math.min(
+    unit,
+    (width - 4 - zero) / Math.max(highest, 1e-9),
+    (zero - width + barWidth) / Math.max(lowest, 1e-9),
+  );
+  return { zero, length: (difference) => Math.abs(difference) * scale };
 }
 
 interface TreeLineProps {
@@ -81,11 +96,11 @@ interface TreeLineProps {
   readonly step: number;
   readonly props: CostTreeProps;
   readonly zero: number;
-  readonly barWidth: number;
+  readonly width: number;
   readonly length: (difference: number) => number;
 }
 
-function TreeLine({ line, y, step, props, zero, barWidth, length }: TreeLineProps) {
+function TreeLine({ line, y, step, props, zero, width, length }: TreeLineProps) {
   const { node, depth } = line;
   const left = depth * 22;
   const text = left + (line.operator === '' ? 0 : 18);
@@ -96,7 +111,7 @@ function TreeLine({ line, y, step, props, zero, barWidth, length }: TreeLineProp
   const narrow = step > 60;
   return (
     <g>
-      <path class="chart-grid" d={`M0 ${y + step - 4}H${round(zero + barWidth / 2)}`} />
+      <path class="chart-grid" d={`M0 ${y + step - 4}H${round(width)}`} />
       {line.operator !== '' && (
         <text class="chart-operator" x={round(left)} y={y + 22}>
           {line.operator}

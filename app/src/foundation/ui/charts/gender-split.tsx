@@ -24,7 +24,7 @@ export function GenderSplit(props: GenderSplitProps) {
   const texts = useTexts();
   const { width = 720, rows, unit } = props;
   const step = 34;
-  const height = props.height ?? rows.length * step + 60;
+  const height = props.height ?? rows.length * step + 34;
   const write = (value: number) => (props.format ?? formatFigure)(value, language);
   const left = Math.min(width * 0.34, Math.max(...rows.map(({ label }) => textWidth(label, 13)), 20)) + 16;
   const x = scaleLinear(

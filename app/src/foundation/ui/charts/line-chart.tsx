@@ -56,8 +56,8 @@ export function LineChart(props: LineChartProps) {
   return (
     <Drawing chart={props} width={width} height={height} kind="line">
       {props.band !== undefined && <path class="chart-band" d={bandPath(props.band, years, plot, cuts)} />}
-      <Axes plot={plot} years={years} unit={unit} write={write} preliminary={props.preliminary ?? []} />
-      {props.band !== undefined && <BandName label={props.band.label} plot={plot} />}
+      <Axes plot={plot} years={years} unit={unit} write={write} />
+      <Key props={props} plot={plot} />
       <Breaks breaks={props.breaks ?? []} years={years} plot={plot} />
       {series
         .toSorted((a, b) => drawingOrder.indexOf(a.kind) - drawingOrder.indexOf(b.kind))
@@ -107,15 +107,12 @@ function Axes({
   years,
   unit,
   write,
-  preliminary,
 }: {
   plot: Plot;
   years: readonly number[];
   unit: string;
   write: (value: number) => string;
-  preliminary: readonly number[];
 }) {
-  const texts = useTexts();
   const step = Math.ceil((years.length * 44) / Math.max(1, plot.right - plot.left));
   const last = years.length - 1;
   return (
@@ -139,32 +136,34 @@ function Axes({
           </text>
         ) : null,
       )}
-      {preliminary.length > 0 && (
-        <g>
-          <circle
-            class="chart-own-hollow"
-            cx={round(plot.right - textWidth(texts.preliminary, 12) - 9)}
-            cy={round(plot.bottom + 34)}
-            r="4"
-          />
-          <text class="chart-note" x={round(plot.right)} y={round(plot.bottom + 38)} text-anchor="end">
-            {texts.preliminary}
-          </text>
-        </g>
-      )}
     </g>
   );
 }
 
-/** What the grey field means, under the axis where no line runs. */
-function BandName({ label, plot }: { label: string | undefined; plot: Plot }) {
+/** What the grey field and the hollow point mean, under the axis where no line runs. */
+function Key({ props, plot }: { props: LineChartProps; plot: Plot }) {
   const texts = useTexts();
+  const bandName = props.band === undefined ? undefined : (props.band.label ?? texts.middleHalf);
+  const next = plot.left + (bandName === undefined ? 0 : 24 + textWidth(bandName, 12) + 24);
+  const y = round(plot.bottom + 38);
   return (
     <g>
-      <rect class="chart-band" x={round(plot.left)} y={round(plot.bottom + 29)} width="18" height="9" />
-      <text class="chart-note" x={round(plot.left + 24)} y={round(plot.bottom + 38)}>
-        {label ?? texts.middleHalf}
-      </text>
+      {bandName !== undefined && (
+        <g>
+          <rect class="chart-band" x={round(plot.left)} y={y - 9} width="18" height="9" />
+          <text class="chart-note" x={round(plot.left + 24)} y={y}>
+            {bandName}
+          </text>
+        </g>
+      )}
+      {(props.preliminary ?? []).length > 0 && (
+        <g>
+          <circle class="chart-own-hollow" cx={round(next + 4)} cy={y - 4} r="4" />
+          <text class="chart-note" x={round(next + 13)} y={y}>
+            {texts.preliminary}
+          </text>
+        </g>
+      )}
     </g>
   );
 }

@@ -1,6 +1,9 @@
 import {
+  costTreeRoutes,
+  costTreeTexts,
   experiencePanel,
   observationRoutes,
+  observationTexts,
   readSituation,
   situationRoutes,
   situationTexts,
@@ -50,6 +53,7 @@ export function wire(parts: WiringParts): Wiring {
       ...identity.routes,
       ...mail.routes,
       ...situationRoutes({ figures, experience: experiencePanel }),
+      ...costTreeRoutes(figures),
       ...observationRoutes(figures),
     ],
     authenticate: identity.authenticate,
@@ -71,7 +75,11 @@ const entries: readonly {
   readonly href: string;
   readonly permission: Permission;
   readonly label: (language: Language) => string;
-}[] = [{ href: '/nulage', permission: readSituation, label: (language) => situationTexts(language).navigation }];
+}[] = [
+  { href: '/nulage', permission: readSituation, label: (language) => situationTexts(language).navigation },
+  { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
+  { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
+];
 
 function navigation(language: Language, actor: Actor): readonly NavigationEntry[] {
   return entries

@@ -11,17 +11,19 @@ interface ChoiceFormProps {
   readonly choice: Choice;
   readonly years: readonly number[];
   readonly language: Language;
+  /** What else the page's address holds and must not lose. */
+  readonly hidden?: Readonly<Record<string, string>>;
 }
 
 /** Municipality, year and comparison; sends itself where there is JavaScript, by a button where there is none. */
-export function ChoiceForm({ action, figures, choice, years, language }: ChoiceFormProps) {
+export function ChoiceForm({ action, figures, choice, years, language, hidden = {} }: ChoiceFormProps) {
   const t = texts(language);
   const municipalities = figures.municipalities
     .map((code) => ({ value: code, label: figures.title(code) }))
     .sort((a, b) => swedish.compare(a.label, b.label));
   const own = choice.compareWith.kind === 'own' ? choice.compareWith.units : [];
   return (
-    <Form action={action} method="get" autoSubmit label={t.choose}>
+    <Form action={action} method="get" autoSubmit hidden={hidden} label={t.choose}>
       <FormRow>
         <Select name="kommun" label={t.municipality} value={choice.unit} options={municipalities} />
         <Select

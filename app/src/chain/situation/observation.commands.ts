@@ -2,7 +2,7 @@ import { type Actor, may } from '../../foundation/access/index.ts';
 import { rowAtVersion } from '../../foundation/audit/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
-import { activeDepartments } from '../../foundation/tenancy/index.ts';
+import { allDepartments } from '../../foundation/tenancy/index.ts';
 import { writeSituation } from './access.ts';
 import {
   type FigureToKeep,
@@ -128,7 +128,7 @@ async function check(
     return { ok: false, reason: 'invalid', faults };
   }
   const { department } = parsed.data;
-  if (department !== '' && !(await activeDepartments(tx)).some(({ id }) => id === department)) {
+  if (department !== '' && !(await allDepartments(tx)).some(({ id, active }) => active && id === department)) {
     return { ok: false, reason: 'invalid', faults: [{ field: 'department', reason: 'unknownDepartment' }] };
   }
   return { ok: true, form: parsed.data };

@@ -11,7 +11,7 @@ import {
   type SambandRequest,
 } from '../../foundation/http/index.ts';
 import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { activeDepartments, personName } from '../../foundation/tenancy/index.ts';
+import { allDepartments, peopleNames } from '../../foundation/tenancy/index.ts';
 import { formatDateTime } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { readChoice } from './choice.query.ts';
@@ -174,8 +174,9 @@ async function formPage(
   form: FormState,
   faults: Extract<SaveObservationResult, { reason: 'invalid' }>['faults'] = [],
 ) {
-  const departments = await request.transaction(activeDepartments);
-  const page = <ObservationFormPage shell={request.shell()} {...form} faults={faults} departments={departments} />;
+  const departments = await request.transaction(allDepartments);
+  const open = departments.filter(({ id, active }) => active || id === form.values.department);
+  const page = <ObservationFormPage shell={request.shell()} {...form} faults={faults} departments={open} />;
   return request.html(page, faults.length > 0 ? 422 : 200);
 }
 
@@ -187,7 +188,7 @@ async function answer(
 ): Promise<Response> {
   if (result.ok) return request.redirect(`${path}/${result.id}`, { kind: 'success', text: done });
   if (result.reason === 'invalid') return formPage(request, form, result.faults);
-  const departments = await request.transaction(activeDepartments);
+  const departments = await request.transaction(allDepartments);
   return request.html(
     <ObservationConflictPage
       shell={request.shell()}
@@ -216,8 +217,8 @@ async function detail(
   const row = await found(request);
   const { figures, departments, changedBy } = await request.transaction(async (tx) => ({
     figures: await readFigures(tx, [row.id]),
-    departments: await activeDepartments(tx),
-    changedBy: row.changed_by ? await personName(tx, row.changed_by) : undefined,
+    departments: await allDepartments(tx),
+    changedBy: (await peopleNames(tx, row.changed_by ? [row.changed_by] : [])).get(row.changed_by ?? ''),
   }));
   // Frozen figures are read without the archive; only the municipality's name is looked up, when it can be.
   const archive = await figuresOfRequest(request, store).catch(() => undefined);

@@ -2,11 +2,12 @@ import { may } from '../../foundation/access/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { chartToPng, FourField, renderChartSvg } from '../../foundation/ui/index.ts';
+import { FourField } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice.query.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
 import { fourFieldProps } from './four-field.view.tsx';
+import { pictureResponse } from './picture.ts';
 import { type Situation, situationOf } from './situation.queries.ts';
 import { situationSheets } from './situation.sheets.ts';
 import { SituationPage } from './situation.views.tsx';
@@ -79,13 +80,14 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
           titleOf: (unit) => figures.title(unit),
           language: request.language,
         });
-        const svg = await renderChartSvg((width) => <FourField {...chart} width={width} />, {
-          language: request.language,
+        return pictureResponse(request, figures, {
+          chart: (width) => <FourField {...chart} width={width} />,
+          width: 900,
+          format: format === 'png' ? 'png' : 'svg',
+          name: `${chart.title} ${figures.title(situation.choice.unit)} ${situation.choice.year}`,
+          heading: `${chart.title}, ${figures.title(situation.choice.unit)} ${situation.choice.year}`,
+          kind: 'published',
         });
-        const name = `${chart.title} ${figures.title(situation.choice.unit)} ${situation.choice.year}.${format}`;
-        return format === 'png'
-          ? request.download(await chartToPng(svg), 'image/png', name)
-          : request.download(new TextEncoder().encode(svg), 'image/svg+xml', name);
       },
     },
   ];

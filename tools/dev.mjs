@@ -33,7 +33,12 @@ for (const workspace of ['packages/kolada', 'packages/analysis', 'app']) {
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
 
 function startApplication() {
-  application = node(['--enable-source-maps', inRoot('app', 'dist', 'main.js')]);
+  application = node([
+    '--enable-source-maps',
+    '--import',
+    inRoot('tools', 'parts', 'follow-parent.mjs'),
+    inRoot('app', 'dist', 'main.js'),
+  ]);
 }
 
 /** The application closes its database in order before the next one opens it. */

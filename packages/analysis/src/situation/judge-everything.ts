@@ -28,7 +28,7 @@ export function judgeEverything(survey: Survey, target: Target): Judged {
   };
   const nearMiddle: number[] = [];
   const candidates = Float64Array.from(survey.keyFigures, (surveyed, position) => {
-    const { verdict, atMost } = judge(survey, surveyed, target, scratch);
+    const { verdict, atMost } = judge(survey, surveyed, target, scratch, 'rough');
     counts[verdict] += 1;
     if (verdict === 'nearMiddle') nearMiddle.push(position);
     return atMost;
@@ -55,7 +55,7 @@ export function judgeEveryone(survey: Survey, targets: readonly Target[]): Candi
       const isInside = isReported && value >= yardstick.lowerQuartile && value <= yardstick.upperQuartile;
       // Inside the middle half only being outside the whole comparison group can make it stand out.
       if (isInside && isAmong(values, block, target.groupAt(surveyed.place).columns, target.column, value)) continue;
-      candidates[t]![position] = judge(survey, surveyed, target, scratch).atMost;
+      candidates[t]![position] = judge(survey, surveyed, target, scratch, 'rough').atMost;
     }
   });
   return candidates;

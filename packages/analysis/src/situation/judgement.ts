@@ -76,8 +76,17 @@ const summary: GroupSummary = { n: 0, median: Number.NaN, smallest: Number.NaN, 
  * most. It stands out when it lies outside the middle half of all municipalities on the same side as against the comparison, or
  * outside the whole comparison group (five or more) by at least one robust standard deviation. It is near the middle when it
  * lies within the middle half of all and within one robust standard deviation of the comparison's median.
+ *
+ * Roughly judged, it is taken to have lasted as long as can be: reading the years before is most of the work, and only the
+ * strongest need it.
  */
-export function judge(survey: Survey, surveyed: SurveyedKeyFigure, target: Target, into: Judgement): Judgement {
+export function judge(
+  survey: Survey,
+  surveyed: SurveyedKeyFigure,
+  target: Target,
+  into: Judgement,
+  precision: 'exact' | 'rough' = 'exact',
+): Judgement {
   into.atMost = 0;
   if (!findYear(survey, surveyed, target.column, into)) return into;
   const { keyFigure, k } = surveyed;
@@ -103,7 +112,7 @@ export function judge(survey: Survey, surveyed: SurveyedKeyFigure, target: Targe
   into.below = countBelow(yardstick.sorted, into.value);
   into.above = yardstick.n - countAtOrBelow(yardstick.sorted, into.value);
   into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
-  if (into.verdict === 'standsOut') measureStrength(survey, surveyed, target.column, into);
+  if (into.verdict === 'standsOut') measureStrength(survey, surveyed, target.column, into, precision);
   return into;
 }
 
@@ -122,11 +131,17 @@ function verdictOf(
   return insideHalf && distance <= 1 ? 'nearMiddle' : 'between';
 }
 
-function measureStrength(survey: Survey, surveyed: SurveyedKeyFigure, column: number, into: Judgement): void {
+function measureStrength(
+  survey: Survey,
+  surveyed: SurveyedKeyFigure,
+  column: number,
+  into: Judgement,
+  precision: 'exact' | 'rough',
+): void {
   const { denominator, direction, perspective, weight } = surveyed.keyFigure;
   const side = into.gap > 0 ? 'above' : 'below';
   into.far = howFar(into.distance, into.percentile, side);
-  into.long = longOutside(survey, surveyed, column, into.year, side);
+  into.long = precision === 'rough' ? 1 : longOutside(survey, surveyed, column, into.year, side);
   into.kronor = denominator === null ? Number.NaN : into.gap * survey.kronorPerUnit(denominator, into.year, column);
   into.money = howMuchMoney(into.kronor, survey.inhabitants(into.year, column));
   into.importance = importance(weight, side === 'below' && direction === 'low' && perspective === 'resource');

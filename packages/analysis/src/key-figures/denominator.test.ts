@@ -37,6 +37,13 @@ describe('kronor per unit', () => {
     expect(worth('N20900', 2, { N20900: 0.1, N20029: 0.15 })).toBeNaN();
   });
 
+  it('takes the published users of residential care, else what cost per inhabitant and per user say', () => {
+    const derived = { N23006: 150_000, N01957: 800, N23009: 1_000_000 };
+    expect(worth('N23009', 10_000, derived)).toBe(1_200_000);
+    expect(worth('N23009', 10_000, { ...derived, N23805: 125 })).toBe(1_250_000);
+    expect(worth('N28015', 10_000, { N28009: 0, N01951: 9_000, N28015: 0 })).toBeNaN();
+  });
+
   it('is not a number when a count is missing', () => {
     expect(worth('N23009', 10_000, {})).toBeNaN();
   });

@@ -5,7 +5,8 @@
  *   title        our own short Swedish name, understandable alone
  *   subArea      part of the area, or null
  *   perspective  resource (what it costs) · volume (how much, to how many) · quality (how good) · structure (own conditions)
- *   direction    desired direction, null where none. Cost has 'low' by the logic of the resource index, not because cheap is good
+ *   direction    desired direction, null where none. Cost has 'low' by the logic of the resource index, not because cheap is good.
+ *                A service for one age in kronor per inhabitant of all ages has none: it says most of how many are of that age
  *   unit         as written after a number
  *   costBase     gross: all cost · cost: without internal income and sales to other authorities · net: less all income ·
  *                deviation: against a reference or model cost · null: not kronor
@@ -36,6 +37,16 @@ type Row = readonly [
 
 const count = (kpi: string): Denominator => ({ kind: 'kpi', kpi });
 const product = (factor: number, ...kpis: string[]): Denominator => ({ kind: 'product', kpis, factor });
+/** Users as published; else as they follow from the cost per inhabitant, the inhabitants and the cost per user. */
+const users = (
+  countKpi: string,
+  costPerInhabitant: string,
+  inhabitantsKpi: string,
+  costPerUser: string,
+): Denominator => ({
+  kind: 'firstOf',
+  of: [count(countKpi), { kind: 'quotient', kpis: [costPerInhabitant, inhabitantsKpi], by: costPerUser }],
+});
 const reference = (referenceKpi: string, deviationKpi: string, amountKpi: string): Denominator => ({
   kind: 'shareOfReference',
   referenceKpi,
@@ -58,6 +69,8 @@ const inhabitants80 = count('N01957');
 const inhabitants0to20 = product(0.01, 'N33900', 'N01951');
 /** Children per full-time equivalent × full-time equivalents: the children in the municipality's own preschools. */
 const childrenInOwnPreschools = product(1, 'N11010', 'N11104');
+/** F–9 is ten years of age; where pupils are not counted, inhabitants 6–15 are within some per cent of them. */
+const pupilsF9: Denominator = { kind: 'firstOf', of: [count('N15835'), count('N01953')] };
 const since2019 = { breaks: [2019] };
 
 // biome-ignore format: one entry a line is what makes the map readable
@@ -72,9 +85,9 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N11008', 'Kostnad förskola per inskrivet barn', null, 'resource', 'low', 'kr/inskrivet barn', 'cost', count('N11807'), 'cost-per-child', 2],
     ['N11032', 'Kostnad kommunal förskola per inskrivet barn', null, 'resource', 'low', 'kr/inskrivet barn', 'cost', childrenInOwnPreschools, 'cost-per-child', 3, component('preschool', 'resource')],
     ['N11037', 'Nettokostnad förskola per inskrivet barn', null, 'resource', 'low', 'kr/inskrivet barn', 'net', count('N11807'), 'cost-per-child', 1],
-    ['N11006', 'Kostnad förskola per invånare', null, 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'cost-per-inhabitant', 1],
+    ['N11006', 'Kostnad förskola per invånare', null, 'resource', null, 'kr/inv', 'cost', 'notASaving', 'cost-per-inhabitant', 1],
     ['N11007', 'Kostnad förskola per invånare 1–5 år', null, 'resource', 'low', 'kr/inv 1–5 år', 'cost', count('N01926'), 'cost-per-inhabitant', 2],
-    ['N11031', 'Nettokostnad förskola och öppen förskola', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 1],
+    ['N11031', 'Nettokostnad förskola och öppen förskola', null, 'resource', null, 'kr/inv', 'net', 'notASaving', 'cost-per-inhabitant', 1],
     ['N11034', 'Personalkostnad kommunal förskola', null, 'resource', 'low', 'kr/inskrivet barn', 'gross', childrenInOwnPreschools, 'staff-cost', 2],
     ['N11009', 'Personalens andel av kostnaden i kommunal förskola', null, 'resource', null, '%', null, 'notASaving', 'staff-cost', 1],
     ['N11005', 'Kostnad öppen förskola', 'openPreschool', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'open-preschool-cost', 1],
@@ -109,12 +122,12 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N15018', 'Referenskostnad grundskola per invånare', null, 'structure', null, 'kr/inv', 'net', 'notASaving', 'reference-cost', 1],
     ['N15058', 'Referenskostnad grundskola per elev', null, 'structure', null, 'kr/elev', 'net', 'notASaving', 'reference-cost', 1],
     ['U15049', 'Strukturjusterad kostnad per elev i kommunal grundskola', null, 'resource', 'low', 'kr/elev', 'net', count('N15833'), 'cost-per-pupil', 2, component('compulsorySchool', 'resource')],
-    ['N15027', 'Kostnad grundskola per elev, folkbokförda i kommunen', null, 'resource', 'low', 'kr/elev', 'cost', count('N15835'), 'cost-per-pupil', 3],
-    ['U15011', 'Nettokostnad grundskola per elev', null, 'resource', 'low', 'kr/elev', 'net', count('N15835'), 'cost-per-pupil', 2],
+    ['N15027', 'Kostnad grundskola per elev, folkbokförda i kommunen', null, 'resource', 'low', 'kr/elev', 'cost', pupilsF9, 'cost-per-pupil', 3],
+    ['U15011', 'Nettokostnad grundskola per elev', null, 'resource', 'low', 'kr/elev', 'net', pupilsF9, 'cost-per-pupil', 2],
     ['N15006', 'Kostnad grundskola åk 1–9 per elev, folkbokförda i kommunen', null, 'resource', 'low', 'kr/elev', 'cost', count('N15829'), 'cost-per-pupil', 1],
     ['N15008', 'Kostnad kommunal grundskola åk 1–9 per elev', null, 'resource', 'low', 'kr/elev', 'gross', count('N15809'), 'cost-per-pupil', 2],
     ['N15060', 'Kostnad kommunal grundskola F–9 per elev', null, 'resource', 'low', 'kr/elev', 'gross', count('N15833'), 'cost-per-pupil', 1],
-    ['N15028', 'Nettokostnad grundskola per invånare', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 1],
+    ['N15028', 'Nettokostnad grundskola per invånare', null, 'resource', null, 'kr/inv', 'net', 'notASaving', 'cost-per-inhabitant', 1],
     ['N15011', 'Kostnad för undervisning i kommunal grundskola', null, 'resource', 'low', 'kr/elev', 'gross', count('N15809'), 'teaching-cost', 2],
     ['N15012', 'Kostnad för lärverktyg i kommunal grundskola', null, 'resource', 'low', 'kr/elev', 'gross', count('N15809'), 'learning-materials-cost', 1],
     ['N15013', 'Kostnad för måltider i kommunal grundskola', null, 'resource', 'low', 'kr/elev', 'gross', count('N15809'), 'meals-cost', 1],
@@ -181,7 +194,7 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N17007', 'Kostnad kommunal gymnasieskola per elev', null, 'resource', 'low', 'kr/elev', 'gross', count('N17820'), 'cost-per-pupil', 2],
     ['U17031', 'Programvalsjusterad kostnad kommunal gymnasieskola', null, 'resource', 'low', 'kr/elev', 'gross', count('N17820'), 'cost-per-pupil', 2, component('upperSecondarySchool', 'resource')],
     ['U17023', 'Nettokostnad gymnasieskola per elev', null, 'resource', 'low', 'kr/elev', 'net', count('N17800'), 'cost-per-pupil', 1],
-    ['N17014', 'Nettokostnad gymnasieskola per invånare', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 1],
+    ['N17014', 'Nettokostnad gymnasieskola per invånare', null, 'resource', null, 'kr/inv', 'net', 'notASaving', 'cost-per-inhabitant', 1],
     ['N17010', 'Kostnad för undervisning i kommunal gymnasieskola', null, 'resource', 'low', 'kr/elev', 'gross', count('N17820'), 'teaching-cost', 2],
     ['U17025', 'Kostnad för elevresor och inackordering, gymnasieskola', 'schoolTransport', 'resource', 'low', 'kr/elev', 'gross', count('N17800'), 'school-transport-cost', 1],
     ['N17817', 'Elever per lärare i kommunal gymnasieskola', null, 'resource', null, 'antal', null, 'notMoney', 'staff-density', 2],
@@ -216,15 +229,15 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N20900', 'Nettokostnadsavvikelse äldreomsorg', null, 'resource', 'low', '%', 'deviation', reference('N20016', 'N20900', 'N20029'), 'cost-deviation', 3, component('elderCare', 'resource', since2019)],
     ['N20029', 'Nettokostnadsavvikelse äldreomsorg i miljoner kronor', null, 'resource', null, 'mnkr', 'deviation', 'isAmount', 'cost-deviation', 1, since2019],
     ['N20016', 'Referenskostnad äldreomsorg', null, 'structure', null, 'kr/inv', 'net', 'notASaving', 'reference-cost', 1],
-    ['N20043', 'Kostnad äldreomsorg per invånare', null, 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'cost-per-inhabitant', 1],
-    ['N20014', 'Nettokostnad äldreomsorg per invånare', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 1],
+    ['N20043', 'Kostnad äldreomsorg per invånare', null, 'resource', null, 'kr/inv', 'cost', 'notASaving', 'cost-per-inhabitant', 1],
+    ['N20014', 'Nettokostnad äldreomsorg per invånare', null, 'resource', null, 'kr/inv', 'net', 'notASaving', 'cost-per-inhabitant', 1],
     ['N20007', 'Kostnad äldreomsorg per invånare 65+', null, 'resource', 'low', 'kr/inv 65+', 'cost', inhabitants65, 'cost-per-inhabitant', 2],
     ['N20048', 'Kostnad äldreomsorg per invånare 80+', null, 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'cost-per-inhabitant', 3],
     ['N20049', 'Kostnad öppen verksamhet per invånare 80+', null, 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'open-activities-cost', 1],
     ['N21022', 'Kostnad ordinärt boende per invånare 80+', 'homeCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'care-at-home-cost', 2],
     ['N21024', 'Kostnad hemtjänst per invånare 80+', 'homeCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'home-care-cost', 2],
     ['N21009', 'Kostnad hemtjänst per invånare 65+', 'homeCare', 'resource', 'low', 'kr/inv 65+', 'cost', inhabitants65, 'home-care-cost', 1],
-    ['N21006', 'Kostnad hemtjänst per hemtjänsttagare', 'homeCare', 'resource', 'low', 'kr/hemtjänsttagare', 'cost', count('N21702'), 'home-care-cost-per-user', 3, { breaks: [2021] }],
+    ['N21006', 'Kostnad hemtjänst per hemtjänsttagare', 'homeCare', 'resource', 'low', 'kr/hemtjänsttagare', 'cost', users('N21702', 'N21024', 'N01957', 'N21006'), 'home-care-cost-per-user', 3, { breaks: [2021] }],
     ['N21026', 'Övrig kostnad i ordinärt boende per invånare 80+', 'homeCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'care-at-home-other-cost', 1],
     ['N21023', 'Kostnad korttidsvård per invånare 80+', 'shortTermCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'short-term-care-cost', 2],
     ['N21021', 'Kostnad korttidsvård per invånare 65+', 'shortTermCare', 'resource', 'low', 'kr/inv 65+', 'cost', inhabitants65, 'short-term-care-cost', 1],
@@ -234,7 +247,7 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N23006', 'Kostnad särskilt och annat boende per invånare 80+', 'residentialCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'residential-care-cost', 2],
     ['N23005', 'Kostnad särskilt och annat boende per invånare 65+', 'residentialCare', 'resource', 'low', 'kr/inv 65+', 'cost', inhabitants65, 'residential-care-cost', 1],
     ['N23001', 'Kostnad särskilt boende per invånare 80+', 'residentialCare', 'resource', 'low', 'kr/inv 80+', 'cost', inhabitants80, 'residential-care-cost', 2],
-    ['N23009', 'Kostnad särskilt boende per brukare', 'residentialCare', 'resource', 'low', 'kr/brukare', 'cost', count('N23805'), 'residential-care-cost-per-user', 3, { breaks: [2016, 2024] }],
+    ['N23009', 'Kostnad särskilt boende per brukare', 'residentialCare', 'resource', 'low', 'kr/brukare', 'cost', users('N23805', 'N23006', 'N01957', 'N23009'), 'residential-care-cost-per-user', 3, { breaks: [2016, 2024] }],
     ['N20050', 'Personalens andel av kostnaden i äldreomsorg i egen regi', null, 'resource', null, '%', null, 'notASaving', 'staff-cost', 1],
     ['N20892', 'Invånare 80+ i särskilt boende eller med hemtjänst', null, 'volume', null, '%', null, 'notMoney', 'share-with-care', 2, { breaks: [2021] }],
     ['N20891', 'Invånare 65+ i särskilt boende eller med hemtjänst', null, 'volume', null, '%', null, 'notMoney', 'share-with-care', 1, { breaks: [2021] }],
@@ -274,8 +287,8 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N20206', 'Heltidsanställda inom vård och omsorg', 'employment', 'quality', 'high', '%', null, 'notMoney', 'full-time', 1, { alsoIn: ['staff'] }],
     ['N20041', 'Årsarbetare inom vård och omsorg', 'employment', 'volume', null, 'antal', null, 'notMoney', 'number-of-staff', 1],
     ['N00533', 'Invånare som tycker att äldreomsorgen fungerar bra', null, 'quality', 'high', '%', null, 'notMoney', 'residents-view', 1],
-    ['N20001', 'Kostnad äldre och funktionsnedsättning per invånare', null, 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'care-and-disability-cost', 1, { alsoIn: ['lss'] }],
-    ['N20011', 'Nettokostnad äldre och funktionsnedsättning per invånare', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'care-and-disability-cost', 1, { alsoIn: ['lss'] }],
+    ['N20001', 'Kostnad äldre och funktionsnedsättning per invånare', null, 'resource', null, 'kr/inv', 'cost', 'notASaving', 'care-and-disability-cost', 1, { alsoIn: ['lss'] }],
+    ['N20011', 'Nettokostnad äldre och funktionsnedsättning per invånare', null, 'resource', null, 'kr/inv', 'net', 'notASaving', 'care-and-disability-cost', 1, { alsoIn: ['lss'] }],
   ],
   lss: [
     ['U28900', 'Effektivitetsindex LSS boende och daglig verksamhet', null, 'quality', 'high', 'index', null, 'index', 'efficiency-index', 3, published('lss', 'efficiency')],
@@ -287,10 +300,10 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N28016', 'Nettokostnad LSS och assistans per invånare', null, 'resource', 'low', 'kr/inv', 'net', inhabitants, 'cost-per-inhabitant', 2],
     ['N25017', 'Kostnad LSS och assistans per invånare', null, 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'cost-per-inhabitant', 2],
     ['N28012', 'Kostnad LSS-boende per invånare', 'housing', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'lss-housing-cost', 2],
-    ['N28013', 'Kostnad LSS-boende per brukare', 'housing', 'resource', 'low', 'kr/brukare', 'cost', count('N28801'), 'lss-housing-cost-per-user', 3, component('lss', 'resource')],
-    ['N28037', 'Personalkostnad LSS-boende per brukare', 'housing', 'resource', 'low', 'kr/brukare', 'gross', count('N28801'), 'staff-cost', 2],
+    ['N28013', 'Kostnad LSS-boende per brukare', 'housing', 'resource', 'low', 'kr/brukare', 'cost', users('N28801', 'N28012', 'N01951', 'N28013'), 'lss-housing-cost-per-user', 3, component('lss', 'resource')],
+    ['N28037', 'Personalkostnad LSS-boende per brukare', 'housing', 'resource', 'low', 'kr/brukare', 'gross', users('N28801', 'N28012', 'N01951', 'N28013'), 'staff-cost', 2],
     ['N28009', 'Kostnad daglig verksamhet per invånare', 'dailyActivities', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'daily-activities-cost', 2],
-    ['N28015', 'Kostnad daglig verksamhet per brukare', 'dailyActivities', 'resource', 'low', 'kr/brukare', 'cost', count('N28804'), 'daily-activities-cost-per-user', 3, component('lss', 'resource')],
+    ['N28015', 'Kostnad daglig verksamhet per brukare', 'dailyActivities', 'resource', 'low', 'kr/brukare', 'cost', users('N28804', 'N28009', 'N01951', 'N28015'), 'daily-activities-cost-per-user', 3, component('lss', 'resource')],
     ['N28008', 'Kostnad personlig assistans per invånare', 'personalAssistance', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'personal-assistance-cost', 2],
     ['N28011', 'Kostnad övriga LSS-insatser per invånare', null, 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'other-lss-cost', 1],
     ['N25021', 'Kostnad funktionsnedsättning enligt SoL per invånare', 'disabilityOutsideLss', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'disability-sol-cost', 1],
@@ -441,8 +454,8 @@ const rows: { readonly [area in Area]: readonly Row[] } = {
     ['N00096', 'Nettokostnad egentlig verksamhet', 'operations', 'resource', 'low', 'kr/inv', 'net', inhabitants, 'total-cost', 3],
     ['N03066', 'Kostnad för all driftverksamhet', 'operations', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'total-cost', 1],
     ['N03067', 'Nettokostnad för all driftverksamhet', 'operations', 'resource', 'low', 'kr/inv', 'net', inhabitants, 'total-cost', 1],
-    ['N10037', 'Kostnad pedagogisk verksamhet', 'operations', 'resource', 'low', 'kr/inv', 'cost', inhabitants, 'education-cost', 1],
-    ['N10038', 'Nettokostnad pedagogisk verksamhet', 'operations', 'resource', 'low', 'kr/inv', 'net', inhabitants, 'education-cost', 1],
+    ['N10037', 'Kostnad pedagogisk verksamhet', 'operations', 'resource', null, 'kr/inv', 'cost', 'notASaving', 'education-cost', 1],
+    ['N10038', 'Nettokostnad pedagogisk verksamhet', 'operations', 'resource', null, 'kr/inv', 'net', 'notASaving', 'education-cost', 1],
     ['N03102', 'Årets resultat som andel av skatt och statsbidrag', 'accounts', 'quality', 'high', '%', null, 'notMoney', 'net-result', 3],
     ['N03007', 'Årets resultat, kommunen', 'accounts', 'quality', 'high', 'kr/inv', null, 'notASaving', 'net-result', 1],
     ['N03107', 'Resultat före extraordinära poster, kommunen', 'accounts', 'quality', 'high', 'kr/inv', null, 'notASaving', 'net-result', 1],

@@ -54,6 +54,8 @@ export type Denominator =
   | { readonly kind: 'kpi'; readonly kpi: string }
   | { readonly kind: 'sum'; readonly kpis: readonly string[] }
   | { readonly kind: 'product'; readonly kpis: readonly string[]; readonly factor: number }
+  | { readonly kind: 'quotient'; readonly kpis: readonly string[]; readonly by: string }
+  | { readonly kind: 'firstOf'; readonly of: readonly Denominator[] }
   | {
       readonly kind: 'shareOfReference';
       readonly referenceKpi: string;

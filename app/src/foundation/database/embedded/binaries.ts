@@ -15,7 +15,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Account, credentials, weAreRoot } from './account.ts';
-import { belongsToUsAlone, makeDirectories, systemDirectory } from './directories.ts';
+import { belongsToUsAlone, makeDirectories, makeUnderSystemDirectory, systemDirectory } from './directories.ts';
 import { EmbeddedDatabaseError } from './errors.ts';
 import { texts } from './texts.ts';
 
@@ -82,9 +82,10 @@ function copyWithinReach(native: string, log: (line: string) => void): string {
   const root = weAreRoot() ? systemDirectory : join(cache, 'samband');
   const manifest = readFileSync(join(native, '..', 'package.json'));
   const copy = join(root, `postgresql-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`);
+  if (weAreRoot()) makeUnderSystemDirectory(root);
+  else makeDirectories(root);
   if (belongsToUsAlone(copy)) return copy;
   log(texts('sv').copyingBinaries(copy));
-  makeDirectories(root);
   const partial = `${copy}.${process.pid}`;
   // Static libraries are half of the package and only for compiling against it.
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true, filter: (from) => !from.endsWith('.a') });

@@ -14,6 +14,12 @@ export function makeDirectories(path: string): void {
   }
 }
 
+/** Makes a place under root's directory. That one may be closed to listing, but must be open to passing through. */
+export function makeUnderSystemDirectory(path: string): void {
+  makeDirectories(path);
+  chmodSync(systemDirectory, lstatSync(systemDirectory).mode | 0o111);
+}
+
 /** A directory of this process's account into which no other account could have put anything. */
 export function belongsToUsAlone(directory: string): boolean {
   const found = lstatSync(directory, { throwIfNoEntry: false });

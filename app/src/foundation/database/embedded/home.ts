@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Account, mayEnter, mayWrite, ownerOf, preferredAccount, weAreRoot } from './account.ts';
-import { makeDirectories, systemDirectory } from './directories.ts';
+import { makeDirectories, makeUnderSystemDirectory, systemDirectory } from './directories.ts';
 import { EmbeddedDatabaseError } from './errors.ts';
 import { texts } from './texts.ts';
 
@@ -50,7 +50,7 @@ function reachable(wanted: string, account: Account, log: (line: string) => void
   if (!weAreRoot()) return wanted;
   const aside = join(systemDirectory, `database-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`);
   if (!existsSync(join(aside, 'cluster')) && mayEnter(account, dirname(wanted))) return wanted;
-  makeDirectories(aside);
+  makeUnderSystemDirectory(aside);
   log(texts('sv').movedAside(wanted, account.name, aside));
   const note = (['sv', 'en'] as const).map((language) => texts(language).movedAside(wanted, account.name, aside));
   writeFileSync(join(wanted, 'README.txt'), `${note.join('\n\n')}\n`);

@@ -1,4 +1,11 @@
-import { type Area, areaNames, type FigurePerspective, type KeyFigure, keyFigureOf, phenomena } from '@samband/analysis';
+import {
+  type Area,
+  areaNames,
+  type FigurePerspective,
+  type KeyFigure,
+  keyFigureOf,
+  phenomena,
+} from '@samband/analysis';
 import type { ArchiveKpi } from '@samband/kolada';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { buildSearchIndex, type SearchIndex, searchIndex } from './key-figure-search.rules.ts';
@@ -149,11 +156,10 @@ function mapFirst(figures: Figures): readonly ListedKeyFigure[] {
 }
 
 const swedish = new Intl.Collator('sv');
-const compareBy: Readonly<
-  Record<Exclude<KeyFigureSort, 'best'>, (a: ListedKeyFigure, b: ListedKeyFigure) => number>
-> = {
-  title: (a, b) => swedish.compare(a.title, b.title),
-  kpi: (a, b) => (a.kpi < b.kpi ? -1 : a.kpi > b.kpi ? 1 : 0),
-  values: (a, b) => a.valueCount - b.valueCount,
-  year: (a, b) => (a.lastYear ?? 0) - (b.lastYear ?? 0),
-};
+const compareBy: Readonly<Record<Exclude<KeyFigureSort, 'best'>, (a: ListedKeyFigure, b: ListedKeyFigure) => number>> =
+  {
+    title: (a, b) => swedish.compare(a.title, b.title),
+    kpi: (a, b) => (a.kpi < b.kpi ? -1 : a.kpi > b.kpi ? 1 : 0),
+    values: (a, b) => a.valueCount - b.valueCount,
+    year: (a, b) => (a.lastYear ?? 0) - (b.lastYear ?? 0),
+  };

@@ -43,7 +43,7 @@ const shortestInside = 4;
 export function buildSearchIndex(figures: readonly SearchedKeyFigure[]): SearchIndex {
   const stems = new Map<string, number>();
   const stemOf = new Map<string, number>();
-  const found: Map<number, number>[] = [];
+  const found: { at: number[]; worth: number[] }[] = [];
   figures.forEach((figure, at) => {
     const fields = [
       [worth.title, figure.titles.join(' ')],
@@ -58,10 +58,13 @@ export function buildSearchIndex(figures: readonly SearchedKeyFigure[]): SearchI
           stem = stems.get(stemmed) ?? stems.size;
           stems.set(stemmed, stem);
           stemOf.set(word, stem);
-          found[stem] ??= new Map();
+          found[stem] ??= { at: [], worth: [] };
         }
+        // Fields come in falling worth, so the first place a key figure has a word in is the best.
         const places = found[stem]!;
-        if ((places.get(at) ?? 0) < value) places.set(at, value);
+        if (places.at.at(-1) === at) continue;
+        places.at.push(at);
+        places.worth.push(value);
       }
     }
   });
@@ -73,7 +76,7 @@ export function buildSearchIndex(figures: readonly SearchedKeyFigure[]): SearchI
     vocabulary,
     stemOfWord: Int32Array.from(vocabulary, (word) => stemOf.get(word)!),
     stems,
-    postings: found.map((places) => ({ at: Int32Array.from(places.keys()), worth: Float64Array.from(places.values()) })),
+    postings: found.map((places) => ({ at: Int32Array.from(places.at), worth: Float64Array.from(places.worth) })),
   };
 }
 
@@ -100,7 +103,8 @@ export function searchIndex(index: SearchIndex, text: string): readonly SearchHi
   });
   const hits: SearchHit[] = [];
   for (let at = 0; at < total.length; at++) {
-    if (matched[at] === words.length) hits.push({ id: index.ids[at]!, score: total[at]! / words.length + index.standing[at]! });
+    if (matched[at] === words.length)
+      hits.push({ id: index.ids[at]!, score: total[at]! / words.length + index.standing[at]! });
   }
   return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -106,9 +106,12 @@ const catalogueFile = path.resolve(
 
 describe.skipIf(!existsSync(catalogueFile))('the whole catalogue (skipped without ../shared/kolada)', () => {
   const read = () => {
-    const { values } = JSON.parse(gunzipSync(readFileSync(catalogueFile)).toString('utf8')) as {
-      values: { id: string; title: string; description: string; operating_area: string }[];
-    };
+    const values = JSON.parse(gunzipSync(readFileSync(catalogueFile)).toString('utf8')) as {
+      id: string;
+      title: string;
+      description: string;
+      operating_area: string;
+    }[];
     return buildSearchIndex(
       values.map(({ id, title, description, operating_area }) => ({
         id,
@@ -122,7 +125,16 @@ describe.skipIf(!existsSync(catalogueFile))('the whole catalogue (skipped withou
 
   it('answers any text within 20 ms', () => {
     const whole = read();
-    const texts = ['kostnad', 'a', 'äldre boende kostn', 'e', '%', 'x'.repeat(10_000), 'ord '.repeat(2500), '😀"\'%_\\'];
+    const texts = [
+      'kostnad',
+      'a',
+      'äldre boende kostn',
+      'e',
+      '%',
+      'x'.repeat(10_000),
+      'ord '.repeat(2500),
+      '😀"\'%_\\',
+    ];
     for (const text of texts) searchIndex(whole, text);
     for (const text of texts) {
       const start = performance.now();

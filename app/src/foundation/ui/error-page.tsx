@@ -5,7 +5,7 @@ import { Page } from './page.tsx';
 import type { Shell } from './shell.ts';
 import { uiTexts } from './texts.ts';
 
-export type ErrorStatus = 403 | 404 | 409 | 422 | 500;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 export interface ErrorPageProps {
   readonly shell: Shell;
@@ -43,12 +43,21 @@ type ErrorTexts = ReturnType<typeof uiTexts>['errors'];
 
 function wordsFor(status: ErrorStatus, texts: ErrorTexts): { title: string; what: string; advice: string } {
   switch (status) {
+    case 401:
+      return { title: texts.signedOut, what: texts.signedOutWhat, advice: texts.signedOutDo };
     case 403:
       return { title: texts.forbidden, what: texts.forbiddenWhat, advice: texts.forbiddenDo };
     case 404:
       return { title: texts.notFound, what: texts.notFoundWhat, advice: texts.notFoundDo };
     case 409:
       return { title: texts.conflict, what: texts.conflictWhat, advice: texts.conflictDo };
+    case 413:
+      return { title: texts.tooLarge, what: texts.tooLargeWhat, advice: texts.tooLargeDo };
+    case 429:
+      return { title: texts.tooMany, what: texts.tooManyWhat, advice: texts.tooManyDo };
+    case 503:
+      return { title: texts.away, what: texts.awayWhat, advice: texts.awayDo };
+    case 400:
     case 422:
       return { title: texts.invalid, what: texts.invalidWhat, advice: texts.invalidDo };
     case 500:

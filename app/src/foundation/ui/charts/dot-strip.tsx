@@ -23,7 +23,7 @@ export function DotStrip(props: DotStripProps) {
   return (
     <Drawing chart={props} width={width} height={height} kind="strip">
       <path class="chart-axis" d={`M4 ${middle}H${width - 4}`} />
-      <path class="chart-ticks" d={ticksPath(values.map(x), middle - 5, 10)} />
+      <path class="chart-ticks" d={ticksPath(values, x, width, middle - 5, 10)} />
       {isDrawable(group) && <path class="chart-group" d={`M${round(x(group))} ${middle - 9}v18`} />}
       {isDrawable(comparison) && <path class="chart-comparison" d={diamondPath(x(comparison), middle, 5)} />}
       {isDrawable(own) && <circle class="chart-own" cx={round(x(own))} cy={middle} r="5.5" />}
@@ -32,7 +32,16 @@ export function DotStrip(props: DotStripProps) {
 }
 
 /** Ticks on the same half pixel are one tick: 290 municipalities become at most some hundred short strokes. */
-function ticksPath(positions: readonly number[], top: number, length: number): string {
-  const halves = [...new Set(positions.map((position) => Math.round(position * 2)))].sort((a, b) => a - b);
-  return halves.map((half) => `M${half / 2} ${top}v${length}`).join('');
+function ticksPath(
+  values: readonly number[],
+  x: (value: number) => number,
+  width: number,
+  top: number,
+  length: number,
+): string {
+  const taken = new Uint8Array(Math.ceil(width * 2) + 1);
+  for (const value of values) taken[Math.round(x(value) * 2)] = 1;
+  let path = '';
+  for (let half = 0; half < taken.length; half++) if (taken[half] === 1) path += `M${half / 2} ${top}v${length}`;
+  return path;
 }

@@ -76,8 +76,17 @@ export function diamondPath(x: number, y: number, radius: number): string {
 /** Width of a text in Inter, near enough to place it: the browser is not asked. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
-  for (const letter of text) width += letterWidth(letter);
+  for (const letter of text) width += knownWidth(letter);
   return width * size;
+}
+
+/** Filled as letters are met; there are no more of them than an alphabet has. */
+const letterWidths = new Map<string, number>();
+
+function knownWidth(letter: string): number {
+  const known = letterWidths.get(letter) ?? letterWidth(letter);
+  letterWidths.set(letter, known);
+  return known;
 }
 
 function letterWidth(letter: string): number {

@@ -6,7 +6,7 @@ import { inRoot } from './repository.mjs';
 const publicFolder = inRoot('app', 'dist', 'public');
 
 /**
- * What browsers fetch: app/src/client/*.ts and app/src/foundation/ui/theme.css, each bundled with what it imports and named
+ * What browsers fetch: app/src/client/*.ts and app/src/client/style.css, each bundled with what it imports and named
  * by its content, with fonts as files of their own. `manifest.json` maps the plain name to the hashed one
  * (`{"main.js": "main-4GHQ2K7X.js"}`), so that everything under public/ can be cached for ever.
  */
@@ -44,8 +44,8 @@ function entryPoints() {
   const scripts = existsSync(client)
     ? readdirSync(client).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
     : [];
-  const theme = inRoot('app', 'src', 'foundation', 'ui', 'theme.css');
-  return [...scripts.map((name) => join(client, name)), ...(existsSync(theme) ? [theme] : [])];
+  const style = join(client, 'style.css');
+  return [...scripts.map((name) => join(client, name)), ...(existsSync(style) ? [style] : [])];
 }
 
 /** Runs after every build: writes the manifest and the compressed siblings, and clears files of earlier builds. */

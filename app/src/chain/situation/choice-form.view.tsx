@@ -1,6 +1,6 @@
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
-import { Button, Form, FormRow, Notice, Select, TextField } from '../../foundation/ui/index.ts';
+import { Button, type Content, Form, FormRow, Notice, Select, TextField } from '../../foundation/ui/index.ts';
 import { type ChoiceFault, compareOptions } from './choice.query.ts';
 import type { Choice } from './choice.rules.ts';
 import { texts } from './situation.texts.ts';
@@ -13,10 +13,12 @@ interface ChoiceFormProps {
   readonly language: Language;
   /** What else the page's address holds and must not lose. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** Buttons for the whole page, at the end of the bar. */
+  readonly actions?: Content;
 }
 
 /** Municipality, year and comparison; sends itself where there is JavaScript, by a button where there is none. */
-export function ChoiceForm({ action, figures, choice, years, language, hidden = {} }: ChoiceFormProps) {
+export function ChoiceForm({ action, figures, choice, years, language, hidden = {}, actions }: ChoiceFormProps) {
   const t = texts(language);
   const municipalities = figures.municipalities
     .map((code) => ({ value: code, label: figures.title(code) }))
@@ -24,15 +26,27 @@ export function ChoiceForm({ action, figures, choice, years, language, hidden = 
   const own = choice.compareWith.kind === 'own' ? choice.compareWith.units : [];
   return (
     <Form action={action} method="get" autoSubmit hidden={hidden} label={t.choose}>
-      <FormRow>
-        <Select name="kommun" label={t.municipality} value={choice.unit} options={municipalities} />
+      <FormRow
+        filter
+        actions={
+          <>
+            <Button withoutScript variant="secondary">
+              {t.show}
+            </Button>
+            {actions}
+          </>
+        }
+      >
+        <Select plain name="kommun" label={t.municipality} value={choice.unit} options={municipalities} />
         <Select
+          plain
           name="ar"
           label={t.year}
           value={String(choice.year)}
           options={years.map((year) => ({ value: String(year), label: String(year) }))}
         />
         <Select
+          plain
           name="jamfor"
           label={t.compareWith}
           value={compareOptions.find(([kind]) => kind === choice.compareWith.kind)?.[1]}
@@ -40,13 +54,13 @@ export function ChoiceForm({ action, figures, choice, years, language, hidden = 
         />
         {choice.compareWith.kind === 'own' && (
           <TextField
+            plain
             name="kommuner"
             label={t.ownSet}
             help={t.ownSetHelp}
             value={own.map((code) => figures.title(code)).join(', ')}
           />
         )}
-        <Button variant="secondary">{t.show}</Button>
       </FormRow>
     </Form>
   );

@@ -24,12 +24,14 @@ interface FindingsProps {
   readonly keyFigureHref: (kpi: string) => string;
   /** Absent for those who may only read. */
   readonly keepAction: string | undefined;
+  /** The way to the rest, when the strongest stand alone. */
+  readonly more: { readonly href: string; readonly label: string } | undefined;
   readonly source: SourceLineProps;
   readonly language: Language;
 }
 
 /** "Det sticker ut": one row a phenomenon, strongest first. */
-export function Findings({ findings, name, choice, keyFigureHref, keepAction, source, language }: FindingsProps) {
+export function Findings({ findings, name, choice, keyFigureHref, keepAction, more, source, language }: FindingsProps) {
   const t = texts(language).findings;
   const words = vocabulary(language);
   const years = findings[0]?.series.years ?? [];
@@ -42,7 +44,7 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, so
         rows={findings}
         empty={<EmptyState title={t.heading}>{t.none}</EmptyState>}
         columns={[
-          { key: 'number', label: t.number, quietLabel: true, kind: 'number', cell: ({ rank }) => rank },
+          { key: 'number', label: t.number, quietLabel: true, class: 'is-place', cell: ({ rank }) => rank },
           {
             key: 'figure',
             label: t.keyFigure,
@@ -54,10 +56,10 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, so
             label: name,
             kind: 'number',
             cell: ({ value, unit }) => (
-              <>
+              <span>
                 <strong>{formatFigure(value, language)}</strong>
                 <small>{unit}</small>
-              </>
+              </span>
             ),
           },
           {
@@ -65,10 +67,10 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, so
             label: t.comparison,
             kind: 'number',
             cell: ({ comparison }) => (
-              <>
+              <span>
                 {formatFigure(comparison.median, language)}
                 <small>{words.comparisonShort[choice.compareWith.kind]}</small>
-              </>
+              </span>
             ),
           },
           {
@@ -108,6 +110,11 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, so
               ]),
         ]}
       />
+      {more !== undefined && (
+        <p>
+          <a href={more.href}>{more.label}</a>
+        </p>
+      )}
       <SourceLine {...source}>
         {t.note} <a href="/metod/rangordning">{t.method}</a>.
       </SourceLine>
@@ -160,7 +167,7 @@ function FindingTrend({ finding, language }: { finding: Finding; language: Langu
         own={Array.from(own)}
         comparison={Array.from(comparisonMedian)}
       />
-      <small>{word}</small>
+      <span class="muted">{word}</span>
     </span>
   );
 }

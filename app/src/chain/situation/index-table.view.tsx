@@ -36,12 +36,12 @@ export function IndexTable(props: IndexTableProps) {
   return (
     <section aria-labelledby="index">
       <h2 id="index">{t.heading}</h2>
-      <p class="chart-legend" aria-hidden="true">
-        <span class="legend-own">{name}</span>
-        <span class="legend-comparison">{t.legendComparison(words.comparison[compareWith.kind])}</span>
-        <span class="legend-all">{t.legendAll}</span>
-        <span>{t.scale}</span>
-      </p>
+      <Legend
+        name={name}
+        comparison={t.legendComparison(words.comparison[compareWith.kind])}
+        all={t.legendAll}
+        scale={t.scale}
+      />
       <DataTable
         caption={t.caption(name, year)}
         quietCaption
@@ -78,7 +78,7 @@ function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
   const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language, 0);
   const [area, kind] = [words.indexArea[row.area], words.indexKind[row.kind]];
   return (
-    <div class="index-cell">
+    <div class="strip-cell">
       <DotStrip
         id={`index-${areaSlugs[row.area]}-${indexKindSlugs[row.kind]}`}
         title={`${area}: ${kind}`}
@@ -92,11 +92,48 @@ function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
         comparison={row.similarMedian ?? undefined}
         domain={[0, 100]}
       />
-      <span class="index-value">
-        {value === null ? <Missing reason={t.missing} /> : <strong>{formatNumber(value, language, 0)}</strong>}{' '}
-        <small>{rank}</small>
-        {row.shown === 'own' && <small class="index-own">{t.own}</small>}
-      </span>
+      {value === null ? (
+        <Missing reason={t.missing} />
+      ) : (
+        <span>
+          <strong>{formatNumber(value, language, 0)}</strong> <span class="muted">{rank}</span>
+          {row.shown === 'own' && <small>{t.own}</small>}
+        </span>
+      )}
     </div>
+  );
+}
+
+interface LegendProps {
+  readonly name: string;
+  readonly comparison: string;
+  readonly all: string;
+  readonly scale: string;
+}
+
+/** What the signs of the strips mean; each strip tells the same in words. */
+function Legend({ name, comparison, all, scale }: LegendProps) {
+  return (
+    <ul class="legend">
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <circle class="chart-own" cx="7" cy="7" r="5.5" />
+        </svg>
+        {name}
+      </li>
+      <li>
+        <svg width="12" height="14" aria-hidden="true">
+          <path class="chart-comparison" d="M6 1L11 7L6 13L1 7Z" />
+        </svg>
+        {comparison}
+      </li>
+      <li>
+        <svg width="22" height="14" aria-hidden="true">
+          <path class="chart-ticks" d="M2 2v10M7 2v10M10 2v10M17 2v10M20 2v10" />
+        </svg>
+        {all}
+      </li>
+      <li>{scale}</li>
+    </ul>
   );
 }

@@ -41,6 +41,7 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
             refused={answer.ok ? undefined : answer.reason}
             fourFields={situation?.analysis.fourFields.find((fields) => fields.area === area)}
             mayWrite={may(request.person, writeSituation)}
+            showAll={request.url.searchParams.get('visa') === 'alla'}
             experience={await parts.experience(request)}
           />,
         );

@@ -72,6 +72,7 @@ export const texts = defineTexts(
       method: 'Hur rangordningen görs',
       percentileTitle: (percent: string) => `Högre än ${percent} av kommunerna`,
       nearMiddle: 'Nära mitten',
+      showAll: (n: number) => `Visa alla ${n}`,
     },
     fourField: {
       heading: (area: string) => `${area}: resurser och kvalitet`,
@@ -193,6 +194,7 @@ export const texts = defineTexts(
       method: 'How the ranking is made',
       percentileTitle: (percent) => `Higher than ${percent} of the municipalities`,
       nearMiddle: 'Near the middle',
+      showAll: (n) => `Show all ${n}`,
     },
     fourField: {
       heading: (area) => `${area}: resources and quality`,

@@ -1,6 +1,6 @@
 import type { FourFields } from '@samband/analysis';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { Button, LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
+import { LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
 import { type ChoiceFault, choiceHref } from './choice.query.ts';
 import type { Choice } from './choice.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
@@ -25,9 +25,13 @@ export interface SituationPageProps {
   readonly refused: 'noSimilar' | 'noClass' | 'emptySet' | undefined;
   readonly fourFields: FourFields | undefined;
   readonly mayWrite: boolean;
+  /** All findings, not only the strongest. */
+  readonly showAll: boolean;
   /** The panel beside the four fields: what staff and users experience. */
   readonly experience: unknown;
 }
+
+const firstFindings = 15;
 
 export function SituationPage(props: SituationPageProps) {
   const { shell, figures, choice, years, faults, situation, refused } = props;
@@ -45,23 +49,25 @@ export function SituationPage(props: SituationPageProps) {
           <LeadSentences lead={situation.analysis.lead} compareWith={choice.compareWith} language={language} />
         )
       }
-      actions={
-        situation && (
-          <>
-            <LinkButton href={choiceHref('/nulage.xlsx', choice)} variant="secondary" download>
-              {t.excel}
-            </LinkButton>
-            {props.mayWrite && (
-              <form action={choiceHref('/nulage/dela', choice)} method="post">
-                <Button variant="secondary">{t.share}</Button>
-              </form>
-            )}
-          </>
-        )
-      }
     >
       <ChoiceFaults faults={faults} years={years} language={language} />
-      <ChoiceForm action="/nulage" figures={figures} choice={choice} years={years} language={language} />
+      <ChoiceForm
+        action="/nulage"
+        figures={figures}
+        choice={choice}
+        years={years}
+        language={language}
+        actions={
+          situation && (
+            <>
+              <LinkButton href={choiceHref('/nulage.xlsx', choice)} download>
+                {t.excel}
+              </LinkButton>
+              {props.mayWrite && <LinkButton href={choiceHref('/nulage/dela', choice)}>{t.share}</LinkButton>}
+            </>
+          )
+        }
+      />
       {refused && <Notice kind="warning">{t.faults[refused]}</Notice>}
       {situation && <Evidence {...props} situation={situation} here={here} />}
     </Page>
@@ -87,7 +93,12 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
         language={language}
       />
       <Findings
-        findings={analysis.findings}
+        findings={props.showAll ? analysis.findings : analysis.findings.slice(0, firstFindings)}
+        more={
+          props.showAll || analysis.findings.length <= firstFindings
+            ? undefined
+            : { href: `${props.here}&visa=alla#sticker-ut`, label: t.findings.showAll(analysis.findings.length) }
+        }
         name={figures.title(choice.unit)}
         choice={choice}
         keyFigureHref={keyFigureHref}
@@ -102,7 +113,7 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
         )}
       </p>
       {fourFields && (
-        <div class="beside">
+        <div class="columns">
           <div>
             <Tabs
               label={t.fourField.choose}

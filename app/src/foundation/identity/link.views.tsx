@@ -79,7 +79,7 @@ export function NewPasswordPage({ shell, purpose, link, errors = [] }: NewPasswo
           value={link.email}
           readonly
           tabindex={-1}
-          aria-hidden="true"
+          aria-label={texts.email}
         />
         <NewPasswordFields shell={shell} errors={errors} />
         <FormActions>

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database/index.ts';
 import type { SignedIn } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
-import { loadActingPerson } from '../tenancy/actor.store.ts';
+import { loadActingPerson } from '../tenancy/index.ts';
 import { formatDate } from '../ui/index.ts';
 import { absoluteLimit, after, idleLimit, lastSeenPrecision, shortUserAgent } from './session.rules.ts';
 import { deleteExpired, insertSession, noteSeen, presentSession } from './session.store.ts';

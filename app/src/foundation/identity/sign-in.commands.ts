@@ -14,6 +14,7 @@ import { acceptedStep, hashRecoveryCode } from './one-time-code.ts';
 import { passwordFits } from './passwords.ts';
 import { findPerson, municipalityName } from './person.store.ts';
 import { openSession, type Visitor } from './session.commands.ts';
+import { deleteSession } from './session.store.ts';
 import type { Vault } from './vault.ts';
 
 export type AccountRef = Pick<SignInAccount, 'tenantId' | 'personId'>;
@@ -95,6 +96,12 @@ export function totpPurpose({ tenantId, personId }: AccountRef): string {
 /** A new session, always under a new secret. */
 export function beginSession(request: SambandRequest, account: AccountRef): Promise<string> {
   return asAccount(request, account, (tx) => openSession(tx, account.personId, visitorOf(request)));
+}
+
+/** One browser has one session: signing in anew, or as somebody else, ends the one before. */
+export async function endPresentSession(request: SambandRequest): Promise<void> {
+  const { actor } = request;
+  if (actor !== undefined) await request.transaction((tx) => deleteSession(tx, actor.personId, actor.sessionId));
 }
 
 export function visitorOf(request: SambandRequest): Visitor {

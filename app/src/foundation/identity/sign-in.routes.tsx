@@ -16,8 +16,7 @@ import { returnPath } from './local-path.rules.ts';
 import type { IdentityParts } from './parts.ts';
 import { authenticate } from './session.commands.ts';
 import { absoluteLimit } from './session.rules.ts';
-import { deleteSession } from './session.store.ts';
-import { beginSession, checkCode, checkPassword, municipalities } from './sign-in.commands.ts';
+import { beginSession, checkCode, checkPassword, endPresentSession, municipalities } from './sign-in.commands.ts';
 import {
   type Carried,
   ChoosePage,
@@ -183,12 +182,6 @@ async function signOut(request: SambandRequest): Promise<Response> {
   await endPresentSession(request);
   request.setCookie(sessionCookie, '', { maxAgeSeconds: 0 });
   return request.redirect('/logga-in', { kind: 'success', text: signInTexts(request.language).signedOut });
-}
-
-/** One browser has one session: signing in anew, or as somebody else, ends the one before. */
-async function endPresentSession(request: SambandRequest): Promise<void> {
-  const { actor } = request;
-  if (actor !== undefined) await request.transaction((tx) => deleteSession(tx, actor.personId, actor.sessionId));
 }
 
 export function setSessionCookie(request: SambandRequest, token: string): void {

@@ -1,10 +1,2 @@
-export {
-  addJob,
-  createJobs,
-  type JobOptions,
-  type JobPayload,
-  type JobRun,
-  type Jobs,
-  prepareJobs,
-  type Task,
-} from './jobs.ts';
+export { addJob, type JobOptions, type JobPayload } from './job.store.ts';
+export { createJobs, type JobRun, type Jobs, prepareJobs, type Task } from './jobs.ts';

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
-import { addJob, createJobs, type JobRun, type Jobs, prepareJobs } from './jobs.ts';
+import { addJob } from './job.store.ts';
+import { createJobs, type JobRun, type Jobs, prepareJobs } from './jobs.ts';
 
 const log = createLog('silent');
 const ekeberga = newId();

@@ -1,10 +1,7 @@
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
-import { sql } from 'kysely';
-import type { Database, Transaction } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
-
-/** What a job is given: ids only, since a payload is kept outside the tenant's protected rows. `tenantId` comes by itself. */
-export type JobPayload = Readonly<Record<string, string>>;
+import type { JobPayload } from './job.store.ts';
 
 export interface JobRun {
   readonly payload: JobPayload;
@@ -74,24 +71,6 @@ export function createJobs({ database, log, tasks, concurrency = 2 }: JobsParts)
 export async function prepareJobs(database: Database, log: Log): Promise<void> {
   surviveLostConnections(database, log);
   await runMigrations({ pgPool: database.pool, logger: loggerTo(log) });
-}
-
-export interface JobOptions {
-  /** A waiting job with the same key (within the tenant) is replaced. */
-  readonly key?: string;
-  readonly runAt?: Date;
-}
-
-/** Adds a job that exists if, and only if, the caller's transaction commits. */
-export async function addJob(
-  tx: Transaction,
-  task: string,
-  payload: JobPayload,
-  options: JobOptions = {},
-): Promise<void> {
-  await sql`select jobs.add_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`.execute(
-    tx.tables<unknown>(),
-  );
 }
 
 /** The connection that waits to be woken is lent out for hours; when the database goes away under it, that must not end the process. */

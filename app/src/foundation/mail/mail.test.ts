@@ -186,8 +186,9 @@ describe('mail', () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => send()));
     for (const { mail } of running) await mail.resume();
     for (const id of ids) await untilState(id, ({ state }) => state === 'sent');
-    expect(received.map(({ messageId }) => messageId).toSorted()).toEqual(
-      ids.map((id) => `<${id}@ekeberga.se>`).toSorted(),
+    expect(received).toHaveLength(ids.length);
+    expect(new Set(received.map(({ messageId }) => messageId))).toEqual(
+      new Set(ids.map((id) => `<${id}@ekeberga.se>`)),
     );
   });
 

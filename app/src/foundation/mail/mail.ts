@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
 import type { Route } from '../http/index.ts';
 import type { Task } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
-import { waitingMessages } from './message.store.ts';
+import { tenantIds, waitingMessages } from './message.store.ts';
 import { mailRoutes } from './routes.tsx';
 import { addSendJob, sendingTask, sendTask, smtpTransport } from './send.ts';
 
@@ -26,7 +25,7 @@ export function createMail(parts: { database: Database; smtpUrl: string | undefi
     routes: mailRoutes(transport !== undefined),
     async resume() {
       if (transport === undefined) return;
-      for (const tenantId of await tenantIds(database)) {
+      for (const tenantId of await database.asOwner(tenantIds)) {
         await database.inScope({ tenantId, origin: 'samband' }, async (tx) => {
           for (const { id, until } of await waitingMessages(tx)) await addSendJob(tx, id, until);
         });
@@ -34,13 +33,4 @@ export function createMail(parts: { database: Database; smtpUrl: string | undefi
     },
     close: () => transport?.close(),
   };
-}
-
-function tenantIds(database: Database): Promise<readonly string[]> {
-  return database.asOwner(async (tx) => {
-    const { rows } = await sql<{ tenant_id: string }>`select tenant_id from tenancy.tenant`.execute(
-      tx.tables<unknown>(),
-    );
-    return rows.map((row) => row.tenant_id);
-  });
 }

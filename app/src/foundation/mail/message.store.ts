@@ -120,3 +120,9 @@ export async function listMessages(tx: Transaction, most: number): Promise<reado
     order by (state = 'queued') desc, created_at desc limit ${most}`.execute(tx.tables<MailTables>());
   return rows;
 }
+
+/** As owner: every municipality that may have mail waiting. */
+export async function tenantIds(tx: Transaction): Promise<readonly string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`select tenant_id from tenancy.tenant`.execute(tx.tables<unknown>());
+  return rows.map((row) => row.tenant_id);
+}

@@ -1,15 +1,13 @@
 import { definePermission } from '../access/index.ts';
 import { RefusedError, type Route } from '../http/index.ts';
 import { isId } from '../ids/index.ts';
-import { hurry, listMessages } from './message.store.ts';
-import { addSendJob } from './send.ts';
+import { hurryMessage } from './commands.ts';
+import { mostMessages, readMessages } from './queries.ts';
 import { mailTexts } from './texts.ts';
 import { MailPage } from './views.tsx';
 
 const readMail = definePermission('mail.read', ['administrator']);
 const hurryMail = definePermission('mail.hurry', ['administrator']);
-
-const most = 200;
 
 export function mailRoutes(mailOn: boolean): readonly Route[] {
   return [
@@ -18,8 +16,10 @@ export function mailRoutes(mailOn: boolean): readonly Route[] {
       path: '/administration/post',
       access: readMail,
       async handle(request) {
-        const messages = await request.transaction((tx) => listMessages(tx, most));
-        return request.html(<MailPage shell={request.shell()} messages={messages} most={most} mailOn={mailOn} />);
+        const messages = await readMessages(request);
+        return request.html(
+          <MailPage shell={request.shell()} messages={messages} most={mostMessages} mailOn={mailOn} />,
+        );
       },
     },
     {
@@ -30,11 +30,7 @@ export function mailRoutes(mailOn: boolean): readonly Route[] {
       async handle(request) {
         const id = request.params.id ?? '';
         if (!isId(id)) throw new RefusedError(404);
-        const hurried = await request.transaction(async (tx) => {
-          if (!(await hurry(tx, id))) return false;
-          await addSendJob(tx, id);
-          return true;
-        });
+        const hurried = await hurryMessage(request, id);
         const texts = mailTexts(request.language);
         return request.redirect(
           '/administration/post',

@@ -212,7 +212,7 @@ describe("Ekeberga's story", () => {
       const title = `Liknande kommuner${words[area] ?? ', övergripande'}, ${exampleMunicipality.title}, 2024`;
       return example.groups.find((group) => group.title === title)!.members.map(({ id }) => id);
     };
-    const { findings, nearMiddle } = analyseSituation({
+    const { findings, nearMiddle, lead } = analyseSituation({
       figures: table,
       keyFigures: keyFigureMap,
       municipalities: codes,
@@ -231,6 +231,7 @@ describe("Ekeberga's story", () => {
     expect(strengths).toContain('U23471');
     expect(strengths).toContain('N11010');
     expect(nearMiddle.map(({ phenomenon }) => phenomenon)).toContain('home-care-cost-per-user');
+    expect(lead.parts.map(({ subArea }) => subArea)).toEqual(expect.arrayContaining(['residentialCare', 'homeCare']));
   });
 });
 

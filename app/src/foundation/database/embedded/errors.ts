@@ -16,7 +16,7 @@ export type EmbeddedDatabaseErrorCode =
 
 type Texts = ReturnType<typeof texts>;
 
-/** The embedded database cannot run; `sentence` says by what and what to do. */
+/** The embedded database cannot run; `sentence`, and the message in both languages, say by what and what to do. */
 export class EmbeddedDatabaseError extends Error {
   override readonly name = 'EmbeddedDatabaseError';
   readonly code: EmbeddedDatabaseErrorCode;
@@ -24,7 +24,7 @@ export class EmbeddedDatabaseError extends Error {
 
   constructor(code: EmbeddedDatabaseErrorCode, write: (texts: Texts) => string) {
     const sentence = (language: Language) => write(texts(language));
-    super(sentence('en'));
+    super(`${sentence('sv')}\n(${sentence('en')})`);
     this.code = code;
     this.sentence = sentence;
   }

@@ -6,8 +6,10 @@ import { readFileSync } from 'node:fs';
  * itself and what it runs, so behind a shell it is the shell's parent that counts too.
  */
 const before = lineage();
-setInterval(() => {
-  if (lineage() !== before) process.kill(process.pid, 'SIGTERM');
+const watching = setInterval(() => {
+  if (lineage() === before) return;
+  clearInterval(watching);
+  process.kill(process.pid, 'SIGTERM');
 }, 500).unref();
 
 function lineage() {

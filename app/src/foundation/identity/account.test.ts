@@ -83,7 +83,7 @@ async function personWithoutAccount(tenantId: string, name: string, email: strin
 }
 
 const chosen = 'fyra gröna stolar sjunger';
-const both = (text: string) => ({ password: text, repeated: text });
+const both = (text: string) => ({ password: text, repeatedPassword: text });
 
 describe('an invitation', () => {
   it('arrives by mail, sets the password, signs in, and works once', async () => {
@@ -101,7 +101,7 @@ describe('an invitation', () => {
     for (const [given, said] of [
       [both('kort'), 'för kort'],
       [both('lösenord2024!'), 'för lätt att gissa'],
-      [{ password: chosen, repeated: `${chosen}!` }, 'inte lika'],
+      [{ password: chosen, repeatedPassword: `${chosen}!` }, 'inte lika'],
     ] as const) {
       const refused = await invited.post(link, given);
       expect(refused.status).toBe(422);
@@ -250,8 +250,8 @@ describe('my account', () => {
     const phone = house.browser();
     await phone.signIn('byter@h.se');
     const before = browser.session ?? '';
-    expect((await browser.post('/mitt-konto/losenord', { current: 'fel', ...both(chosen) })).status).toBe(422);
-    expect((await browser.post('/mitt-konto/losenord', { current: password, ...both(chosen) })).location).toBe(
+    expect((await browser.post('/mitt-konto/losenord', { currentPassword: 'fel', ...both(chosen) })).status).toBe(422);
+    expect((await browser.post('/mitt-konto/losenord', { currentPassword: password, ...both(chosen) })).location).toBe(
       '/mitt-konto',
     );
     expect(browser.session).not.toBe(before);
@@ -276,12 +276,12 @@ describe('one-time codes', () => {
     expect(page.html).toContain('data:image/svg+xml;base64,');
     const secret = (/<code>([A-Z2-7 ]+)<\/code>/.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
     const sealed = page.hidden('sealed');
-    const wrong = await browser.post('/mitt-konto/engangskod', { sealed, code: '000000', proof: password });
+    const wrong = await browser.post('/mitt-konto/engangskod', { sealed, code: '000000', proofPassword: password });
     expect(wrong.status).toBe(422);
     const on = await browser.post('/mitt-konto/engangskod', {
       sealed: wrong.hidden('sealed'),
       code: codeOf(secret),
-      proof: password,
+      proofPassword: password,
     });
     const codes = [...on.html.matchAll(/<code>([a-z0-9-]{19})<\/code>/g)].map(([, code]) => code ?? '');
     expect(codes).toHaveLength(10);
@@ -343,8 +343,8 @@ describe('one-time codes', () => {
     );
     expect(rows[0].totp_secret).toMatch(/^[\w-]{60,}$/);
     const { browser: other } = await switchedOn('stang@i.se');
-    expect((await other.post('/mitt-konto/engangskod/av', { proof: 'fel' })).status).toBe(422);
-    expect((await other.post('/mitt-konto/engangskod/av', { proof: password })).location).toBe('/mitt-konto');
+    expect((await other.post('/mitt-konto/engangskod/av', { proofPassword: 'fel' })).status).toBe(422);
+    expect((await other.post('/mitt-konto/engangskod/av', { proofPassword: password })).location).toBe('/mitt-konto');
     expect((await house.browser().signIn('stang@i.se')).status).toBe(303);
   });
 });

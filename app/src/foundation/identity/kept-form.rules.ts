@@ -4,10 +4,10 @@ import { localPath } from './local-path.rules.ts';
 /** In characters of JSON. A long report fits many times over; more would be a file, and files are not kept. */
 const most = 200_000;
 
-// What must not be written into a page: the browser would keep it in its history.
-const secretFields = /password|passw|code$|secret|token/i;
+// Must not be written into a page: the browser would keep it in its history. Every password field of ours has the word in its name.
+const secretFields = /password/i;
 
-/** The form as text for a hidden field; undefined when it is too large. Passwords and codes are left out. */
+/** The form as text for a hidden field; undefined when it is too large. Passwords are left out. */
 export function packForm({ path, fields }: KeptForm): string | undefined {
   const open = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretFields.test(name)));
   const packed = JSON.stringify({ path, fields: open });

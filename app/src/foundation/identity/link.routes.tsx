@@ -64,7 +64,7 @@ async function takeNewPassword(request: SambandRequest, purpose: LinkPurpose): P
   const fields = await request.fields();
   const answer = await useLink(request, purpose, {
     password: field(fields, 'password'),
-    repeated: field(fields, 'repeated'),
+    repeated: field(fields, 'repeatedPassword'),
   });
   const texts = signInTexts(request.language);
   if (answer.kind === 'unacceptable') {
@@ -84,7 +84,9 @@ async function takeNewPassword(request: SambandRequest, purpose: LinkPurpose): P
 }
 
 export function passwordErrors(fault: PasswordFault | 'notRepeated', language: Language): readonly FieldError[] {
-  return [{ field: fault === 'notRepeated' ? 'repeated' : 'password', text: signInTexts(language).faults[fault] }];
+  return [
+    { field: fault === 'notRepeated' ? 'repeatedPassword' : 'password', text: signInTexts(language).faults[fault] },
+  ];
 }
 
 /** 410 for what was ours and is over, 404 for what never was. */

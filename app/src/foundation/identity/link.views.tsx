@@ -107,7 +107,12 @@ export function NewPasswordFields({ shell, errors }: { shell: Shell; errors: rea
         help={texts.newPasswordHelp}
         error={errorFor(errors, 'password')}
       />
-      <TextField {...field} name="repeated" label={texts.repeated} error={errorFor(errors, 'repeated')} />
+      <TextField
+        {...field}
+        name="repeatedPassword"
+        label={texts.repeated}
+        error={errorFor(errors, 'repeatedPassword')}
+      />
     </>
   );
 }

@@ -84,15 +84,15 @@ async function takePassword(vault: Vault, request: SambandRequest): Promise<Resp
   const fields = await request.fields();
   const texts = profileTexts(request.language);
   const answer = await changePassword(request, vault, {
-    current: field(fields, 'current'),
+    current: field(fields, 'currentPassword'),
     password: field(fields, 'password'),
-    repeated: field(fields, 'repeated'),
+    repeated: field(fields, 'repeatedPassword'),
   });
-  if (answer.kind === 'tooMany') return tooMany(request, 'password', 'current', answer.next);
+  if (answer.kind === 'tooMany') return tooMany(request, 'password', 'currentPassword', answer.next);
   if (answer.kind === 'refused') {
     const errors =
       answer.reason === 'wrongPassword'
-        ? [{ field: 'current', text: texts.wrongPassword }]
+        ? [{ field: 'currentPassword', text: texts.wrongPassword }]
         : passwordErrors(answer.reason, request.language);
     return show(request, { form: 'password', errors });
   }
@@ -134,13 +134,15 @@ async function takeTotp(vault: Vault, request: SambandRequest): Promise<Response
   const answer = await switchTotpOn(request, vault, {
     secret,
     code: field(fields, 'code'),
-    password: field(fields, 'proof'),
+    password: field(fields, 'proofPassword'),
   });
   if (answer.kind === 'tooMany')
-    return again('proof', texts.tooMany(minutesUntil(answer.next, request.now)), secret, 429);
+    return again('proofPassword', texts.tooMany(minutesUntil(answer.next, request.now)), secret, 429);
   if (answer.kind === 'refused') {
     if (answer.reason === 'alreadyOn') return request.redirect(own, { kind: 'info', text: texts.totpAlreadyOn });
-    return answer.reason === 'wrongPassword' ? again('proof', texts.wrongPassword) : again('code', texts.totpCodeWrong);
+    return answer.reason === 'wrongPassword'
+      ? again('proofPassword', texts.wrongPassword)
+      : again('code', texts.totpCodeWrong);
   }
   setSessionCookie(request, answer.token);
   return request.html(<RecoveryCodesPage shell={request.shell()} codes={answer.recoveryCodes} />);
@@ -149,10 +151,10 @@ async function takeTotp(vault: Vault, request: SambandRequest): Promise<Response
 async function takeTotpOff(vault: Vault, request: SambandRequest): Promise<Response> {
   await refuseWithoutPassword(request);
   const texts = profileTexts(request.language);
-  const answer = await switchTotpOff(request, vault, field(await request.fields(), 'proof'));
-  if (answer.kind === 'tooMany') return tooMany(request, 'totp', 'proof', answer.next);
+  const answer = await switchTotpOff(request, vault, field(await request.fields(), 'proofPassword'));
+  if (answer.kind === 'tooMany') return tooMany(request, 'totp', 'proofPassword', answer.next);
   if (answer.kind === 'refused')
-    return show(request, { form: 'totp', errors: [{ field: 'proof', text: texts.wrongPassword }] });
+    return show(request, { form: 'totp', errors: [{ field: 'proofPassword', text: texts.wrongPassword }] });
   setSessionCookie(request, answer.token);
   return request.redirect(own, { kind: 'success', text: texts.totpStopped });
 }

@@ -154,11 +154,11 @@ function PasswordForm({ shell, errors = [] }: { shell: Shell } & WithErrors) {
       <h2>{texts.password}</h2>
       <Form action="/mitt-konto/losenord" errors={errors}>
         <TextField
-          name="current"
+          name="currentPassword"
           label={texts.current}
           type="password"
           autocomplete="current-password"
-          error={errorFor(errors, 'current')}
+          error={errorFor(errors, 'currentPassword')}
           required
         />
         <NewPasswordFields shell={shell} errors={errors} />
@@ -180,11 +180,11 @@ function Totp({ shell, profile, errors = [] }: { shell: Shell; profile: Profile 
       {hasTotp ? (
         <Form action="/mitt-konto/engangskod/av" errors={errors}>
           <TextField
-            name="proof"
+            name="proofPassword"
             label={texts.current}
             type="password"
             autocomplete="current-password"
-            error={errorFor(errors, 'proof')}
+            error={errorFor(errors, 'proofPassword')}
             required
           />
           <FormActions>

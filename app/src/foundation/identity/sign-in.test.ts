@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { field, type Route } from '../http/index.ts';
 import { noteAttempt } from './attempt.store.ts';
 import { absoluteLimit, idleLimit } from './session.rules.ts';
@@ -195,6 +196,11 @@ describe('a session', () => {
   it('costs two questions a page, and one more at most once a minute', async () => {
     const browser = house.browser();
     await browser.signIn('anna@ekeberga.se');
+    // Beginning, settings, the two questions, the commit.
+    const questions = vi.spyOn(pg.Client.prototype, 'query');
+    await browser.get('/rapport');
+    expect(questions).toHaveBeenCalledTimes(5);
+    questions.mockRestore();
     const seen = async () =>
       (
         await house.database.pool.query<{ xmin: string }>(

@@ -51,11 +51,11 @@ export function TotpSetUpPage({ shell, secret, sealed, picture, errors = [] }: T
             required
           />
           <TextField
-            name="proof"
+            name="proofPassword"
             label={texts.current}
             type="password"
             autocomplete="current-password"
-            error={errorFor(errors, 'proof')}
+            error={errorFor(errors, 'proofPassword')}
             required
           />
           <FormActions>

@@ -2,6 +2,8 @@ export { loadActingPerson } from './actor.store.ts';
 export { auditNames } from './audit-names.ts';
 export { allDepartments, type DepartmentRow } from './entity.store.ts';
 export { importRoutes } from './import.routes.tsx';
+export { municipalityRoutes } from './municipality.routes.tsx';
+export { type ListedTenant, listTenants } from './municipality.store.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export { manageMunicipality, manageOrganisation, readContacts, readOrganisation } from './permissions.rules.ts';
 export { peopleNames } from './person.store.ts';

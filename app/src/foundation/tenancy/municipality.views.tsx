@@ -1,0 +1,167 @@
+import {
+  Button,
+  ConflictView,
+  errorFor,
+  type FieldError,
+  Form,
+  FormActions,
+  Page,
+  Radios,
+  type Shell,
+  TextField,
+} from '../ui/index.ts';
+import type { LogoFault } from './logo.rules.ts';
+import {
+  type MunicipalityFault,
+  type MunicipalityValues,
+  municipalityFields,
+  municipalityValues,
+} from './municipality.rules.ts';
+import type { MunicipalityRow } from './municipality.store.ts';
+import { type MunicipalityTexts, municipalityTexts } from './municipality.texts.ts';
+
+const path = '/administration';
+
+export interface AdministrationPageProps {
+  readonly shell: Shell;
+  readonly row: MunicipalityRow;
+  readonly values: MunicipalityValues;
+  readonly faults: readonly MunicipalityFault[];
+  readonly logoFault?: LogoFault | 'noFile' | undefined;
+}
+
+export function AdministrationPage({ shell, row, values, faults, logoFault }: AdministrationPageProps) {
+  const texts = municipalityTexts(shell.language);
+  return (
+    <Page shell={shell} title={texts.title} lead={texts.lead} narrow>
+      <section>
+        <h2>{texts.more}</h2>
+        <ul>
+          <li>
+            <a href="/organisation">{texts.links.organisation}</a>
+          </li>
+          <li>
+            <a href="/organisation/import">{texts.links.import}</a>
+          </li>
+          <li>
+            <a href="/administration/granskning">{texts.links.audit}</a>
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h2>{texts.settings}</h2>
+        <SettingsForm version={row.version} values={values} errors={errorsOf(faults, texts)} texts={texts} />
+      </section>
+      <Logo shell={shell} row={row} fault={logoFault} texts={texts} />
+    </Page>
+  );
+}
+
+function errorsOf(faults: readonly MunicipalityFault[], texts: MunicipalityTexts): readonly FieldError[] {
+  return faults.map(({ field, reason }) => ({ field, text: texts.reason[reason](texts.field[field].toLowerCase()) }));
+}
+
+interface SettingsFormProps {
+  readonly version: number;
+  readonly values: MunicipalityValues;
+  readonly errors: readonly FieldError[];
+  readonly texts: MunicipalityTexts;
+}
+
+function SettingsForm({ version, values, errors, texts }: SettingsFormProps) {
+  const field = (name: 'name' | 'code' | 'colour' | 'contactEmail' | 'contactPhone') => ({
+    name,
+    label: texts.field[name],
+    help: name === 'contactPhone' ? undefined : texts.help[name],
+    value: values[name],
+    error: errorFor(errors, name),
+  });
+  return (
+    <Form action={path} errors={errors} hidden={{ version }}>
+      <TextField {...field('name')} required maxlength={200} />
+      <TextField {...field('code')} required size={6} inputmode="numeric" />
+      <TextField {...field('colour')} required size={9} />
+      <Radios
+        name="figures"
+        label={texts.field.figures}
+        required
+        value={values.figures}
+        error={errorFor(errors, 'figures')}
+        options={(['kolada', 'example'] as const).map((kind) => ({
+          value: kind,
+          label: texts.figures[kind],
+          help: texts.figuresHelp[kind],
+        }))}
+      />
+      <TextField {...field('contactEmail')} type="email" />
+      <TextField {...field('contactPhone')} type="tel" />
+      <FormActions>
+        <Button>{texts.save}</Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+interface LogoProps {
+  readonly shell: Shell;
+  readonly row: MunicipalityRow;
+  readonly fault: LogoFault | 'noFile' | undefined;
+  readonly texts: MunicipalityTexts;
+}
+
+function Logo({ shell, row, fault, texts }: LogoProps) {
+  const error = fault && texts.logoFault[fault];
+  const url = shell.tenant?.logoUrl;
+  return (
+    <section>
+      <h2>{texts.logo}</h2>
+      {url !== undefined && <img src={url} alt={texts.logoAlt(row.name)} height="64" />}
+      <Form action={`${path}/logotyp`} multipart errors={error === undefined ? [] : [{ field: 'file', text: error }]}>
+        <TextField
+          name="file"
+          type="file"
+          label={texts.logoFile}
+          help={texts.logoHelp}
+          error={error}
+          required
+          accept=".png,.jpg,.jpeg,.svg"
+        />
+        <FormActions>
+          <Button variant="secondary">{texts.saveLogo}</Button>
+        </FormActions>
+      </Form>
+      {row.logo_type !== null && (
+        <Form action={`${path}/logotyp`} hidden={{ remove: 'on' }}>
+          <Button variant="danger">{texts.removeLogo}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+export interface MunicipalityConflictProps {
+  readonly shell: Shell;
+  readonly mine: MunicipalityValues;
+  readonly theirs: MunicipalityRow;
+  readonly base: MunicipalityValues | undefined;
+}
+
+export function MunicipalityConflictPage({ shell, mine, theirs, base }: MunicipalityConflictProps) {
+  const texts = municipalityTexts(shell.language);
+  const saved = municipalityValues(theirs);
+  const fields = municipalityFields.map((name) => ({
+    name,
+    label: texts.field[name],
+    mine: mine[name],
+    theirs: saved[name],
+    base: base?.[name],
+    ...(name === 'figures'
+      ? { show: (value: string) => (value === 'example' ? texts.figures.example : texts.figures.kolada) }
+      : {}),
+  }));
+  return (
+    <Page shell={shell} title={texts.conflict} crumbs={[{ href: path, label: texts.title }]}>
+      <ConflictView action={path} version={theirs.version} fields={fields} />
+    </Page>
+  );
+}

@@ -3,8 +3,8 @@ export function secondsUntilNextAttempt(attempts: number): number {
   return Math.min(30 * 2 ** (attempts - 1), 6 * 60 * 60);
 }
 
-/** Three days, as long as mail servers by custom keep trying each other (RFC 5321 4.5.4.1 asks for at least 4–5; our links live for 7). */
-const giveUpAfterHours = 72;
+/** Five days: RFC 5321 4.5.4.1 asks for at least four to five before giving up. */
+const giveUpAfterHours = 5 * 24;
 
 export function givesUp(createdAt: Date, now: Date): boolean {
   return now.getTime() - createdAt.getTime() > giveUpAfterHours * 60 * 60 * 1000;

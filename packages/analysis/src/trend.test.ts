@@ -85,7 +85,7 @@ describe('volatility', () => {
   test('is 0 for a steady movement and needs four values', () => {
     expect(volatility([10, 12, 14, 16])).toBe(0);
     expect(volatility([10, 12, 14])).toBeNaN();
-    expect(volatility([10, 14, 10, 14, 10])).toBeCloseTo((1.4826 * 4) / Math.SQRT2, 10);
+    expect(volatility([10, 14, 10, 14, 10])).toBeCloseTo((1.4826 * 8) / Math.sqrt(6), 10);
   });
 
   test('does not change when a steady trend is added', () => {

@@ -6,33 +6,34 @@ export const VOLATILE_SHARE = 0.5;
 /** Fewest persons (users, pupils, inhabitants of the age) behind a figure before it is called small. */
 export const SMALL_NUMBER = 100;
 
+/** Var(x₁ − 2x₂ + x₃) = 6 Var(x) for independent years. */
+const SECOND_DIFFERENCE = Math.sqrt(6);
+
 /**
  * Volatility (ostadighet): how much a series jumps from year to year beside its steady movement, as a standard deviation in the
- * unit of the figure. It is the scaled median absolute deviation of the successive differences, over √2, since a difference
- * holds the noise of two years. Successive differences take away any steady trend (von Neumann et al. 1941); the median
- * makes it robust.
+ * unit of the figure: 1.4826 · median |x₁ − 2x₂ + x₃| / √6 over neighbouring triples. Second differences take away any steady
+ * trend, and show a see-saw that a median of first differences would miss; the median keeps one strange year from deciding.
+ * After von Neumann et al. (1941), "The mean square successive difference", made robust.
  *
- * Missing values are passed over: the difference is then between the neighbours that exist. `NaN` with fewer than four values.
+ * Missing values are passed over: neighbours are those that exist. `NaN` with fewer than four values.
  * Judge it against the spread *between* municipalities in the same year: a noise of half that spread (`VOLATILE_SHARE`) can
  * move a municipality across a quartile by itself.
  *
  * @example volatility([10, 12, 14, 16]) // 0: a steady rise is not noise
- * @example volatility([10, 14, 10, 14, 10]) // 1.4826 · 4 / √2 = 4.19
+ * @example volatility([10, 14, 10, 14, 10]) // 1.4826 · 8 / √6 = 4.84
  */
 export function volatility(values: ArrayLike<number>): number {
-  const differences: number[] = [];
-  let previous = Number.NaN;
+  const jumps: number[] = [];
+  let first = Number.NaN;
+  let second = Number.NaN;
   for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
-    if (Number.isNaN(value)) continue;
-    if (!Number.isNaN(previous)) insertInOrder(differences, value - previous);
-    previous = value;
+    const third = values[i]!;
+    if (Number.isNaN(third)) continue;
+    if (!Number.isNaN(first)) insertInOrder(jumps, Math.abs(first - 2 * second + third));
+    first = second;
+    second = third;
   }
-  if (differences.length < 3) return Number.NaN;
-  const middle = middleOf(differences);
-  const distances: number[] = [];
-  for (const difference of differences) insertInOrder(distances, Math.abs(difference - middle));
-  return (MAD_CONSISTENCY * middleOf(distances)) / Math.SQRT2;
+  return jumps.length < 2 ? Number.NaN : (MAD_CONSISTENCY * middleOf(jumps)) / SECOND_DIFFERENCE;
 }
 
 /** Series are short: an insertion costs less than a sort. */

@@ -12,10 +12,18 @@ export interface Phenomenon {
   readonly also: { readonly evaluation: Evaluation; readonly because: SeenIn['because'] }[];
 }
 
+/** A phenomenon with its place in the list: strength, less for each stronger one that says something alike. */
+export interface RankedPhenomenon extends Phenomenon {
+  readonly priority: number;
+}
+
+/** What each stronger phenomenon of the same area, perspective and kind leaves of a priority. */
+const SAID_ALREADY = 0.9;
+
 /**
- * The strongest phenomena of a municipality, exactly, without evaluating every candidate: certainty can only lower a strength, so
- * the work stops when the next candidate's greatest possible strength is under the weakest phenomenon already chosen. Candidates
- * of a chosen phenomenon that come later are still attached to it.
+ * The phenomena of a municipality that come first, without evaluating every candidate: certainty can only lower a strength, so the
+ * work stops when the next candidate's greatest possible strength is under the lowest priority already chosen. Candidates of a
+ * chosen phenomenon that come later are still attached to it.
  */
 export function findStrongest(
   survey: Survey,
@@ -24,22 +32,22 @@ export function findStrongest(
   most: number,
   context: PublicationContext,
   isSame: SameOrder,
-): Phenomenon[] {
+): RankedPhenomenon[] {
   if (most <= 0) return [];
   const evaluateAt = (position: number): Evaluation => {
     const surveyed = survey.keyFigures[position]!;
     return evaluate(survey, surveyed, target, judge(survey, surveyed, target, emptyJudgement()), context);
   };
   const evaluated = new Map<number, Evaluation>();
-  let chosen: Phenomenon[] = [];
+  let chosen: RankedPhenomenon[] = [];
   for (let count = 4 * most; ; count *= 2) {
     const { positions, isAll } = strongestPositions(candidates, count);
     for (const position of positions) if (!evaluated.has(position)) evaluated.set(position, evaluateAt(position));
-    chosen = grouped([...evaluated.values()], most, isSame);
+    chosen = prioritised(grouped([...evaluated.values()], 2 * most, isSame)).slice(0, most);
     const weakest = chosen.at(-1);
     if (isAll || !weakest) break;
     const mostToCome = candidates[positions.at(-1)!]!;
-    if (chosen.length === most && rounded(mostToCome) < rounded(weakest.strongest.strength)) break;
+    if (chosen.length === most && rounded(mostToCome) < rounded(weakest.priority)) break;
   }
   attachTheRest(survey, candidates, chosen, evaluated, evaluateAt);
   return chosen;
@@ -96,6 +104,25 @@ function mayBeSame({ surveyed: a }: Evaluation, { surveyed: b }: Evaluation): bo
 
 function sameMunicipalities(a: Evaluation, b: Evaluation, isSame: SameOrder): boolean {
   return isSame(a.surveyed.k, a.judgement.year, b.surveyed.k, b.judgement.year);
+}
+
+/** A list in which one area fills the top says less than one that names several; so what is alike steps back a little. */
+function prioritised(phenomena: readonly Phenomenon[]): RankedPhenomenon[] {
+  const said = new Map<string, number>();
+  const ranked = phenomena.map((phenomenon) => {
+    const { surveyed, strength } = phenomenon.strongest;
+    const alike = `${surveyed.keyFigure.area}/${surveyed.keyFigure.perspective}/${isDeviation(phenomenon.strongest)}`;
+    const before = said.get(alike) ?? 0;
+    said.set(alike, before + 1);
+    return { ...phenomenon, priority: strength * SAID_ALREADY ** before };
+  });
+  return ranked.sort(
+    (a, b) =>
+      rounded(b.priority) - rounded(a.priority) ||
+      Number(isDeviation(b.strongest)) - Number(isDeviation(a.strongest)) ||
+      b.priority - a.priority ||
+      strongerFirst(a.strongest, b.strongest),
+  );
 }
 
 /** Strengths that agree to two decimals are equal; then what is worse than the comparison comes before what is better. */

@@ -51,7 +51,7 @@ export interface SeenIn {
 
 /** One thing that stands out. */
 export interface Finding {
-  /** 1 is strongest. */
+  /** 1 comes first. */
   readonly rank: number;
   readonly kind: 'deviation' | 'strength';
   /** Importance in the map, 1–3. */
@@ -72,6 +72,8 @@ export interface Finding {
   readonly side: 'above' | 'below';
   /** 0–1, comparable between findings. */
   readonly strength: number;
+  /** What the list is ordered by: strength, times 0.9 for each stronger finding of the same area, perspective and kind. */
+  readonly priority: number;
   readonly parts: StrengthParts;
   /** Share of all municipalities with a lower value, ties counted half, 0–100. */
   readonly percentile: number;

@@ -2,7 +2,7 @@ import { potentialInKronor } from '../potential.ts';
 import { relativeDevelopment } from '../relative-development.ts';
 import { type Trend, trend } from '../trend.ts';
 import { type Evaluation, seriesUpTo } from './evaluation.ts';
-import { isDeviation, type Phenomenon } from './find-strongest.ts';
+import { isDeviation, type RankedPhenomenon } from './find-strongest.ts';
 import type { Finding, NearMiddle, SeenIn, TrendSummary } from './finding.ts';
 import { flagsOf } from './flags.ts';
 import type { Judgement } from './judgement.ts';
@@ -16,7 +16,11 @@ export interface FindingContext {
 }
 
 /** A chosen phenomenon with everything a page shows of it. */
-export function makeFinding({ strongest, also }: Phenomenon, rank: number, context: FindingContext): Finding {
+export function makeFinding(
+  { strongest, also, priority }: RankedPhenomenon,
+  rank: number,
+  context: FindingContext,
+): Finding {
   const { survey, target, riketColumn } = context;
   const { surveyed, judgement, since } = strongest;
   const series = seriesUpTo(survey, surveyed, target, judgement.year);
@@ -44,6 +48,7 @@ export function makeFinding({ strongest, also }: Phenomenon, rank: number, conte
     direction,
     side: judgement.gap > 0 ? 'above' : 'below',
     strength: strongest.strength,
+    priority,
     parts: strongest.parts,
     percentile: judgement.percentile,
     rankAmongAll: 1 + (direction === 'low' ? judgement.below : judgement.above),

@@ -11,7 +11,7 @@ const language: Language = /^en/.test(environment['LC_ALL'] || environment['LC_M
   ? 'en'
   : 'sv';
 const root = path.resolve(import.meta.dirname, '..', '..');
-const config = () => readConfig(environment, root, process.getuid?.() === 0);
+const config = () => readConfig(environment, root);
 const archive = () => config().archive;
 
 const commands = [

@@ -21,7 +21,7 @@ export interface Samband {
 /** configuration → database → figures → wiring → listen. What has been started is stopped again when a later step fails. */
 export async function startSamband(environment: Record<string, string | undefined>): Promise<Samband> {
   const root = path.resolve(import.meta.dirname, '..', '..');
-  const config = readConfig(environment, root, process.getuid?.() === 0);
+  const config = readConfig(environment, root);
   const log = createLog(config.logLevel);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -30,7 +30,14 @@ export async function startSamband(environment: Record<string, string | undefine
   try {
     await mkdir(config.dataFolder, { recursive: true });
     const { connection, embedded } = await openDatabase(config);
-    if (embedded) stops.push(() => embedded.stop());
+    if (embedded) {
+      stops.push(() => embedded.stop());
+      // Without its database the program can only answer errors; whoever supervises it should start both again.
+      void embedded.died.then((error) => {
+        process.stderr.write(`${error.message}\n`);
+        process.exit(1);
+      });
+    }
     const database = connect({ ...connection, max: config.databasePool }, (error) =>
       log.warn({ fault: error.message }, 'idle connection'),
     );
@@ -56,6 +63,7 @@ export async function startSamband(environment: Record<string, string | undefine
       address: () => address,
     });
     stops.push(() => wiring.stop());
+    await wiring.ready();
     const app = createServer({
       ...wiring,
       database,
@@ -70,7 +78,6 @@ export async function startSamband(environment: Record<string, string | undefine
     const listening = await listen(app, config.host, config.port);
     stops.push(() => listening.close(10_000));
     if (config.address === undefined) address = `http://${config.host}:${listening.port}`;
-    await wiring.ready();
     process.stdout.write(greeting(address, example?.roles ?? []));
     return { address, stop };
   } catch (error) {
@@ -86,6 +93,7 @@ async function openDatabase(
     return { connection: { connectionString: config.databaseUrl }, embedded: undefined };
   const embedded = await startEmbeddedPostgres({
     dataDir: path.join(config.dataFolder, 'postgres'),
+    user: config.databaseUser,
     log: (line) => process.stderr.write(`${line}\n`),
   });
   return { connection: embedded.connection, embedded };

@@ -2,7 +2,7 @@ import { may } from '../../foundation/access/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { FourField } from '../../foundation/ui/index.ts';
+import { type Content, FourField } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice.query.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
@@ -16,7 +16,7 @@ import { indexAreaOf } from './slug.rules.ts';
 export interface SituationParts {
   readonly figures: FigureStore;
   /** The panel with what staff and users experience; made by the observations. */
-  readonly experience: (request: SambandRequest) => Promise<unknown>;
+  readonly experience: (request: SambandRequest) => Promise<Content>;
 }
 
 /** The page Nuläge, its workbook and its pictures. */

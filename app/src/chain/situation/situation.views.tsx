@@ -1,6 +1,6 @@
 import type { FourFields } from '@samband/analysis';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
+import { type Content, LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
 import { type ChoiceFault, choiceHref } from './choice.query.ts';
 import type { Choice } from './choice.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
@@ -28,7 +28,7 @@ export interface SituationPageProps {
   /** All findings, not only the strongest. */
   readonly showAll: boolean;
   /** The panel beside the four fields: what staff and users experience. */
-  readonly experience: unknown;
+  readonly experience: Content;
 }
 
 const firstFindings = 15;
@@ -113,17 +113,17 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
         )}
       </p>
       {fourFields && (
-        <div class="columns">
-          <div>
-            <Tabs
-              label={t.fourField.choose}
-              tabs={analysis.fourFields.map(({ area }) => ({
-                href: `${props.here}&falt=${areaSlugs[area]}#falt`,
-                label: vocabulary(language).indexArea[area],
-                current: area === fourFields.area,
-              }))}
-            />
-            <div id="falt">
+        <>
+          <Tabs
+            label={t.fourField.choose}
+            tabs={analysis.fourFields.map(({ area }) => ({
+              href: `${props.here}&falt=${areaSlugs[area]}#falt`,
+              label: vocabulary(language).indexArea[area],
+              current: area === fourFields.area,
+            }))}
+          />
+          <div class="columns" id="falt">
+            <div>
               <FourFieldSection
                 fields={fourFields}
                 unit={choice.unit}
@@ -139,24 +139,26 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
                 language={language}
               />
             </div>
+            <Panel>
+              {props.experience}
+              <RoleModels fields={fourFields} titleOf={titleOf} language={language} />
+            </Panel>
           </div>
-          <Panel>
-            {props.experience as never}
-            <RoleModels fields={fourFields} titleOf={titleOf} language={language} />
-          </Panel>
-        </div>
+        </>
       )}
-      <p class="muted">
-        {comparison.used.map(({ title, edition, members }) => (
-          <>
-            {t.comparedWith(
-              `${title.replace(/, \d{4}$/, '')}: ${members.map(titleOf).join(', ')}`,
-              edition === null ? '' : t.edition(edition),
-            )}
-            <br />
-          </>
-        ))}
-      </p>
+      {comparison.used.length > 0 && (
+        <details>
+          <summary>{t.whoAreCompared}</summary>
+          {comparison.used.map(({ title, edition, members }) => (
+            <p class="muted">
+              {t.comparedWith(
+                `${title.replace(/, \d{4}$/, '')}: ${members.map(titleOf).join(', ')}`,
+                edition === null ? '' : t.edition(edition),
+              )}
+            </p>
+          ))}
+        </details>
+      )}
     </>
   );
 }

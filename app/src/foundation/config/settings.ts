@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -17,7 +16,11 @@ const settings = {
   ),
   SAMBAND_DATA: setting(
     z.string().min(1).optional(),
-    'Folder for the embedded database and the archives. Default: data/ in the repository; for root a folder that an unprivileged account may enter.',
+    'Folder for the embedded database and the archives. Default: data/ in the repository.',
+  ),
+  SAMBAND_DATABASE_USER: setting(
+    z.string().min(1).optional(),
+    'Started as root: the account that runs the embedded database. Default: samband where it exists, else nobody.',
   ),
   DATABASE_URL: setting(
     z
@@ -77,6 +80,7 @@ export interface Config {
   readonly address: string | undefined;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  readonly databaseUser: string | undefined;
   readonly databasePool: number;
   readonly archive: string;
   readonly exampleArchive: string;
@@ -95,9 +99,9 @@ export class ConfigError extends Error {
 }
 
 /** Reads and checks the environment. `root` is the folder of the repository. Throws ConfigError naming every faulty variable. */
-export function readConfig(environment: Record<string, string | undefined>, root: string, isRoot: boolean): Config {
+export function readConfig(environment: Record<string, string | undefined>, root: string): Config {
   const value = parse(environment);
-  const dataFolder = value.SAMBAND_DATA ? path.resolve(value.SAMBAND_DATA) : defaultDataFolder(root, isRoot);
+  const dataFolder = path.resolve(value.SAMBAND_DATA ?? path.join(root, 'data'));
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(value.SAMBAND_HOST);
   return {
     host: value.SAMBAND_HOST,
@@ -105,6 +109,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     address: value.SAMBAND_ADDRESS,
     dataFolder,
     databaseUrl: value.DATABASE_URL,
+    databaseUser: value.SAMBAND_DATABASE_USER,
     databasePool: value.SAMBAND_DATABASE_POOL,
     archive: value.SAMBAND_ARCHIVE ?? path.join(dataFolder, 'kolada.duckdb'),
     exampleArchive: path.join(dataFolder, 'example.duckdb'),
@@ -147,10 +152,4 @@ function parse(environment: Record<string, string | undefined>): Settings {
   });
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return Object.fromEntries(parsed) as Settings;
-}
-
-/** Root's own folders are closed to the account that PostgreSQL must run as, so its data lies in /var/lib (or the temporary folder where that is missing). */
-function defaultDataFolder(root: string, isRoot: boolean): string {
-  if (!isRoot) return path.join(root, 'data');
-  return process.platform === 'linux' ? '/var/lib/samband' : path.join(tmpdir(), 'samband');
 }

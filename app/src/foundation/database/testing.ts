@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { inject } from 'vitest';
 import { migrations } from '../../slices.ts';
+import { prepareJobs } from '../jobs/index.ts';
+import { createLog } from '../log/index.ts';
 import { migrate } from './migrate.ts';
 import { connect, type Database } from './transaction.ts';
 
@@ -63,6 +65,9 @@ async function prepareTemplate(admin: pg.Client, server: string): Promise<void> 
   const pool = new pg.Pool({ connectionString: withDatabase(server, template), max: 1 });
   await migrate(pool, all);
   await pool.end();
+  const database = connect({ connectionString: withDatabase(server, template), max: 1 }, () => undefined);
+  await prepareJobs(database, createLog('silent'));
+  await database.close();
   await admin.query(`comment on database "${template}" is '${wanted.replaceAll("'", "''")}'`);
 }
 

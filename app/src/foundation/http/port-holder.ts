@@ -1,7 +1,9 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
 /** Which program listens on a TCP port, for the sentence that says so. Linux tells it in /proc, and only about processes we may look into. */
-export async function portHolder(port: number): Promise<{ readonly pid: number; readonly program: string } | undefined> {
+export async function portHolder(
+  port: number,
+): Promise<{ readonly pid: number; readonly program: string } | undefined> {
   const sockets = new Set([...(await listeners('/proc/net/tcp', port)), ...(await listeners('/proc/net/tcp6', port))]);
   if (sockets.size === 0) return undefined;
   for (const entry of await readdir('/proc').catch(() => [])) {

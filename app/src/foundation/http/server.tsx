@@ -7,7 +7,7 @@ import { type Actor, may } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Language } from '../texts/index.ts';
-import { ErrorPage, type NavigationEntry, type ShellAssets } from '../ui/index.ts';
+import { ErrorPage, type NavigationEntry, type ShellAssets, turboStyleHash } from '../ui/index.ts';
 import { cookieHeader, readCookies } from './cookies.ts';
 import type { Metrics } from './metrics.ts';
 import { buildRequest, type RequestTenant } from './request.ts';
@@ -152,7 +152,7 @@ async function failure(parts: ServerParts, request: SambandRequest, route: Route
   if (wantsJson)
     return request.json({ status, requestId: request.requestId, ...(explanation ? { explanation } : {}) }, status);
   return request.html(
-    <ErrorPage shell={request.shell()} status={status} {...(explanation ? { explanation } : {})} />,
+    <ErrorPage shell={request.shell()} status={status} {...(explanation ? { what: explanation } : {})} />,
     status,
   );
 }
@@ -160,7 +160,7 @@ async function failure(parts: ServerParts, request: SambandRequest, route: Route
 function secureHeaders(headers: Headers, https: boolean): void {
   headers.set(
     'Content-Security-Policy',
-    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+    `default-src 'self'; script-src 'self'; style-src 'self' ${turboStyleHash}; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
   );
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'same-origin');

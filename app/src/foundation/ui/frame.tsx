@@ -96,7 +96,7 @@ function Account({ shell }: { shell: Shell }) {
           <br />
           <span class="muted">{shell.person.roleTitle}</span>
         </p>
-        <a href="/konto">{texts.myAccount}</a>
+        <a href="/mitt-konto">{texts.myAccount}</a>
         <LanguageSwitch shell={shell} />
         <form action="/logga-ut" method="post">
           <button type="submit">{texts.signOut}</button>

@@ -8,6 +8,7 @@ export * from './efficiency-from-halves.ts';
 export * from './figure-table.ts';
 export * from './four-fields.ts';
 export * from './index-components.ts';
+export type { KeyFigure as AnalysedKeyFigure } from './key-figure.ts';
 export * from './key-figure-analysis.ts';
 export * from './key-figures/index.ts';
 export * from './mann-kendall.ts';

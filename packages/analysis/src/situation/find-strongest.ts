@@ -17,13 +17,16 @@ export interface RankedPhenomenon extends Phenomenon {
   readonly priority: number;
 }
 
+/** So many more than asked for are ordered by priority, so that one can step back and another come in. */
+const SPARE = 10;
+
 /** What each stronger phenomenon of the same area, perspective and kind leaves of a priority. */
 const SAID_ALREADY = 0.9;
 
 /**
  * The phenomena of a municipality that come first, without evaluating every candidate: certainty can only lower a strength, so the
- * work stops when the next candidate's greatest possible strength is under the lowest priority already chosen. Candidates of a
- * chosen phenomenon that come later are still attached to it.
+ * work stops when the next candidate's greatest possible strength is under the weakest of the strongest found. Candidates of a chosen
+ * phenomenon that come later are still attached to it.
  */
 export function findStrongest(
   survey: Survey,
@@ -39,16 +42,18 @@ export function findStrongest(
     return evaluate(survey, surveyed, target, judge(survey, surveyed, target, emptyJudgement()), context);
   };
   const evaluated = new Map<number, Evaluation>();
-  let chosen: RankedPhenomenon[] = [];
-  for (let count = 4 * most; ; count *= 2) {
+  const pool = most + SPARE;
+  let strongest: Phenomenon[] = [];
+  for (let count = 4 * pool; ; count *= 2) {
     const { positions, isAll } = strongestPositions(candidates, count);
     for (const position of positions) if (!evaluated.has(position)) evaluated.set(position, evaluateAt(position));
-    chosen = prioritised(grouped([...evaluated.values()], 2 * most, isSame)).slice(0, most);
-    const weakest = chosen.at(-1);
-    if (isAll || !weakest) break;
+    strongest = grouped([...evaluated.values()], pool, isSame);
+    if (isAll) break;
     const mostToCome = candidates[positions.at(-1)!]!;
-    if (chosen.length === most && rounded(mostToCome) < rounded(weakest.priority)) break;
+    const weakest = strongest.at(-1)!.strongest.strength;
+    if (strongest.length === pool && rounded(mostToCome) < rounded(weakest)) break;
   }
+  const chosen = prioritised(strongest).slice(0, most);
   attachTheRest(survey, candidates, chosen, evaluated, evaluateAt);
   return chosen;
 }

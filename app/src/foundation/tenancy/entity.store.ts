@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/index.ts';
-import { type RowHistory, type Saved, saveVersion } from '../database/versioned.ts';
+import { type RowHistory, type Saved, saveVersion } from '../database/index.ts';
 import type { EntityKind } from './entity.rules.ts';
 import type { UnitInTree } from './unit-tree.rules.ts';
 

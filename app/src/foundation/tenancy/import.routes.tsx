@@ -1,6 +1,5 @@
-import { brokenConstraint } from '../database/versioned.ts';
-import { idParam } from '../http/id-param.ts';
-import { RefusedError, type Route, type SambandRequest } from '../http/index.ts';
+import { brokenConstraint } from '../database/index.ts';
+import { idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { writeXlsx, xlsxType } from '../spreadsheet/index.ts';
 import { applyImport, importLimits, previewImport, uploadImport } from './import.commands.ts';
 import { importTexts } from './import.texts.ts';

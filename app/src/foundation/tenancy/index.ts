@@ -1,5 +1,6 @@
 export { loadActingPerson } from './actor.store.ts';
 export { auditNames } from './audit-names.ts';
+export { accessibilityContact } from './contact.ts';
 export { allDepartments, type DepartmentRow } from './entity.store.ts';
 export { importRoutes } from './import.routes.tsx';
 export { municipalityRoutes } from './municipality.routes.tsx';
@@ -8,3 +9,4 @@ export { organisationRoutes } from './organisation.routes.tsx';
 export { manageMunicipality, manageOrganisation, readContacts, readOrganisation } from './permissions.rules.ts';
 export { peopleNames } from './person.store.ts';
 export { roleRoutes } from './role.routes.tsx';
+export { organisationSearch } from './search.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/index.ts';
-import { type RowHistory, type Saved, saveVersion } from '../database/versioned.ts';
+import { type RowHistory, type Saved, saveVersion } from '../database/index.ts';
 import type { LogoType } from './logo.rules.ts';
 import type { MunicipalityColumns } from './municipality.rules.ts';
 

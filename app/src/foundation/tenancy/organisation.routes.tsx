@@ -1,9 +1,7 @@
 import { may, roleTitle } from '../access/index.ts';
 import { auditPermission } from '../audit/index.ts';
-import { brokenConstraint } from '../database/versioned.ts';
-import { idParam } from '../http/id-param.ts';
-import { field, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
-import { readListState } from '../http/list-state.ts';
+import { brokenConstraint } from '../database/index.ts';
+import { field, idParam, RefusedError, type Route, readListState, type SambandRequest } from '../http/index.ts';
 import { type CellValue, writeCsv, writeXlsx, xlsxType } from '../spreadsheet/index.ts';
 import { formatDate } from '../ui/index.ts';
 import {

@@ -1,5 +1,5 @@
 import { roles, roleTitle } from '../access/index.ts';
-import { listHref, sortLink } from '../http/list-state.ts';
+import { listHref, sortLink } from '../http/index.ts';
 import {
   Button,
   DataTable,

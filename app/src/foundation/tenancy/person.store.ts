@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
-import { type ListShape, type ListState, likePattern } from '../http/list-state.ts';
+import { type ListShape, type ListState, likePattern } from '../http/index.ts';
 
 export const peopleList = {
   sorts: ['namn', 'titel', 'forvaltning', 'enhet'],

@@ -1,6 +1,5 @@
 import type { Transaction } from '../database/index.ts';
-import { idParam } from '../http/id-param.ts';
-import { field, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
+import { field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { formatDate } from '../ui/index.ts';
 import { readEntityRow } from './entity.store.ts';
 import { postedVersion } from './organisation.routes.tsx';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Role, Scope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
-import { type RowHistory, type Saved, saveVersion } from '../database/versioned.ts';
+import { type RowHistory, type Saved, saveVersion } from '../database/index.ts';
 import type { RoleValues } from './role.rules.ts';
 
 export interface RoleRow extends RowHistory {

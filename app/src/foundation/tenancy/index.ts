@@ -7,6 +7,6 @@ export { municipalityRoutes } from './municipality.routes.tsx';
 export { type ListedTenant, listTenants } from './municipality.store.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export { manageMunicipality, manageOrganisation, readContacts, readOrganisation } from './permissions.rules.ts';
-export { peopleNames } from './person.store.ts';
+export { peopleNames, personName } from './person.store.ts';
 export { roleRoutes } from './role.routes.tsx';
 export { organisationSearch } from './search.ts';

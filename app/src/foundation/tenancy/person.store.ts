@@ -106,3 +106,7 @@ export async function peopleNamed(tx: Transaction, words: string, limit: number)
     order by (foundation.swedish_order(name) collate "C"), id limit ${limit}`.execute(tx.tables<unknown>());
   return result.rows.map(({ id }) => id);
 }
+
+export async function personName(tx: Transaction, id: string): Promise<string | undefined> {
+  return (await peopleNames(tx, [id])).get(id);
+}

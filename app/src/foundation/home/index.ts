@@ -1,0 +1,14 @@
+export type {
+  EffectItem,
+  EffectSource,
+  FirstStep,
+  FirstStepSource,
+  HomeParts,
+  HomeQuestion,
+  MineItem,
+  MineSource,
+  StandingSource,
+  WheelContribution,
+  WheelSource,
+} from './parts.ts';
+export { homeRoutes } from './routes.tsx';

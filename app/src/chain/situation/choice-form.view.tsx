@@ -1,8 +1,8 @@
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { Button, type Content, Form, FormRow, Notice, Select, TextField } from '../../foundation/ui/index.ts';
-import { type ChoiceFault, compareOptions } from './choice.query.ts';
 import type { Choice } from './choice.rules.ts';
+import { type ChoiceFault, compareOptions } from './choice-address.rules.ts';
 import { texts } from './situation.texts.ts';
 
 interface ChoiceFormProps {

@@ -3,7 +3,7 @@ import { RefusedError, type Route, type SambandRequest } from '../../foundation/
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { CostTree } from '../../foundation/ui/index.ts';
 import { readSituation } from './access.ts';
-import { choiceQuery, readChoice } from './choice.query.ts';
+import { choiceQuery, readChoice } from './choice-address.rules.ts';
 import { costTreeOf } from './cost-tree.queries.ts';
 import { texts } from './cost-tree.texts.ts';
 import {

@@ -19,7 +19,7 @@ import {
   SourceLine,
   Tabs,
 } from '../../foundation/ui/index.ts';
-import { type ChoiceFault, choiceHref } from './choice.query.ts';
+import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import type { Choice } from './choice.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
 import type { CostDeviationRow, CostTreeAnswer, CostTreeView } from './cost-tree.queries.ts';

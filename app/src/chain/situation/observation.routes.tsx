@@ -11,10 +11,10 @@ import {
   type SambandRequest,
 } from '../../foundation/http/index.ts';
 import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { allDepartments, peopleNames } from '../../foundation/tenancy/index.ts';
+import { allDepartments } from '../../foundation/tenancy/index.ts';
 import { formatDateTime } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
-import { readChoice } from './choice.query.ts';
+import { readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
 import {
   addFigure,
@@ -25,14 +25,9 @@ import {
   setObservationActive,
   valuesOf,
 } from './observation.commands.ts';
+import { allListed, observationList, observationPage } from './observation.queries.ts';
 import { type FigureToKeep, freeze, type ObservationValues, observationFields } from './observation.rules.ts';
-import {
-  listObservations,
-  type ObservationFilter,
-  type ObservationSort,
-  readFigures,
-  readObservation,
-} from './observation.store.ts';
+import type { ObservationFilter, ObservationSort } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
 import {
   areaName,
@@ -64,7 +59,7 @@ export function observationRoutes(store: FigureStore): readonly Route[] {
       access: readSituation,
       async handle(request) {
         const state = readListState(request.url.searchParams, shape);
-        const { rows, total } = await request.transaction((tx) => listObservations(tx, state, pageSize));
+        const { rows, total } = await request.transaction((tx) => observationList(tx, state, pageSize));
         const mayWrite = may(request.person, writeSituation);
         return request.html(
           <ObservationList shell={request.shell()} state={state} rows={rows} total={total} mayWrite={mayWrite} />,
@@ -107,7 +102,7 @@ export function observationRoutes(store: FigureStore): readonly Route[] {
       example: `${exampleId}/andra`,
       access: writeSituation,
       async handle(request) {
-        const row = await found(request);
+        const { row } = await found(request);
         return formPage(request, {
           action: `${path}/${row.id}`,
           values: valuesOf(row),
@@ -204,9 +199,9 @@ async function answer(
 }
 
 async function found(request: SambandRequest) {
-  const row = await request.transaction((tx) => readObservation(tx, idParam(request)));
-  if (!row) throw new RefusedError(404);
-  return row;
+  const page = await request.transaction((tx) => observationPage(tx, idParam(request)));
+  if (!page) throw new RefusedError(404);
+  return page;
 }
 
 async function detail(
@@ -214,12 +209,7 @@ async function detail(
   store: FigureStore,
   added?: { readonly value: string; readonly error: string },
 ) {
-  const row = await found(request);
-  const { figures, departments, changedBy } = await request.transaction(async (tx) => ({
-    figures: await readFigures(tx, [row.id]),
-    departments: await allDepartments(tx),
-    changedBy: (await peopleNames(tx, row.changed_by ? [row.changed_by] : [])).get(row.changed_by ?? ''),
-  }));
+  const { row, figures, departments, changedBy } = await found(request);
   // Frozen figures are read without the archive; only the municipality's name is looked up, when it can be.
   const archive = await figuresOfRequest(request, store).catch(() => undefined);
   return request.html(
@@ -227,7 +217,7 @@ async function detail(
       shell={request.shell()}
       row={row}
       departmentName={departments.find(({ id }) => id === row.department_id)?.name}
-      changedBy={changedBy ?? ''}
+      changedBy={changedBy}
       figures={figures}
       unitTitle={(code) => archive?.title(code) ?? code}
       mayWrite={may(request.person, writeSituation)}
@@ -293,8 +283,8 @@ async function setActive(request: SambandRequest, active: boolean): Promise<Resp
 
 async function exportList(request: SambandRequest): Promise<Response> {
   const t = texts(request.language);
-  const state = { ...readListState(request.url.searchParams, shape), page: 1 };
-  const { rows } = await request.transaction((tx) => listObservations(tx, state, 100_000));
+  const state = readListState(request.url.searchParams, shape);
+  const rows = await request.transaction((tx) => allListed(tx, state));
   const header = [
     t.columns.title,
     t.area,
@@ -325,7 +315,7 @@ async function exportList(request: SambandRequest): Promise<Response> {
 /** The latest observations, for the panel on Nuläge. */
 export async function experiencePanel(request: SambandRequest) {
   const state = readListState(new URLSearchParams(), shape);
-  const { rows } = await request.transaction((tx) => listObservations(tx, state, 4));
+  const { rows } = await request.transaction((tx) => observationList(tx, state, 4));
   const t = situationTexts(request.language).experience;
   return (
     <ExperiencePanel

@@ -4,7 +4,7 @@ import { RefusedError, type Route, type SambandRequest } from '../../foundation/
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { type Content, FourField } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
-import { choiceQuery, readChoice } from './choice.query.ts';
+import { choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
 import { fourFieldProps } from './four-field.view.tsx';
 import { pictureResponse } from './picture.ts';

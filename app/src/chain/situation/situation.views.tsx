@@ -1,7 +1,7 @@
 import type { FourFields } from '@samband/analysis';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { type Content, LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
-import { type ChoiceFault, choiceHref } from './choice.query.ts';
+import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import type { Choice } from './choice.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
 import { Findings } from './findings.view.tsx';

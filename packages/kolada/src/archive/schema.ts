@@ -8,7 +8,7 @@ export const genderCode: Readonly<Record<Gender, number>> = { T: 0, K: 1, M: 2 }
 export const genderOf: readonly Gender[] = ['T', 'K', 'M'];
 
 /** Small enough that one KPI is read without its neighbours, large enough to compress; also what lets several threads read. */
-export const rowGroupSize = 16_384;
+export const rowGroupSize = 4096;
 
 const kpiColumns = `title VARCHAR, description VARCHAR, is_divided_by_gender BOOLEAN, municipality_type VARCHAR, auspice VARCHAR,
   operating_area VARCHAR, perspective VARCHAR, prel_publication_date VARCHAR, publication_date VARCHAR, publ_period VARCHAR,

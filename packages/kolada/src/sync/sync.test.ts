@@ -141,7 +141,7 @@ it('a list that comes back much shorter is not believed', async () => {
 });
 
 it('group rows never come among the units, and only the genders asked for are kept', async () => {
-  await using trial = new Trial();
+  using trial = new Trial();
   await using simulator = await startSimulator(
     generatedSource({ kpis: 6, units: 40, years: [2019, 2020], genders: true, groups: 20 }),
     { faults: { shuffleGenders: true } },
@@ -156,7 +156,7 @@ it('group rows never come among the units, and only the genders asked for are ke
 });
 
 it('when Kolada stops answering nothing is published, and the next run takes up what was fetched', async () => {
-  await using trial = new Trial();
+  using trial = new Trial();
   await using simulator = await startSimulator(generatedSource({ kpis: 60, units: 40, years: [2020] }));
   const client = createKoladaClient({ baseUrl: simulator.url, retry: { attempts: 1 } });
   const options = { client, selection: { everything: true }, years: [2020, 2020] as const };
@@ -175,7 +175,7 @@ it('when Kolada stops answering nothing is published, and the next run takes up 
 });
 
 it('a sync that is called off stops, and keeps what it has for the next', async () => {
-  await using trial = new Trial();
+  using trial = new Trial();
   await using simulator = await startSimulator(generatedSource({ kpis: 60, units: 40, years: [2020] }));
   const client = createKoladaClient({ baseUrl: simulator.url });
   const stop = new AbortController();

@@ -110,6 +110,14 @@ export function nearestKeyFigures(figures: Figures, text: string, limit: number)
   return [];
 }
 
+export function catalogueCounts(figures: Figures): { readonly withValues: number; readonly mapped: number } {
+  const rows = mapFirst(figures);
+  return {
+    withValues: rows.filter(({ valueCount }) => valueCount > 0).length,
+    mapped: rows.filter(({ shortTitle }) => shortTitle !== undefined).length,
+  };
+}
+
 export interface KeyFigureFilter {
   readonly q: string;
   readonly area: Area | undefined;

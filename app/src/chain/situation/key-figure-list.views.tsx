@@ -1,0 +1,224 @@
+import type { FigurePerspective } from '@samband/analysis';
+import type { Figures } from '../../foundation/figures/index.ts';
+import { type ListState, listHref, sortLink } from '../../foundation/http/index.ts';
+import type { Language } from '../../foundation/texts/index.ts';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Form,
+  FormRow,
+  formatNumber,
+  LinkButton,
+  Page,
+  Pager,
+  Select,
+  type Shell,
+  SourceLine,
+  TextField,
+} from '../../foundation/ui/index.ts';
+import { texts } from './key-figure-list.texts.ts';
+import type { KeyFigureSort, ListedKeyFigure } from './key-figure-search.queries.ts';
+import { areaSlugs } from './slug.rules.ts';
+import { sourceOf } from './source-of-figures.ts';
+import { vocabulary } from './vocabulary.texts.ts';
+
+export const listPath = '/nyckeltal';
+export const listPageSize = 50;
+export type ListFilterName = 'omrade' | 'perspektiv' | 'varden' | 'kon';
+export type KeyFigureListState = ListState<KeyFigureSort, ListFilterName>;
+
+export const perspectiveSlugs: Readonly<Record<FigurePerspective, string>> = {
+  resource: 'resurs',
+  volume: 'volym',
+  quality: 'kvalitet',
+  structure: 'struktur',
+};
+export const onlyWithValues = 'med';
+export const onlyDividedByGender = 'uppdelat';
+
+export interface KeyFigureListProps {
+  readonly shell: Shell;
+  readonly figures: Figures;
+  readonly state: KeyFigureListState;
+  /** What was typed was longer than what is searched for. */
+  readonly shortened: boolean;
+  readonly rows: readonly ListedKeyFigure[];
+  readonly total: number;
+  readonly counts: { readonly withValues: number; readonly mapped: number };
+}
+
+export function KeyFigureListPage(props: KeyFigureListProps) {
+  const { shell, figures, state, rows, total, counts } = props;
+  const { language } = shell;
+  const t = texts(language);
+  const write = (n: number) => formatNumber(n, language);
+  return (
+    <Page
+      shell={shell}
+      title={t.title}
+      lead={t.lead(write(figures.catalogue.size), write(counts.withValues), write(counts.mapped))}
+      actions={
+        <>
+          <LinkButton href={`${listPath}/jamfor`}>{t.compare}</LinkButton>
+          <LinkButton href={`${listPath}/andringar`}>{t.revisions}</LinkButton>
+          <LinkButton href={listHref(`${listPath}.xlsx`, state)} download>
+            {t.excel}
+          </LinkButton>
+          <LinkButton href={listHref(`${listPath}.csv`, state)} download>
+            {t.csv}
+          </LinkButton>
+        </>
+      }
+    >
+      <Filter state={state} language={language} />
+      {state.sort !== 'best' && state.q !== '' && (
+        <p>
+          <a href={listHref(listPath, state, { sort: 'best', descending: false })}>{t.best}</a>
+        </p>
+      )}
+      <KeyFigureTable rows={rows} state={state} language={language} empty={<Nothing {...props} />} />
+      <Pager
+        page={state.page}
+        pageSize={listPageSize}
+        total={total}
+        href={(page) => listHref(listPath, state, { page })}
+      />
+      {total > 0 && <SourceLine {...sourceOf(figures, 'published')} />}
+    </Page>
+  );
+}
+
+function Filter({ state, language }: { state: KeyFigureListState; language: Language }) {
+  const t = texts(language);
+  const words = vocabulary(language);
+  return (
+    <Form action={listPath} method="get" autoSubmit label={t.filter}>
+      <FormRow filter actions={<Button>{t.show}</Button>}>
+        <TextField name="q" type="search" label={t.search} value={state.q} plain />
+        <Select
+          name="omrade"
+          label={t.area}
+          plain
+          value={state.filters.omrade}
+          placeholder={t.allAreas}
+          options={Object.entries(areaSlugs).map(([area, slug]) => ({
+            value: slug,
+            label: words.area[area as keyof typeof areaSlugs],
+          }))}
+        />
+        <Select
+          name="perspektiv"
+          label={t.perspective}
+          plain
+          value={state.filters.perspektiv}
+          placeholder={t.allPerspectives}
+          options={Object.entries(perspectiveSlugs).map(([perspective, slug]) => ({
+            value: slug,
+            label: words.perspective[perspective as FigurePerspective],
+          }))}
+        />
+        <Select
+          name="varden"
+          label={t.values}
+          plain
+          value={state.filters.varden}
+          placeholder={t.allValues}
+          options={[{ value: onlyWithValues, label: t.withValues }]}
+        />
+        <Select
+          name="kon"
+          label={t.gender}
+          plain
+          value={state.filters.kon}
+          placeholder={t.anyGender}
+          options={[{ value: onlyDividedByGender, label: t.dividedByGender }]}
+        />
+      </FormRow>
+    </Form>
+  );
+}
+
+function Nothing({ shell, state, shortened }: KeyFigureListProps) {
+  const t = texts(shell.language);
+  const asked = state.q.length > 60 ? `${state.q.slice(0, 60)}…` : state.q;
+  return (
+    <EmptyState
+      title={state.q === '' ? t.noneFilter : t.none(asked)}
+      action={<LinkButton href={listPath}>{t.clear}</LinkButton>}
+    >
+      <p>
+        {t.noneHelp} {shortened && t.noneLonger}
+      </p>
+    </EmptyState>
+  );
+}
+
+interface KeyFigureTableProps {
+  readonly rows: readonly ListedKeyFigure[];
+  readonly state: KeyFigureListState;
+  readonly language: Language;
+  readonly empty: unknown;
+}
+
+function KeyFigureTable({ rows, state, language, empty }: KeyFigureTableProps) {
+  const t = texts(language);
+  const words = vocabulary(language);
+  return (
+    <DataTable
+      caption={t.caption}
+      quietCaption
+      rows={rows}
+      empty={empty as never}
+      columns={[
+        {
+          key: 'title',
+          label: t.columns.title,
+          heads: true,
+          sort: sortLink(listPath, state, 'title'),
+          cell: (row) => (
+            <>
+              <a href={`${listPath}/${row.kpi}`}>{row.shortTitle ?? row.title}</a>
+              <small>{remarks(row, language).join(' · ')}</small>
+            </>
+          ),
+        },
+        { key: 'unit', label: t.columns.unit, cell: ({ unit }) => unit },
+        {
+          key: 'area',
+          label: t.columns.area,
+          cell: (row) => (row.area ? words.area[row.area] : row.operatingArea),
+        },
+        {
+          key: 'perspective',
+          label: t.columns.perspective,
+          cell: ({ perspective }) => (perspective ? words.perspective[perspective] : ''),
+        },
+        {
+          key: 'years',
+          label: t.columns.years,
+          sort: sortLink(listPath, state, 'year'),
+          cell: ({ firstYear, lastYear }) =>
+            firstYear === undefined ? (
+              <span class="muted">{t.noValues}</span>
+            ) : firstYear === lastYear ? (
+              firstYear
+            ) : (
+              `${firstYear}–${lastYear}`
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Id first; the catalogue's title where ours stands above it. */
+function remarks(row: ListedKeyFigure, language: Language): readonly string[] {
+  const t = texts(language);
+  return [
+    row.kpi,
+    ...(row.shortTitle && row.shortTitle !== row.title ? [row.title] : []),
+    ...(row.dividedByGender ? [t.byGender] : []),
+    ...(row.vanished ? [t.vanished] : []),
+  ];
+}

@@ -66,12 +66,11 @@ function attachTheRest(
   evaluated: ReadonlyMap<number, Evaluation>,
   evaluateAt: (position: number) => Evaluation,
 ): void {
-  const byName = new Map(chosen.map((phenomenon) => [phenomenon.strongest.surveyed.keyFigure.phenomenon, phenomenon]));
-  byName.delete('');
-  for (let position = 0; position < candidates.length; position += 1) {
-    if (candidates[position] === 0 || evaluated.has(position)) continue;
-    const phenomenon = byName.get(survey.keyFigures[position]!.keyFigure.phenomenon);
-    phenomenon?.also.push({ evaluation: evaluateAt(position), because: 'phenomenon' });
+  for (const { strongest, also } of chosen) {
+    for (const position of survey.positionsOf(strongest.surveyed.keyFigure.phenomenon)) {
+      if (candidates[position] === 0 || evaluated.has(position)) continue;
+      also.push({ evaluation: evaluateAt(position), because: 'phenomenon' });
+    }
   }
   for (const { also } of chosen) also.sort((a, b) => strongerFirst(a.evaluation, b.evaluation));
 }

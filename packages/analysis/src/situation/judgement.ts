@@ -1,5 +1,5 @@
 import { MINIMUM_N, percentileOf } from '../compare.ts';
-import { countAtOrBelow, countBelow } from '../sorted.ts';
+import { countBelow } from '../sorted.ts';
 import { type GroupSummary, summarise, summariseWithout } from './comparison-group.ts';
 import { FULLY_LONG, howFar, howLong, howMuchMoney, importance, strengthAtMost } from './strength.ts';
 import type { Survey, SurveyedKeyFigure, Target } from './survey.ts';
@@ -110,7 +110,9 @@ export function judge(
   into.verdict = verdictOf(keyFigure.direction, yardstick, into);
   if (into.verdict === 'between') return into;
   into.below = countBelow(yardstick.sorted, into.value);
-  into.above = yardstick.n - countAtOrBelow(yardstick.sorted, into.value);
+  let equal = 0;
+  while (yardstick.sorted[into.below + equal] === into.value) equal += 1;
+  into.above = yardstick.n - into.below - equal;
   into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
   if (into.verdict === 'standsOut') measureStrength(survey, surveyed, target.column, into, precision);
   return into;

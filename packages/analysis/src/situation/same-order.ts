@@ -1,10 +1,14 @@
 import type { Survey } from './survey.ts';
+import type { Yardsticks } from './yardsticks.ts';
 
 /** Two unmapped key figures whose correlation over the municipalities reaches this tell of one phenomenon. */
 export const SAME_PHENOMENON = 0.9;
 
 /** Robust standard deviations beyond which a municipality counts no more, so that one extreme cannot make a likeness. */
 const CLIP = 3;
+
+/** Standardised blocks are kept with the yardsticks they are made from. */
+const remembered = new WeakMap<Yardsticks, Map<number, Float64Array>>();
 
 export type SameOrder = (k: number, year: number, otherK: number, otherYear: number) => boolean;
 
@@ -13,7 +17,8 @@ export type SameOrder = (k: number, year: number, otherK: number, otherYear: num
  * cut at ± 3. A municipality that lacks either counts as average in it, which lowers the correlation: when in doubt, two.
  */
 export function sameOrder(survey: Survey): SameOrder {
-  const blocks = new Map<number, Float64Array>();
+  const blocks = remembered.get(survey.yardsticks) ?? new Map<number, Float64Array>();
+  remembered.set(survey.yardsticks, blocks);
   const block = (k: number, year: number): Float64Array => {
     const key = k * survey.figures.years.length + survey.yearIndex(year);
     let made = blocks.get(key);

@@ -39,6 +39,8 @@ export interface Survey {
   readonly notInTable: number;
   readonly everyone: ComparisonGroup;
   readonly places: readonly Place[];
+  /** Where the key figures of a phenomenon stand in `keyFigures`; none for '', the unmapped. */
+  positionsOf(phenomenon: string): readonly number[];
   /** A value by positions; `NaN` where the year is not in the table. */
   valueAt(k: number, year: number, column: number): number;
   /** Position of a year in the table, −1 when it is not there. */
@@ -75,6 +77,8 @@ export function surveyOf(
     if (place < 0) place = places.push({ area, subArea }) - 1;
     surveyed.push({ keyFigure, k, breaks: breaksOf(keyFigure.kpi, keyFigure.breaks), place });
   }
+  const byPhenomenon = Map.groupBy(surveyed.keys(), (position) => surveyed[position]!.keyFigure.phenomenon);
+  byPhenomenon.delete('');
   const yearIndex = yearIndexer(figures.years);
   const valueAt = (k: number, at: number, column: number): number => {
     const y = yearIndex(at);
@@ -92,6 +96,7 @@ export function surveyOf(
     everyone: comparisonGroup(yardsticks.columns.filter((column) => column >= 0)),
     valueAt,
     places,
+    positionsOf: (phenomenon) => byPhenomenon.get(phenomenon) ?? [],
     yearIndex,
     kpiIndex: (kpi) => positions.kpi.get(kpi),
     since: ({ breaks }, at) =>

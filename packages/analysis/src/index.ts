@@ -13,6 +13,7 @@ export * from './key-figure-analysis.ts';
 export * from './key-figures/index.ts';
 export * from './mann-kendall.ts';
 export { median, medianAbsoluteDeviation } from './median.ts';
+export * from './net-cost-split.ts';
 export * from './normalise.ts';
 export * from './potential.ts';
 export * from './preliminary.ts';

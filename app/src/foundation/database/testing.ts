@@ -68,6 +68,8 @@ async function prepareTemplate(admin: pg.Client, server: string): Promise<void> 
   const database = connect({ connectionString: withDatabase(server, template), max: 1 }, () => undefined);
   await prepareJobs(database, createLog('silent'));
   await database.close();
+  // The queue's library lets go of its connection in its own time; a template in use cannot be cloned.
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [template]);
   await admin.query(`comment on database "${template}" is '${wanted.replaceAll("'", "''")}'`);
 }
 

@@ -67,7 +67,7 @@ const constraintsOf = (oid: number) => sql<{ line: string }>`
   order by array_position(array['p', 'u', 'f', 'c', 'x'], contype::text), pg_get_constraintdef(oid) collate "C"`;
 
 const indexesOf = (oid: number) => sql<{ line: string }>`
-  select lower(left(pg_get_indexdef(indexrelid), 7)) || substr(pg_get_indexdef(indexrelid), 8) as line from pg_index
+  select pg_get_indexdef(indexrelid) as line from pg_index
   where indrelid = ${oid} and not indisprimary`;
 
 const triggersOf = (oid: number) => sql<{ line: string }>`

@@ -1,0 +1,778 @@
+-- The schema that the migrations make, to be read. Written by UPDATE_SCHEMA=1 npx vitest run schema.test.ts
+
+table audit.chain (
+  tenant_id uuid not null,
+  sequence bigint not null,
+  hash bytea not null,
+  PRIMARY KEY (tenant_id)
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER close AFTER UPDATE ON audit.chain DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.sequence = new.sequence)) EXECUTE FUNCTION audit.close()
+grant select to samband_app
+
+table audit.entry (
+  tenant_id uuid not null,
+  sequence bigint not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  request_id text not null,
+  origin text not null,
+  operation text not null,
+  table_name text not null,
+  row_key jsonb not null,
+  before jsonb,
+  after jsonb,
+  previous_hash bytea not null,
+  hash bytea not null,
+  PRIMARY KEY (tenant_id, sequence),
+  CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+)
+alter table force row level security
+CREATE INDEX entry_by_person ON audit.entry USING btree (tenant_id, person_id, sequence)
+CREATE INDEX entry_by_row ON audit.entry USING btree (tenant_id, table_name, row_key)
+CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+grant select to samband_app
+
+table foundation.migration (
+  slice text not null,
+  name text not null,
+  checksum text not null,
+  ran_at timestamp with time zone not null default now(),
+  PRIMARY KEY (slice, name)
+)
+
+table identity.account (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  email text not null,
+  password_hash text,
+  language text,
+  disabled boolean not null default false,
+  totp_secret text,
+  totp_step bigint,
+  recovery_hashes text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, person_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320)))),
+  CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])))
+)
+alter table force row level security
+CREATE INDEX account_sign_in ON identity.account USING btree (email)
+CREATE UNIQUE INDEX account_email ON identity.account USING btree (tenant_id, email)
+policy presented for select to samband_app using (((identity.presented_hash() IS NOT NULL) AND (EXISTS ( SELECT FROM identity.session s WHERE ((s.token_hash = identity.presented_hash()) AND (s.tenant_id = account.tenant_id) AND (s.person_id = account.person_id))))))
+policy signing_in for select to samband_app using ((email = NULLIF(current_setting('samband.sign_in_email'::text, true), ''::text)))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON identity.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('person_id', 'password_hash', 'totp_secret', 'totp_step', 'recovery_hashes')
+grant delete, insert, select, update to samband_app
+
+table identity.attempt (
+  subject text not null,
+  id bigint not null generated as identity,
+  at timestamp with time zone not null,
+  PRIMARY KEY (subject, id),
+  CHECK ((subject ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+CREATE INDEX attempt_by_time ON identity.attempt USING btree (at)
+policy owner for all to owner using (true)
+
+table identity.one_time_token (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES identity.account(tenant_id, person_id) ON DELETE CASCADE,
+  CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+CREATE INDEX one_time_token_person ON identity.one_time_token USING btree (tenant_id, person_id, purpose)
+CREATE UNIQUE INDEX one_time_token_hash ON identity.one_time_token USING btree (token_hash)
+policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON identity.one_time_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
+grant delete, insert, select, update to samband_app
+
+table identity.session (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  user_agent text not null default ''::text,
+  origin text not null default ''::text,
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES identity.account(tenant_id, person_id) ON DELETE CASCADE,
+  CHECK ((length(origin) <= 64)),
+  CHECK ((length(user_agent) <= 120)),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+CREATE INDEX session_person ON identity.session USING btree (tenant_id, person_id)
+CREATE UNIQUE INDEX session_token ON identity.session USING btree (token_hash)
+policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF person_id, token_hash, user_agent, origin, expires_at, created_at ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
+grant delete, insert, select, update to samband_app
+
+table mail.message (
+  tenant_id uuid not null,
+  id uuid not null,
+  recipient text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  fault text,
+  not_before timestamp with time zone not null default now(),
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(recipient) >= 3) AND (length(recipient) <= 320))),
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CHECK ((length(fault) <= 500)),
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+)
+alter table force row level security
+CREATE INDEX message_by_time ON mail.message USING btree (tenant_id, created_at DESC)
+CREATE INDEX message_waiting ON mail.message USING btree (tenant_id, id) WHERE (state = 'queued'::text)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF recipient, subject, text, html, state ON mail.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'text', 'html')
+grant delete, insert, select, update to samband_app
+
+table situation.local_key_figure (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  definition text not null default ''::text,
+  unit text not null,
+  area text not null default ''::text,
+  perspective text not null,
+  direction text,
+  source text not null default ''::text,
+  divided_by_gender boolean not null default false,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, code),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((length(unit) >= 1) AND (length(unit) <= 40))),
+  CHECK ((code ~ '^E[0-9]{5}$'::text)),
+  CHECK ((direction = ANY (ARRAY['low'::text, 'high'::text]))),
+  CHECK ((length(area) <= 40)),
+  CHECK ((length(definition) <= 5000)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((perspective = ANY (ARRAY['resource'::text, 'volume'::text, 'quality'::text, 'structure'::text])))
+)
+alter table force row level security
+CREATE UNIQUE INDEX local_key_figure_tenant_id_code_key ON situation.local_key_figure USING btree (tenant_id, code)
+CREATE UNIQUE INDEX local_key_figure_title ON situation.local_key_figure USING btree (tenant_id, lower(title))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_key_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table situation.local_value (
+  tenant_id uuid not null,
+  id uuid not null,
+  key_figure_id uuid not null,
+  unit_id uuid,
+  year integer not null,
+  gender text not null default 'T'::text,
+  value double precision,
+  missing_reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, key_figure_id) REFERENCES situation.local_key_figure(tenant_id, id),
+  FOREIGN KEY (tenant_id, unit_id) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((value IS NULL) = (missing_reason IS NOT NULL))),
+  CHECK (((year >= 1900) AND (year <= 2200))),
+  CHECK ((gender = ANY (ARRAY['T'::text, 'K'::text, 'M'::text]))),
+  CHECK ((missing_reason = ANY (ARRAY['notReported'::text, 'notApplicable'::text, 'secret'::text, 'notYetPublished'::text, 'unknown'::text])))
+)
+alter table force row level security
+CREATE UNIQUE INDEX local_value_place ON situation.local_value USING btree (tenant_id, key_figure_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), year, gender)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table situation.local_value_draft (
+  tenant_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  content bytea not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK ((length(file_name) <= 255)),
+  CHECK ((octet_length(content) <= 10485760))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_value_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
+grant delete, insert, select, update to samband_app
+
+table situation.observation (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  area text not null default ''::text,
+  department_id uuid,
+  note text not null default ''::text,
+  experience text not null default ''::text,
+  experienced_by text,
+  agreement text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, department_id) REFERENCES tenancy.department(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((agreement = ANY (ARRAY['agrees'::text, 'disagrees'::text]))),
+  CHECK ((experienced_by = ANY (ARRAY['staff'::text, 'users'::text, 'relatives'::text, 'managers'::text, 'elected'::text, 'residents'::text]))),
+  CHECK ((length(area) <= 40)),
+  CHECK ((length(experience) <= 20000)),
+  CHECK ((length(note) <= 20000))
+)
+alter table force row level security
+CREATE INDEX observation_by_change ON situation.observation USING btree (tenant_id, active, changed_at DESC)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.observation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table situation.observation_figure (
+  tenant_id uuid not null,
+  id uuid not null,
+  observation_id uuid not null,
+  kpi text not null,
+  municipality text not null,
+  year integer not null,
+  comparison text not null,
+  frozen jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, observation_id, kpi, municipality, year, comparison),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, observation_id) REFERENCES situation.observation(tenant_id, id),
+  CHECK (((length(kpi) >= 1) AND (length(kpi) <= 40))),
+  CHECK (((year >= 1900) AND (year <= 2200))),
+  CHECK ((comparison = ANY (ARRAY['similar'::text, 'class'::text, 'all'::text, 'own'::text]))),
+  CHECK ((municipality ~ '^[0-9]{4}$'::text))
+)
+alter table force row level security
+CREATE UNIQUE INDEX observation_figure_tenant_id_observation_id_kpi_municipalit_key ON situation.observation_figure USING btree (tenant_id, observation_id, kpi, municipality, year, comparison)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.observation_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table situation.shared_page (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  link_hash text not null,
+  content jsonb not null,
+  snapshot jsonb not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (link_hash),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((kind = ANY (ARRAY['situation'::text, 'keyFigure'::text])))
+)
+alter table force row level security
+CREATE UNIQUE INDEX shared_page_link_hash_key ON situation.shared_page USING btree (link_hash)
+policy link for select to public using ((link_hash = NULLIF(current_setting('samband.secret_hash'::text, true), ''::text)))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.shared_page DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'link_hash', 'content', 'snapshot')
+grant delete, insert, select, update to samband_app
+
+table situation.statistics_review (
+  tenant_id uuid not null,
+  id uuid not null,
+  kpi text not null,
+  municipality text not null,
+  year integer not null,
+  answers jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, kpi, municipality, year),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(kpi) >= 1) AND (length(kpi) <= 40))),
+  CHECK (((year >= 1900) AND (year <= 2200))),
+  CHECK ((length(note) <= 20000)),
+  CHECK ((municipality ~ '^[0-9]{4}$'::text))
+)
+alter table force row level security
+CREATE UNIQUE INDEX statistics_review_tenant_id_kpi_municipality_year_key ON situation.statistics_review USING btree (tenant_id, kpi, municipality, year)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.statistics_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table tenancy.committee (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  short_name text not null default ''::text,
+  kind text not null,
+  parent_id uuid,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, parent_id) REFERENCES tenancy.committee(tenant_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((kind = ANY (ARRAY['municipalCouncil'::text, 'executiveBoard'::text, 'committee'::text, 'workingCommittee'::text, 'councilDraftingCommittee'::text]))),
+  CHECK ((length(short_name) <= 20))
+)
+alter table force row level security
+CREATE UNIQUE INDEX committee_name ON tenancy.committee USING btree (tenant_id, lower(name))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.committee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table tenancy.department (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  short_name text not null default ''::text,
+  committee_id uuid,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, committee_id) REFERENCES tenancy.committee(tenant_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((length(short_name) <= 20))
+)
+alter table force row level security
+CREATE UNIQUE INDEX department_name ON tenancy.department USING btree (tenant_id, lower(name))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.department DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table tenancy.import_draft (
+  tenant_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  content bytea not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK ((length(file_name) <= 255)),
+  CHECK ((octet_length(content) <= 10485760))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.import_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
+grant delete, insert, select, update to samband_app
+
+table tenancy.person (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  title text not null default ''::text,
+  email text,
+  organisation text not null default ''::text,
+  department_id uuid,
+  unit_id uuid,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, department_id) REFERENCES tenancy.department(tenant_id, id),
+  FOREIGN KEY (tenant_id, unit_id) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((length(email) <= 320)),
+  CHECK ((length(organisation) <= 200)),
+  CHECK ((length(title) <= 200))
+)
+alter table force row level security
+CREATE INDEX person_by_department ON tenancy.person USING btree (tenant_id, department_id)
+CREATE INDEX person_by_name ON tenancy.person USING btree (tenant_id, foundation.swedish_order(name) COLLATE "C", id)
+CREATE INDEX person_by_title ON tenancy.person USING btree (tenant_id, foundation.swedish_order(title) COLLATE "C", id)
+CREATE INDEX person_by_unit ON tenancy.person USING btree (tenant_id, unit_id)
+CREATE UNIQUE INDEX person_email ON tenancy.person USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table tenancy.role_assignment (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  department_id uuid,
+  unit_id uuid,
+  committee_id uuid,
+  valid_from date,
+  valid_to date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, committee_id) REFERENCES tenancy.committee(tenant_id, id),
+  FOREIGN KEY (tenant_id, department_id) REFERENCES tenancy.department(tenant_id, id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, unit_id) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_from <= valid_to))),
+  CHECK ((num_nonnulls(department_id, unit_id, committee_id) <= 1)),
+  CHECK ((role = ANY (ARRAY['administrator'::text, 'programmeLead'::text, 'analyst'::text, 'manager'::text, 'staff'::text, 'secretary'::text, 'elected'::text, 'mentor'::text, 'auditor'::text])))
+)
+alter table force row level security
+CREATE INDEX role_assignment_by_role ON tenancy.role_assignment USING btree (tenant_id, role)
+CREATE INDEX role_assignment_person ON tenancy.role_assignment USING btree (tenant_id, person_id)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.role_assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table tenancy.tenant (
+  tenant_id uuid not null,
+  code text not null,
+  name text not null,
+  colour text not null default '1d5c4d'::text,
+  logo bytea,
+  logo_type text,
+  figures text not null default 'kolada'::text,
+  settings jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((logo IS NULL) = (logo_type IS NULL))),
+  CHECK ((code ~ '^[0-9]{4}$'::text)),
+  CHECK ((colour ~ '^[0-9a-f]{6}$'::text)),
+  CHECK ((figures = ANY (ARRAY['kolada'::text, 'example'::text]))),
+  CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/svg+xml'::text, 'image/jpeg'::text]))),
+  CHECK ((octet_length(logo) <= 262144))
+)
+alter table force row level security
+policy owner for all to owner using (true)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.tenant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id', 'logo')
+grant delete, insert, select, update to samband_app
+
+table tenancy.unit (
+  tenant_id uuid not null,
+  id uuid not null,
+  department_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  ou text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, department_id) REFERENCES tenancy.department(tenant_id, id),
+  FOREIGN KEY (tenant_id, parent_id) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((length(ou) <= 40))
+)
+alter table force row level security
+CREATE INDEX unit_by_parent ON tenancy.unit USING btree (tenant_id, parent_id)
+CREATE UNIQUE INDEX unit_name ON tenancy.unit USING btree (tenant_id, department_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+CREATE OR REPLACE FUNCTION audit.append()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+declare
+  before_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  current_row jsonb := coalesce(after_row, before_row);
+  tenant uuid := (current_row ->> 'tenant_id')::uuid;
+  last_link chain;
+  own_link entry;
+  link entry;
+  first_in_transaction boolean;
+  secret text;
+begin
+  if before_row = after_row then return null; end if;
+  for i in 1 .. tg_nargs - 1 loop
+    secret := tg_argv[i];
+    if before_row ->> secret is not null then before_row := before_row || jsonb_build_object(secret, '***'); end if;
+    if after_row ->> secret is not null then after_row := after_row || jsonb_build_object(secret, '***'); end if;
+  end loop;
+  -- An owner that is no superuser meets the policies too.
+  perform set_config('samband.tenant', tenant::text, true);
+  select * into last_link from chain where tenant_id = tenant for update;
+  if not found then
+    insert into chain values (tenant, 0, sha256(convert_to(tenant::text, 'UTF8'))) on conflict do nothing;
+    select * into last_link from chain where tenant_id = tenant for update;
+  end if;
+  -- Whoever holds the lock is alone past the chain's end: what stands there was appended by this transaction.
+  select * into own_link from entry where tenant_id = tenant and sequence > last_link.sequence order by sequence desc limit 1;
+  first_in_transaction := not found;
+  if not first_in_transaction then
+    last_link.sequence := own_link.sequence;
+    last_link.hash := own_link.hash;
+  end if;
+  link.tenant_id := tenant;
+  link.sequence := last_link.sequence + 1;
+  link.at := clock_timestamp();
+  link.person_id := foundation.current_person();
+  link.request_id := coalesce(current_setting('samband.request', true), '');
+  link.origin := coalesce(current_setting('samband.origin', true), '');
+  link.operation := lower(tg_op);
+  link.table_name := tg_table_schema || '.' || tg_table_name;
+  link.row_key := (select jsonb_object_agg(key_column, current_row -> key_column) from unnest(string_to_array(tg_argv[0], ',')) key_column);
+  link.before := before_row;
+  link.after := after_row;
+  link.previous_hash := last_link.hash;
+  link.hash := link_hash(link);
+  insert into entry select link.*;
+  -- Changes nothing; it queues `close`, which runs when every row that waits now has been appended.
+  if first_in_transaction then update chain set sequence = sequence where tenant_id = tenant; end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION audit.audited(target regclass, key_columns text DEFAULT 'id'::text, VARIADIC secrets text[] DEFAULT '{}'::text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create constraint trigger audit after insert or update or delete on %s deferrable initially deferred for each row execute function audit.append(%s)',
+    target, (select string_agg(quote_literal(argument), ', ') from unnest(array_prepend(key_columns, secrets)) argument));
+end $function$
+
+CREATE OR REPLACE FUNCTION audit.check_links(tenant uuid, after_sequence bigint, up_to bigint, how_many integer)
+ RETURNS TABLE(checked bigint, last_sequence bigint, broken bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with start as (
+    select coalesce((select e.hash from audit.entry e where e.tenant_id = tenant and e.sequence = after_sequence),
+      sha256(convert_to(tenant::text, 'UTF8'))) as hash
+  ), links as (
+    select e.sequence, e.hash, e.previous_hash, audit.link_hash(e) as expected,
+      lag(e.hash, 1, (select hash from start)) over (order by e.sequence) as hash_before,
+      after_sequence + row_number() over (order by e.sequence) as place
+    from (select * from audit.entry where tenant_id = tenant and sequence > after_sequence and sequence <= up_to
+      order by sequence limit how_many) e
+  )
+  select count(*), max(sequence), min(least(sequence, place)) filter (where hash <> expected or previous_hash <> hash_before or sequence <> place)
+  from links;
+$function$
+
+CREATE OR REPLACE FUNCTION audit.close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_temp'
+AS $function$
+begin
+  perform set_config('samband.tenant', new.tenant_id::text, true);
+  update chain c set sequence = e.sequence, hash = e.hash
+  from (select sequence, hash from entry where tenant_id = new.tenant_id order by sequence desc limit 1) e
+  where c.tenant_id = new.tenant_id and e.sequence > c.sequence;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION audit.link_hash(link audit.entry)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(((link).previous_hash || convert_to((jsonb_build_array((link).tenant_id, (link).sequence, (EXTRACT(epoch FROM (link).at))::text, (link).person_id, (link).request_id, (link).origin, (link).operation, (link).table_name, (link).row_key, (link).before, (link).after))::text, 'UTF8'::name)))
+
+CREATE OR REPLACE FUNCTION foundation.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('samband.person'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION foundation.current_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('samband.tenant'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION foundation.protect(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  target_schema text := (select relnamespace::regnamespace::text from pg_class where oid = target);
+begin
+  execute format('grant usage on schema %s to samband_app', target_schema);
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy tenant on %s using (tenant_id = foundation.current_tenant()) with check (tenant_id = foundation.current_tenant())', target);
+  execute format('grant select, insert, update, delete on %s to samband_app', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION foundation.swedish_order(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(lower(value), 'ÅåÄäÆæÖöØøÉéÈèÊêËëÁáÀàÂâÃãÜüÚúÙùÛûÍíÌìÎîÏïÓóÒòÔôÕõÑñÇç'::text, '{{||||}}}}eeeeeeeeaaaaaaaayyuuuuuuiiiiiiiioooooooonncc'::text)
+
+CREATE OR REPLACE FUNCTION identity.forgive_attempt(subjects text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from attempt where subject = subjects[1];
+  delete from attempt where (subject, id) in (
+    select subject, max(id) from attempt where subject = any (subjects[2:]) group by subject);
+$function$
+
+CREATE OR REPLACE FUNCTION identity.note_attempt(subjects text[], limits integer[], window_seconds integer, moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  next_at timestamptz;
+begin
+  -- In one order for all, so that two cannot wait for each other; without it two at once would both see the last free place.
+  perform pg_advisory_xact_lock(hashtextextended('identity.attempt/' || s, 0)) from (select unnest(subjects) s order by 1) ordered;
+  -- No window is longer than a day.
+  delete from attempt where at < moment - interval '1 day';
+  select max(free_at) into next_at from (
+    select (
+      select a.at + make_interval(secs => window_seconds) from attempt a
+      where a.subject = l.subject and a.at > moment - make_interval(secs => window_seconds)
+      order by a.at desc, a.id desc offset l.most - 1 limit 1) as free_at
+    from unnest(subjects, limits) as l (subject, most)) full_subjects;
+  if next_at is not null then return next_at; end if;
+  insert into attempt (subject, at) select unnest(subjects), moment;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION identity.presented_hash()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('samband.secret_hash'::text, true), ''::text)
+
+CREATE OR REPLACE FUNCTION jobs.add_job(task text, payload jsonb, job_key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := foundation.current_tenant();
+begin
+  perform graphile_worker.add_job(
+    task,
+    (payload || jsonb_build_object('tenantId', tenant))::json,
+    run_at => add_job.run_at,
+    -- Two municipalities may choose the same key.
+    job_key => coalesce(tenant::text, '') || '/' || add_job.job_key);
+end $function$

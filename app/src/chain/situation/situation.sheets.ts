@@ -1,4 +1,3 @@
-import type { Figures } from '../../foundation/figures/index.ts';
 import type { Sheet } from '../../foundation/spreadsheet/index.ts';
 import { defineTexts, type Language } from '../../foundation/texts/index.ts';
 import { flagText } from './flag.texts.ts';
@@ -76,8 +75,14 @@ const texts = defineTexts(
   },
 );
 
+/** What the sheets must know beside the analysis: names, and whose figures they are. The figures in memory are such, and so is a shared page. */
+export interface NamedSource {
+  readonly info: { readonly exampleData: boolean; readonly fetchedAt: string };
+  title(unit: string): string;
+}
+
 /** The tables of the page Nuläge as sheets: what stands out, the indices, and the series behind the sparklines. */
-export function situationSheets(figures: Figures, situation: Situation, language: Language): readonly Sheet[] {
+export function situationSheets(figures: NamedSource, situation: Situation, language: Language): readonly Sheet[] {
   const t = texts(language);
   const words = vocabulary(language);
   const { choice, analysis } = situation;

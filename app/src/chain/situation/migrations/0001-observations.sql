@@ -68,6 +68,8 @@ create table shared_page (
   link_hash text not null unique,
   -- The whole page's content, frozen: figures, members of the comparison, texts of the catalogue, dates of fetch.
   content jsonb not null,
+  -- The archive's series behind it, for telling what has changed since; the page itself is drawn without them.
+  snapshot jsonb not null,
   expires_at timestamptz,
   revoked_at timestamptz,
   version integer not null default 1,
@@ -91,6 +93,8 @@ create table local_key_figure (
   perspective text not null check (perspective in ('resource', 'volume', 'quality', 'structure')),
   direction text check (direction in ('low', 'high')),
   source text not null default '' check (length(source) <= 500),
+  -- Values are entered for women and men too, not only in total.
+  divided_by_gender boolean not null default false,
   active boolean not null default true,
   version integer not null default 1,
   created_at timestamptz not null default now(), created_by uuid,
@@ -126,7 +130,22 @@ create table local_value (
 create unique index local_value_place on local_value
   (tenant_id, key_figure_id, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'), year, gender);
 
+-- An uploaded file of values that its owner has seen the preview of but not yet said yes to.
+create table local_value_draft (
+  tenant_id uuid not null references tenancy.tenant,
+  id uuid not null,
+  file_name text not null check (length(file_name) <= 255),
+  content bytea not null check (octet_length(content) <= 10485760),
+  version integer not null default 1,
+  created_at timestamptz not null default now(), created_by uuid,
+  changed_at timestamptz not null default now(), changed_by uuid,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, created_by) references tenancy.person,
+  foreign key (tenant_id, changed_by) references tenancy.person
+);
+
 select foundation.protect(t), audit.audited(t)
 from unnest(array['observation', 'observation_figure', 'statistics_review', 'local_key_figure', 'local_value']::regclass[]) t;
-select foundation.protect('shared_page'), audit.audited('shared_page', 'id', 'link_hash', 'content');
+select foundation.protect('shared_page'), audit.audited('shared_page', 'id', 'link_hash', 'content', 'snapshot');
+select foundation.protect('local_value_draft'), audit.audited('local_value_draft', 'id', 'content');
 create policy link on shared_page for select using (link_hash = nullif(current_setting('samband.secret_hash', true), ''));

@@ -61,7 +61,7 @@ export function evaluate(
       hasGaps: missingYears.length > 0,
       preliminary: publication === 'preliminary',
     }),
-    howMuchMoney: judgement.money,
+    howMuchMoney: Number.isNaN(judgement.money) ? null : judgement.money,
   };
   return {
     surveyed,

@@ -40,7 +40,8 @@ export interface Judgement {
   long: number;
   /** `NaN` where it cannot be told. */
   kronor: number;
-  money: number | null;
+  /** `NaN` where it cannot be told. */
+  money: number;
   importance: number;
   /** Strength before certainty. */
   atMost: number;
@@ -63,7 +64,7 @@ export function emptyJudgement(): Judgement {
     far: 0,
     long: 0,
     kronor: Number.NaN,
-    money: null,
+    money: Number.NaN,
     importance: 0,
     atMost: 0,
   };

@@ -227,7 +227,7 @@ describe('strength', () => {
     expect(howFar(1.5, 90, 'below')).toBeCloseTo(0.25, 12);
     expect([howLong(5, 10), howLong(2, 2), howLong(3, 5)]).toEqual([1, 2 / 3, 0.6]);
     expect(howMuchMoney(5_000_000, 10_000)).toBeCloseTo(0.5, 12);
-    expect(howMuchMoney(Number.NaN, 10_000)).toBeNull();
+    expect(howMuchMoney(Number.NaN, 10_000)).toBeNaN();
     expect(
       howSure({
         nAmongAll: 290,

@@ -32,11 +32,13 @@ export function howLong(yearsOutside: number, yearsAvailable: number): number {
   return Math.min(1, yearsOutside / yardstick);
 }
 
-/** How much money, by kronor per inhabitant; the root lets 500 kr weigh half of 2 000. */
-export function howMuchMoney(kronor: number, inhabitants: number): number | null {
-  if (Number.isNaN(kronor) || !(inhabitants > 0)) return null;
-  return Math.min(1, Math.sqrt(Math.abs(kronor) / inhabitants / FULL_MONEY));
+/** How much money, by kronor per inhabitant; the root lets 500 kr weigh half of 2 000. `NaN` where it cannot be told. */
+export function howMuchMoney(kronor: number, inhabitants: number): number {
+  return inhabitants > 0 ? Math.min(1, Math.sqrt(Math.abs(kronor) / inhabitants / FULL_MONEY)) : Number.NaN;
 }
+
+/** Half of Sweden's 290 municipalities. */
+const HALF_OF_ALL = 145;
 
 export interface Certainty {
   readonly nAmongAll: number;
@@ -53,7 +55,7 @@ export interface Certainty {
 /** How sure: 1 less a factor for each thing that makes the figure less safe. Never under 0.4: doubt is shown, not hidden. */
 export function howSure(certainty: Certainty): number {
   let sure = 1;
-  if (certainty.nAmongAll < 145) sure *= 0.9;
+  if (certainty.nAmongAll < HALF_OF_ALL) sure *= 0.9;
   if (certainty.groupIsSmall) sure *= 0.9;
   sure *= Number.isNaN(certainty.noiseOverGap) ? 0.9 : 1 - 0.4 * Math.min(1, certainty.noiseOverGap);
   if (certainty.smallNumbers) sure *= 0.8;
@@ -77,15 +79,16 @@ export function importance(weight: number, isLowCost: boolean): number {
 }
 
 /** Strength before certainty is known: the most it can be. */
-export function strengthAtMost(far: number, long: number, money: number | null, importanceFactor: number): number {
-  const size =
-    money === null
-      ? (WITHOUT_MONEY * (FAR_SHARE * far + LONG_SHARE * long)) / (FAR_SHARE + LONG_SHARE)
-      : FAR_SHARE * far + LONG_SHARE * long + MONEY_SHARE * money;
+export function strengthAtMost(far: number, long: number, money: number, importanceFactor: number): number {
+  const size = Number.isNaN(money)
+    ? (WITHOUT_MONEY * (FAR_SHARE * far + LONG_SHARE * long)) / (FAR_SHARE + LONG_SHARE)
+    : FAR_SHARE * far + LONG_SHARE * long + MONEY_SHARE * money;
   return size * importanceFactor;
 }
 
 /** Strength (styrka), 0–1: size × certainty × importance. The whole rule: docs/methods/ranking.md. */
 export function strength(parts: StrengthParts, importanceFactor: number): number {
-  return parts.howSure * strengthAtMost(parts.howFar, parts.howLong, parts.howMuchMoney, importanceFactor);
+  return (
+    parts.howSure * strengthAtMost(parts.howFar, parts.howLong, parts.howMuchMoney ?? Number.NaN, importanceFactor)
+  );
 }

@@ -25,19 +25,20 @@ export interface Yardsticks {
 /** The quartile distance of a normal distribution in standard deviations. */
 const QUARTILE_DISTANCE = 1.349;
 
-const remembered = new WeakMap<FigureTable, WeakMap<readonly string[], Yardsticks>>();
+const remembered = new WeakMap<FigureTable, Map<string, Yardsticks>>();
 
 /**
  * Yardsticks are the same for whoever asks, so they are kept with the table: the second municipality costs a fraction of the
  * first. Tables are immutable; a new sync is a new table and starts anew.
  */
 export function yardsticksOf(figures: FigureTable, municipalities: readonly string[]): Yardsticks {
-  const perTable = remembered.get(figures) ?? new WeakMap<readonly string[], Yardsticks>();
+  const perTable = remembered.get(figures) ?? new Map<string, Yardsticks>();
   remembered.set(figures, perTable);
-  const known = perTable.get(municipalities);
+  const key = municipalities.join();
+  const known = perTable.get(key);
   if (known) return known;
   const made = makeYardsticks(figures, municipalities);
-  perTable.set(municipalities, made);
+  perTable.set(key, made);
   return made;
 }
 

@@ -1,0 +1,154 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importIntoArchive } from '@samband/kolada';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeExampleArchive } from '../../example/index.ts';
+import { type Command, exitCode, runCommand } from '../../foundation/command-line/index.ts';
+import { koladaCommands } from '../../foundation/figures/index.ts';
+import { indexCommand } from './index.command.ts';
+import { situationCommand } from './situation.command.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'samband-command-'));
+const example = path.join(folder, 'example.duckdb');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command as the shell would; what it printed, told, and ended with. */
+async function samband(...args: string[]): Promise<{ code: number; out: string; told: string }> {
+  const archive = () => path.join(folder, 'none.duckdb');
+  const commands: readonly Command[] = [situationCommand(archive), indexCommand(archive), ...koladaCommands(archive)];
+  const lines = { out: [] as string[], told: [] as string[] };
+  const code = await runCommand(commands, args, 'sv', {
+    print: (text) => void lines.out.push(text),
+    tell: (text) => void lines.told.push(text),
+  });
+  return { code, out: lines.out.join('\n'), told: lines.told.join('\n') };
+}
+
+describe('on the example', () => {
+  beforeAll(async () => {
+    await writeExampleArchive(example);
+  }, 60_000);
+
+  test('the JSON has the documented fields and says that the figures are invented', async () => {
+    const { code, out } = await samband('situation', 'Ekeberga', '--year', '2023', '--archive', example, '--json');
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(Object.keys(document)).toEqual([
+      'municipality',
+      'year',
+      'comparison',
+      'source',
+      'snapshot',
+      'indices',
+      'findings',
+      'nearMiddle',
+    ]);
+    expect(document.municipality).toEqual({ code: '9121', name: 'Ekeberga' });
+    expect(document.indices).toHaveLength(18);
+    expect(document.source).toMatchObject({ exampleData: true });
+    expect(JSON.stringify(document.source)).not.toContain('Källa: Kolada');
+    const [first] = document.findings;
+    expect(first).toMatchObject({ rank: 1, comparison: { median: expect.any(Number), n: expect.any(Number) } });
+  });
+
+  test('a workbook is written where one asks', async () => {
+    const file = path.join(folder, 'nulage.xlsx');
+    expect(await samband('situation', '9121', '--archive', example, '--xlsx', file)).toMatchObject({ code: 0 });
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test.each([
+    [['situation'], exitCode.usage, 'Vilken kommun'],
+    [['situation', 'Ekebärga', '--archive', example], exitCode.notFound, 'Ekeberga (9121)'],
+    [['situation', '9121', '--year', '1850', '--archive', example], exitCode.notFound, 'År med nyckeltal: 20'],
+    [['situation', '9121', '--archive', '/finns/inte'], exitCode.archive, 'Det finns inget arkiv'],
+    [['situation', '9121', '--compare', '9121', '--archive', example], exitCode.notFound, 'minst en annan kommun'],
+    [['situation', '9121', '--okänd'], exitCode.usage, 'Så här: samband situation'],
+    [['index', '--area', 'rymdfart', '--archive', example], exitCode.usage, 'aldreomsorg'],
+    [['index', '--archive', example], exitCode.usage, '--area'],
+    [['nulage'], exitCode.usage, 'Okänt kommando: nulage'],
+  ])('%j ends with %i and says what to do', async (args, code, sentence) => {
+    const result = await samband(...args);
+    expect(result).toMatchObject({ code, out: '' });
+    expect(result.told).toContain(sentence);
+  });
+
+  test('an archive that is no archive is told from one that is damaged, and is left as it is', async () => {
+    const file = path.join(folder, 'text.duckdb');
+    writeFileSync(file, 'inte ett arkiv');
+    const { code, told } = await samband('situation', '9121', '--archive', file);
+    expect(code).toBe(exitCode.archive);
+    expect(told).toContain('Filen är orörd');
+    expect(readFileSync(file, 'utf8')).toBe('inte ett arkiv');
+  });
+
+  test('an import with faults names the line, the column and what stood there, and changes nothing', async () => {
+    const file = path.join(folder, 'values.csv');
+    writeFileSync(
+      file,
+      'kpi,municipality,period,gender,value\nN00090,9121,2024,T,"1,5"\nN00090,9121,2024,T,2\nN00090,9121,2024,X,2\n',
+    );
+    const before = await samband('kolada', 'status', '--archive', example, '--json');
+    const { code, told } = await samband('kolada', 'import', '--archive', example, '--values', file);
+    expect(code).toBe(exitCode.badFile);
+    expect(told).toContain('Ingenting har lästs in');
+    expect(told).toMatch(/rad 2/);
+    expect(told).toMatch(/rad 4/);
+    const after = await samband('kolada', 'status', '--archive', example, '--json');
+    expect(after.out).toBe(before.out);
+  });
+});
+
+const real = path.resolve(import.meta.dirname, '../../../../../shared/kolada');
+
+describe.skipIf(!existsSync(real))(
+  'on the real figures (skipped where ../shared/kolada is not beside the repository)',
+  () => {
+    const archive = path.join(folder, 'real.duckdb');
+
+    beforeAll(async () => {
+      await importIntoArchive(archive, {
+        values: `${real}/values-2010-2021.csv.gz`,
+        catalogue: `${real}/kpi-catalogue-v3-2026-03.json.gz`,
+        units: `${real}/municipality-v3-2026-03.json`,
+        groups: `${real}/municipality_groups-v3-2026-03.json.gz`,
+      });
+    }, 120_000);
+
+    test('Lekeberg 2020: dear elder care, dear premises in preschool and dear LSS are among the fifteen first; home care is near the middle', async () => {
+      const { out } = await samband(
+        'situation',
+        '1814',
+        '--year',
+        '2020',
+        '--compare',
+        'similar',
+        '--archive',
+        archive,
+        '--json',
+      );
+      const { findings, nearMiddle } = JSON.parse(out);
+      const first = findings.slice(0, 15).filter(({ kind }: { kind: string }) => kind === 'deviation');
+      const has = (area: string, words: RegExp) =>
+        first.some((finding: { area: string; title: string }) => finding.area === area && words.test(finding.title));
+      expect(has('aldreomsorg', /särskilt/i) || has('aldreomsorg', /kostnad/i)).toBe(true);
+      expect(first.some(({ title }: { title: string }) => /lokalkostnad.*förskola/i.test(title))).toBe(true);
+      expect(has('lss', /kostnad/i)).toBe(true);
+      expect(nearMiddle.some(({ title }: { title: string }) => /hemtjänst/i.test(title))).toBe(true);
+    });
+
+    test('the index of elder care 2019 recomputes from the published halves for all 186 municipalities', async () => {
+      const { out } = await samband('index', '--area', 'aldreomsorg', '--year', '2019', '--archive', archive, '--json');
+      const document = JSON.parse(out) as {
+        percentileType: number;
+        municipalities: { effektivitet: { published: number | null; fromPublishedHalves: number | null } }[];
+      };
+      const both = document.municipalities.filter(({ effektivitet }) => effektivitet.published !== null);
+      expect(document.percentileType).toBe(1);
+      expect(both).toHaveLength(186);
+      for (const { effektivitet } of both)
+        expect(effektivitet.fromPublishedHalves).toBeCloseTo(effektivitet.published!, 2);
+    });
+  },
+);

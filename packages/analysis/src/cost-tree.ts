@@ -90,7 +90,7 @@ export function costTree(
       difference,
       kronor: difference * inhabitants,
       byFactor: node.perUserKpi === undefined ? null : byFactor(node, node.perUserKpi, other),
-      children: children.length === 0 ? [] : [...children, restOf(node, own(node.kpi), other, children, inhabitants)],
+      children: withRest(node, own(node.kpi), other, children, inhabitants),
     };
   };
 
@@ -129,16 +129,21 @@ function share(cost: number, costPerUser: number): number {
   return costPerUser === 0 ? 0 : cost / costPerUser;
 }
 
-function restOf(
+/** Under this share of the node on both sides a rest is only the rounding of floating numbers. */
+const NO_REST = 1e-9;
+
+function withRest(
   node: CostTreeNode,
   own: number,
   other: number,
   children: readonly CostTreePart[],
   inhabitants: number,
-): CostTreePart {
+): readonly CostTreePart[] {
+  if (children.length === 0) return children;
   const ownRest = own - children.reduce((sum, child) => sum + child.own, 0);
   const otherRest = other - children.reduce((sum, child) => sum + child.other, 0);
-  return {
+  if (Math.abs(ownRest) <= NO_REST * Math.abs(own) && Math.abs(otherRest) <= NO_REST * Math.abs(other)) return children;
+  const rest = {
     id: `${node.id}.rest`,
     title: 'Övrigt',
     kpi: null,
@@ -149,6 +154,7 @@ function restOf(
     byFactor: null,
     children: [],
   };
+  return [...children, rest];
 }
 
 function kpisOfTree(node: CostTreeNode): string[] {

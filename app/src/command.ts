@@ -1,9 +1,14 @@
 import path from 'node:path';
 import { indexCommand, situationCommand } from './chain/situation/index.ts';
+import { writeExampleArchive } from './example/index.ts';
+import { auditCommand } from './foundation/audit/index.ts';
 import { runCommand } from './foundation/command-line/index.ts';
 import { ConfigError, configCommand, readConfig } from './foundation/config/index.ts';
 import { koladaCommands } from './foundation/figures/index.ts';
+import { tenantCommand } from './foundation/identity/index.ts';
+import { listTenants } from './foundation/tenancy/index.ts';
 import type { Language } from './foundation/texts/index.ts';
+import { openForCommand } from './open-for-command.ts';
 
 /** The program `samband`. Speaks English where the machine does, else Swedish. */
 const environment = process.env;
@@ -13,11 +18,18 @@ const language: Language = /^en/.test(environment['LC_ALL'] || environment['LC_M
 const root = path.resolve(import.meta.dirname, '..', '..');
 const config = () => readConfig(environment, root);
 const archive = () => config().archive;
+const open = () => openForCommand(config());
 
 const commands = [
   situationCommand(archive),
   indexCommand(archive),
-  ...koladaCommands(archive),
+  ...koladaCommands({
+    archive,
+    koladaUrl: () => config().koladaUrl,
+    writeExample: writeExampleArchive,
+  }),
+  auditCommand(open, listTenants),
+  tenantCommand(open),
   configCommand(environment),
 ];
 

@@ -103,17 +103,6 @@ export const koladaTexts = defineTexts(
       unfinished: 'En avbruten hämtning väntar på att fortsätta: kör samband kolada sync igen.',
       example: 'Exempeldata: påhittade värden.',
     },
-    syncing: (done: number, total: number, values: string, rate: string, left: string) =>
-      `${done} av ${total} nyckeltal · ${values} värden · ${rate}/s · ${left} kvar`,
-    synced: (values: string, kpis: number, revisions: number) =>
-      `Klart: ${values} värden för ${kpis} nyckeltal, ${revisions} ändrade sedan förut.`,
-    keptEmpty: (kpis: string) => `Svarade tomt och är kvar som de var: ${kpis}`,
-    whichYears: 'Ange år: --years 2010-2025 eller --years 2023,2024',
-    whatToSync: 'Ange vad: --starter, --all, --kpis N20900,N11033 eller --areas "Äldreomsorg".',
-    simulating: (url: string) => `Simulatorn svarar på ${url}. Avsluta med Ctrl-C.`,
-    kolada: (message: string) =>
-      `Kolada gick inte att nå eller svarade fel: ${message}\nDet som redan hämtats är sparat; kör samma kommando igen för att fortsätta.`,
-    interrupted: 'Avbrutet. Det som redan hämtats är sparat; kör samma kommando igen för att fortsätta.',
   },
   {
     line: (n) => `line ${n}`,
@@ -157,16 +146,5 @@ export const koladaTexts = defineTexts(
       unfinished: 'An interrupted fetch waits to be taken up: run samband kolada sync again.',
       example: 'Example data: invented values.',
     },
-    syncing: (done, total, values, rate, left) =>
-      `${done} of ${total} key figures · ${values} values · ${rate}/s · ${left} left`,
-    synced: (values, kpis, revisions) =>
-      `Done: ${values} values for ${kpis} key figures, ${revisions} changed since before.`,
-    keptEmpty: (kpis) => `Answered empty and are kept as they were: ${kpis}`,
-    whichYears: 'Give years: --years 2010-2025 or --years 2023,2024',
-    whatToSync: 'Say what: --starter, --all, --kpis N20900,N11033 or --areas "Äldreomsorg".',
-    simulating: (url) => `The simulator answers at ${url}. End with Ctrl-C.`,
-    kolada: (message) =>
-      `Kolada could not be reached or answered wrongly: ${message}\nWhat has been fetched is kept; run the same command again to go on.`,
-    interrupted: 'Interrupted. What has been fetched is kept; run the same command again to go on.',
   },
 );

@@ -1,19 +1,19 @@
-import {
-  ArchiveError,
-  archiveStatus,
-  exportArchive,
-  ImportError,
-  type ImportProgress,
-  importIntoArchive,
-} from '@samband/kolada';
+import { archiveStatus, exportArchive, type ImportProgress, importIntoArchive } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
 import { formatDateTime, formatNumber } from '../ui/index.ts';
-import { importFaultText, koladaTexts } from './kolada-command.texts.ts';
+import { type KoladaCommandParts, withArchive } from './command-parts.ts';
+import { koladaTexts } from './kolada-command.texts.ts';
+import { simulateCommand } from './simulate.command.ts';
+import { snapshotCommands } from './snapshot.command.ts';
+import { syncCommand } from './sync.command.ts';
 
-/** `samband kolada …`: the archive without network. */
-export function koladaCommands(defaultArchive: () => string): readonly Command[] {
-  const archiveOf = (call: CommandCall) => call.text('archive') ?? defaultArchive();
+/** `samband kolada …`: fetching, files, the simulator and frozen figures. */
+export function koladaCommands(parts: KoladaCommandParts): readonly Command[] {
+  const archiveOf = (call: CommandCall) => call.text('archive') ?? parts.archive();
   return [
+    syncCommand(parts),
+    simulateCommand(parts),
+    ...snapshotCommands(parts),
     {
       words: 'kolada import',
       usage:
@@ -52,22 +52,6 @@ export function koladaCommands(defaultArchive: () => string): readonly Command[]
       run: (call) => withArchive(call, archiveOf(call), () => runStatus(call, archiveOf(call))),
     },
   ];
-}
-
-/** Faults of an archive become their sentence; everything else is the program's own. */
-export async function withArchive(call: CommandCall, path: string, work: () => Promise<void>): Promise<undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    const t = koladaTexts(call.language);
-    if (error instanceof ArchiveError) throw new CommandError(exitCode.archive, t.archive(error.code, path));
-    if (error instanceof ImportError) {
-      const faults = error.faults.map((fault) => `  ${importFaultText(fault, call.language)}`).join('\n');
-      throw new CommandError(exitCode.badFile, t.refused(faults));
-    }
-    throw error;
-  }
 }
 
 async function runImport(call: CommandCall, path: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Role, Scope } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
-import { createMetrics, createServer, type Route, sessionCookie } from '../http/index.ts';
+import { createMetrics, createServer, type Route, type ServerParts, sessionCookie } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
 import { loadActingPerson } from './actor.store.ts';
@@ -47,12 +47,21 @@ export async function createTestPerson(
 
 export interface TestBrowser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   postForm(path: string, form: FormData): Promise<Response>;
 }
 
 /** The real server over these routes; whoever holds the cookie `<tenant>.<person>` is that person. */
-export function serveRoutes(database: Database, routes: readonly Route[], now = new Date('2026-03-02T09:00:00Z')) {
+export function serveRoutes(
+  database: Database,
+  routes: readonly Route[],
+  parts: Partial<Pick<ServerParts, 'signInPage' | 'navigation'>> = {},
+) {
+  const now = new Date('2026-03-02T09:00:00Z');
   const server = createServer({
     routes,
     database,
@@ -74,6 +83,7 @@ export function serveRoutes(database: Database, routes: readonly Route[], now = 
     signInPage: () => new Response('sign in', { status: 401 }),
     assets: { stylesheet: '/static/theme.css', script: '/static/main.js', version: '0.0.0' },
     navigation: () => [],
+    ...parts,
   });
   const browser = (tenantId?: string, personId?: string): TestBrowser => {
     const cookie: Record<string, string> =
@@ -81,7 +91,8 @@ export function serveRoutes(database: Database, routes: readonly Route[], now = 
     const send = async (path: string, init: RequestInit) => await server.request(path, init);
     return {
       get: (path, headers = {}) => send(path, { headers: { ...cookie, ...headers } }),
-      post: (path, fields) => send(path, { method: 'POST', headers: cookie, body: new URLSearchParams(fields) }),
+      post: (path, fields, headers = {}) =>
+        send(path, { method: 'POST', headers: { ...cookie, ...headers }, body: new URLSearchParams(fields) }),
       postForm: (path, form) => send(path, { method: 'POST', headers: cookie, body: form }),
     };
   };

@@ -4,7 +4,7 @@ import { genderCode, genderOf } from './schema.ts';
 import { listValue, TableWriter } from './table-writer.ts';
 
 /** KPIs handled at a time: bounds memory, and is few enough statements for six thousand KPIs. */
-const batchSize = 50;
+const batchSize = 20;
 
 export interface BlockMergeResult {
   readonly revisions: number;
@@ -60,12 +60,13 @@ export async function mergeDrafts(
   return { revisions, figures };
 }
 
-/** About one row group of a gender: what is rewritten around a changed figure. */
-const stretch = 500;
+/** Some three thousand rows of a gender, eight megabytes to sort: what is rewritten around a changed figure. */
+const stretch = 150;
 
 /** The new publication's figures, in reading order: totals first, then by KPI and year, old and new interleaved. */
 export async function writeBlocks(database: Database, hasOld: boolean): Promise<void> {
-  const top = (await database.one<{ top: number }>('SELECT coalesce(max(idx), -1)::INTEGER AS top FROM next.kpi'))?.top ?? -1;
+  const top =
+    (await database.one<{ top: number }>('SELECT coalesce(max(idx), -1)::INTEGER AS top FROM next.kpi'))?.top ?? -1;
   const touched = await database.all<{ gender: number; part: number }>(
     `SELECT DISTINCT gender, (kpi // ${stretch})::INTEGER AS part FROM staging.merged`,
   );
@@ -78,7 +79,8 @@ export async function writeBlocks(database: Database, hasOld: boolean): Promise<
       const fresh = `SELECT * FROM staging.merged WHERE ${range}`;
       const kept = `SELECT * FROM (${old}) o WHERE NOT EXISTS (SELECT 1 FROM (${fresh}) m WHERE m.kpi = o.kpi AND m.period = o.period)`;
       if (!changed && hasOld) await database.run(`INSERT INTO next.block ${old}`);
-      if (changed) await database.run(`INSERT INTO next.block ${hasOld ? `${kept} UNION ALL ` : ''}${fresh} ORDER BY kpi, period`);
+      if (changed)
+        await database.run(`INSERT INTO next.block ${hasOld ? `${kept} UNION ALL ` : ''}${fresh} ORDER BY kpi, period`);
     }
   }
   if (hasOld) {
@@ -92,7 +94,10 @@ export async function writeBlocks(database: Database, hasOld: boolean): Promise<
 }
 
 /** Changed stretches one by one, those between them in one piece. */
-function* stretches(top: number, changed: ReadonlySet<number>): Generator<{ from: number; to: number; changed: boolean }> {
+function* stretches(
+  top: number,
+  changed: ReadonlySet<number>,
+): Generator<{ from: number; to: number; changed: boolean }> {
   let still: number | undefined;
   for (let part = 0; part * stretch <= top; part++) {
     if (!changed.has(part)) {

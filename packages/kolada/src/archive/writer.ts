@@ -66,7 +66,7 @@ export class ArchiveWriter {
       const old = options.replace || !(await exists(path)) ? undefined : await look(path);
       database = await Database.open(':memory:', {
         threads: '2',
-        memory_limit: '80MB',
+        memory_limit: '64MB',
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });

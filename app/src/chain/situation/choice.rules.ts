@@ -1,4 +1,4 @@
-import type { Area, Comparison, FigureTable } from '@samband/analysis';
+import type { Area, Comparison, FigureTable, SubArea } from '@samband/analysis';
 import type { Municipality } from '@samband/kolada';
 import type { GroupIndex, UsedGroup } from '../../foundation/figures/index.ts';
 
@@ -154,7 +154,19 @@ export function chooseComparison(
       const byArea = new Map(areas.map((area) => [area, groups.similar(unit, area)]));
       const used = [...new Map([...byArea.values()].flatMap((group) => (group ? [[group.id, group]] : []))).values()];
       if (used.length === 0) return { ok: false, reason: 'noSimilar' };
-      return { ok: true, comparison: { kind: 'similar', unitsFor: (area) => byArea.get(area)?.members ?? [] }, used };
+      return {
+        ok: true,
+        comparison: {
+          kind: 'similar',
+          unitsFor: (area, subArea) => byArea.get(serviceOf(area, subArea))?.members ?? [],
+        },
+        used,
+      };
     }
   }
+}
+
+/** Premises and staff of preschool are compared with those who are similar in preschool. */
+function serviceOf(area: Area, subArea: SubArea): Area {
+  return areas.find((service) => service === subArea) ?? area;
 }

@@ -19,8 +19,8 @@ import {
   SourceLine,
   Tabs,
 } from '../../foundation/ui/index.ts';
-import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import type { Choice } from './choice.rules.ts';
+import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
 import type { CostDeviationRow, CostTreeAnswer, CostTreeView } from './cost-tree.queries.ts';
 import { texts } from './cost-tree.texts.ts';
@@ -229,7 +229,7 @@ export function costTreeProps({ tree }: CostTreeView, id: TreeId, language: Lang
     ...childrenOf(part),
   });
   const childrenOf = (part: CostTreePart): Pick<CostNode, 'operator' | 'children'> => {
-    if (part.children.length > 0) return { operator: '+', children: part.children.map(node) };
+    if (part.children.length > 0) return { operator: '+', children: shownChildren(part).map(node) };
     if (part.byFactor === null) return {};
     const { byFactor: factors } = part;
     return {
@@ -266,13 +266,18 @@ function formatSignedMoney(kronor: number, language: Language): string {
   return kronor > 0 ? `+${formatMoney(kronor, language)}` : formatMoney(kronor, language);
 }
 
+/** A rest of less than half a krona is rounding, not a part. */
+function shownChildren(part: CostTreePart): readonly CostTreePart[] {
+  return part.children.filter(({ kpi, own, other }) => kpi !== null || Math.max(Math.abs(own), Math.abs(other)) >= 0.5);
+}
+
 export interface TreeRow {
   readonly part: CostTreePart;
   readonly depth: number;
 }
 
 export function flatten(part: CostTreePart, depth = 0): readonly TreeRow[] {
-  return [{ part, depth }, ...part.children.flatMap((child) => flatten(child, depth + 1))];
+  return [{ part, depth }, ...shownChildren(part).flatMap((child) => flatten(child, depth + 1))];
 }
 
 function Deviations({

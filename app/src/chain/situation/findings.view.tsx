@@ -156,6 +156,12 @@ function FindingName({ finding, href, language }: { finding: Finding; href: stri
 
 function FindingTrend({ finding, language }: { finding: Finding; language: Language }) {
   const word = vocabulary(language).trend[finding.trend.word];
+  const { relativeTrend } = finding;
+  // In nominal kronor nearly all costs rise; what tells is whether the gap to the comparison grows.
+  const against =
+    relativeTrend.word === 'rising' || relativeTrend.word === 'falling'
+      ? vocabulary(language).trendAgainst[relativeTrend.word]
+      : '';
   const { years, own, comparisonMedian } = finding.series;
   return (
     <span class="trend-cell">
@@ -167,7 +173,11 @@ function FindingTrend({ finding, language }: { finding: Finding; language: Langu
         own={Array.from(own)}
         comparison={Array.from(comparisonMedian)}
       />
-      <span class="muted">{word}</span>
+      <span class="muted">
+        {word}
+        {against && <br />}
+        {against}
+      </span>
     </span>
   );
 }

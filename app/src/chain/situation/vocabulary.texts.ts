@@ -32,6 +32,7 @@ export const vocabulary = defineTexts(
       noCertainTrend: 'ingen säker trend',
       tooShort: 'för tidigt att säga',
     },
+    trendAgainst: { rising: 'mer än jämförelsen', falling: 'mindre än jämförelsen' },
     direction: { low: 'lågt värde eftersträvas', high: 'högt värde eftersträvas' },
     comparison: {
       similar: 'liknande kommuner',
@@ -97,6 +98,7 @@ export const vocabulary = defineTexts(
       noCertainTrend: 'no certain trend',
       tooShort: 'too early to say',
     },
+    trendAgainst: { rising: 'more than the comparison', falling: 'less than the comparison' },
     direction: { low: 'a low value is desired', high: 'a high value is desired' },
     comparison: {
       similar: 'similar municipalities',

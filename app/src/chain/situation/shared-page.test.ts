@@ -43,9 +43,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function served(at = now) {
+function served() {
   const routes = sharedPageRoutes({ figures: store, address: () => 'https://samband.example' });
-  return serveRoutes(database, routes, at).browser;
+  return serveRoutes(database, routes).browser;
 }
 
 async function shareOnce(title = 'Vår bild') {
@@ -152,7 +152,12 @@ describe('a shared link', () => {
     expect((await served()().get('/delad/%00')).status).toBe(404);
     await analyst.post(`/nulage/dela/${id}/oppna`, {});
     expect((await served()().get(`/delad/${token}`)).status).toBe(200);
-    const expired = await served(new Date('2026-05-01T00:00:00Z'))().get(`/delad/${token}`);
+    await database.inScope({ tenantId: tenant.id }, (tx) =>
+      sql`update situation.shared_page set expires_at = '2026-03-02T08:59:59Z' where id = ${id}`.execute(
+        tx.tables<unknown>(),
+      ),
+    );
+    const expired = await served()().get(`/delad/${token}`);
     expect(expired.status).toBe(410);
     for (const answer of [revoked, unknown, expired]) {
       expect(await answer.text()).toContain('Den har gått ut, tagits tillbaka eller blivit felskriven.');
@@ -217,7 +222,7 @@ test('after a revision the sharer sees what changed, and the shared page does no
   const moving = createFigureStore({ kolada: revised, example: revised }, mapped, createLog('silent'), () => clock);
   let clock = 0;
   const routes = sharedPageRoutes({ figures: moving, address: () => 'https://samband.example' });
-  const { browser } = serveRoutes(database, routes, now);
+  const { browser } = serveRoutes(database, routes);
   const analyst = browser(tenant.id, tenant.people.analyst);
   const made = await (await analyst.post(address, { title: 'Före', validity: '30' })).text();
   const token = /\/delad\/([\w-]{43})"/.exec(made)![1]!;

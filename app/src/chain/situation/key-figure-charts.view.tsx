@@ -101,7 +101,7 @@ function distributionProps(
         : t.describe(name, formatFigure(analysis.value, language), formatRank(analysis.rank, analysis.n), low!, high!),
     units: analysis.distribution.map(({ unit, value }) => ({ code: unit, name: figures.title(unit), value })),
     own: choice.unit,
-    named: [...new Set([...named, ...neighbours(report)])],
+    named: [...new Set([...named, ...neighbours(report, 1)])],
     ...(comparison.ok && comparison.result.ok ? { line: { value: comparison.result.median, label: t.line } } : {}),
     unit: report.unit,
   };

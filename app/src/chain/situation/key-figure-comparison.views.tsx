@@ -107,7 +107,7 @@ function ComparisonForm({ shell, figures, comparison, similar }: ComparisonPageP
       <Form action={comparisonPath} method="get" label={t.form}>
         <FormRow filter actions={<Button>{t.show}</Button>}>
           <TextField name="nyckeltal" label={t.keyFigure} plain value={keyFigure?.kpi.id ?? asked.keyFigure} />
-          <TextField name="kommuner" label={t.municipalities} help={t.municipalitiesHelp} plain value={names} />
+          <TextField name="kommuner" label={t.municipalities} plain value={names} />
           <Select name="till" label={t.add} plain placeholder={t.addNone} options={free} />
         </FormRow>
       </Form>

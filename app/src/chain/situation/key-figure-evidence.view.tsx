@@ -170,6 +170,7 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
   const { kpi, choice, unit } = report;
   const rows = sortNear(nearOf(report, figures), sort.by, sort.descending);
   if (report.analysis.usedYear === null || rows.length < 2) return null;
+  const decimals = decimalsFor(rows);
   const here = choiceHref(`/nyckeltal/${kpi.id}`, choice);
   const sortBy = (by: NearSort) => {
     const turned = sort.by === by && !sort.descending;
@@ -200,6 +201,7 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
                 <a href={choiceHref(`/nyckeltal/${kpi.id}`, { ...choice, unit: row.unit })}>{row.name}</a>
               ),
           },
+          { key: 'why', label: t.why, cell: ({ why }) => why.map((reason) => t[reason]).join(', ') },
           {
             key: 'rank',
             label: texts(language).distribution.rank,
@@ -219,10 +221,8 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
             label: t.difference,
             kind: 'number',
             sort: sortBy('difference'),
-            cell: ({ difference }) =>
-              difference === undefined ? '–' : formatSigned(difference, language, decimalsOf(difference)),
+            cell: ({ difference }) => (difference === undefined ? '–' : formatSigned(difference, language, decimals)),
           },
-          { key: 'why', label: t.why, cell: ({ why }) => why.map((reason) => t[reason]).join(', ') },
         ]}
       />
       <SourceLine {...sourceOfReport(report, figures, 'both')}>{t.note}</SourceLine>
@@ -230,8 +230,9 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
   );
 }
 
-function decimalsOf(value: number): number {
-  const size = Math.abs(value);
+/** As many for every difference in the table as its largest value deserves. */
+function decimalsFor(rows: readonly NearRow[]): number {
+  const size = Math.max(0, ...rows.map(({ value }) => Math.abs(value ?? 0)));
   return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 }
 

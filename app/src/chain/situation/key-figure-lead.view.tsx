@@ -2,7 +2,8 @@ import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { formatFigure, formatMoney, formatPercent, formatRank } from '../../foundation/ui/index.ts';
 import type { KeyFigureReport } from './key-figure.queries.ts';
-import { texts, yearSpans } from './key-figure.texts.ts';
+import { texts } from './key-figure.texts.ts';
+import { yearSpans } from './key-figure-years.rules.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
 /** Value, place, comparison, trend and kronor, said by rule; what cannot be said is left out. */

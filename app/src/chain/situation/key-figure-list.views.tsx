@@ -94,7 +94,7 @@ function Filter({ state, language }: { state: KeyFigureListState; language: Lang
   const words = vocabulary(language);
   return (
     <Form action={listPath} method="get" autoSubmit label={t.filter}>
-      <FormRow filter actions={<Button>{t.show}</Button>}>
+      <FormRow filter actions={<Button withoutScript>{t.show}</Button>}>
         <TextField name="q" type="search" label={t.search} value={state.q} plain />
         <Select
           name="omrade"
@@ -204,7 +204,7 @@ function KeyFigureTable({ rows, state, language, empty }: KeyFigureTableProps) {
             ) : firstYear === lastYear ? (
               firstYear
             ) : (
-              `${firstYear}–${lastYear}`
+              `${firstYear}\u2060–\u2060${lastYear}`
             ),
         },
       ]}

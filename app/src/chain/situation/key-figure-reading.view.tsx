@@ -4,7 +4,8 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { type Content, DataTable, formatDate, formatFigure, formatMoney, Missing } from '../../foundation/ui/index.ts';
 import { choiceHref } from './choice-address.rules.ts';
 import type { KeyFigureReport } from './key-figure.queries.ts';
-import { texts, yearSpans } from './key-figure.texts.ts';
+import { texts } from './key-figure.texts.ts';
+import { yearSpans } from './key-figure-years.rules.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
 export interface ReadingProps {
@@ -37,8 +38,8 @@ function Facts({ caption, facts, language }: { caption: string; facts: readonly 
       quietCaption
       rows={facts}
       columns={[
-        { key: 'label', label: t.field, heads: true, cell: ({ label }) => label },
-        { key: 'content', label: t.value, cell: ({ content }) => content },
+        { key: 'label', label: t.field, quietLabel: true, heads: true, cell: ({ label }) => label },
+        { key: 'content', label: t.value, quietLabel: true, cell: ({ content }) => content },
       ]}
     />
   );

@@ -99,7 +99,7 @@ function Filter({
     .sort((a, b) => a.label.localeCompare(b.label, 'sv'));
   return (
     <Form action={revisionsPath} method="get" autoSubmit label={t.filter}>
-      <FormRow filter actions={<Button>{t.show}</Button>}>
+      <FormRow filter actions={<Button withoutScript>{t.show}</Button>}>
         <TextField name="q" label={t.search} value={state.q} plain />
         <Select
           name="kommun"
@@ -188,6 +188,6 @@ export function RevisionTable({ rows, figures, language, withoutKpi, empty }: Re
 }
 
 function decimals({ old, new: now }: FigureRevision): number {
-  const size = Math.abs((now ?? 0) - (old ?? 0));
+  const size = Math.max(Math.abs(now ?? 0), Math.abs(old ?? 0));
   return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 }

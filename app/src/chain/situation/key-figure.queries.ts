@@ -71,11 +71,13 @@ export interface SeenWith {
 }
 
 /** What one key figure holds, whatever municipality is asked about. */
-interface KeyFigureMaterial {
+export interface KeyFigureMaterial {
   readonly table: FigureTable;
   readonly women: FigureTable | undefined;
   readonly men: FigureTable | undefined;
   readonly years: readonly number[];
+  /** Those where at least half as many report as in the fullest year. Latest first. */
+  readonly fullYears: readonly number[];
   /** Kolada's word by unit and year, for what was reported without a number. */
   readonly reported: ReadonlyMap<string, string>;
   readonly fetchedAt: string | undefined;
@@ -95,7 +97,7 @@ export function keyFigureMaterial(figures: Figures, kpi: ArchiveKpi): Promise<Ke
 
 async function readMaterial(figures: Figures, { id, isDividedByGender }: ArchiveKpi): Promise<KeyFigureMaterial> {
   const { archive } = figures;
-  const [table, women, men, missing, fetched, revisions] = await Promise.all([
+  const [series, women, men, missing, fetched, revisions] = await Promise.all([
     figures.series(id, 'T'),
     isDividedByGender ? figures.series(id, 'K') : undefined,
     isDividedByGender ? figures.series(id, 'M') : undefined,
@@ -103,30 +105,38 @@ async function readMaterial(figures: Figures, { id, isDividedByGender }: Archive
     archive.fetchedAt([id]),
     archive.revisions({ kpis: [id] }),
   ]);
-  const some = (year: number) => figures.municipalities.some((unit) => !Number.isNaN(figureAt(table, id, unit, year)));
+  const table = only(series, id);
+  const reporting = new Map(
+    table.years.map((year) => {
+      const values = figuresOf(table, id, year, figures.municipalities);
+      return [year, values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0)];
+    }),
+  );
+  const most = Math.max(0, ...reporting.values());
+  const years = table.years.filter((year) => reporting.get(year)! > 0).toReversed();
   return {
     table,
     women,
     men,
-    years: table.years.filter(some).toReversed(),
+    years,
+    fullYears: years.filter((year) => reporting.get(year)! * 2 >= most),
     reported: new Map(missing.map(({ unit, year, status }) => [`${unit}/${year}`, status])),
     fetchedAt: fetched.get(id),
     revisions: revisions.toReversed(),
   };
 }
 
+/** The key figure's own block: those of the map come in a table with all the others. */
+function only(table: FigureTable, kpi: string): FigureTable {
+  const size = table.years.length * table.units.length;
+  const at = table.kpis.indexOf(kpi);
+  if (table.kpis.length === 1 || at < 0) return table;
+  return { ...table, kpis: [kpi], values: table.values.subarray(at * size, (at + 1) * size) };
+}
+
 /** The year that a page without a year shows: the latest that the municipality has among those that half as many as ever report. */
-export function latestYear(figures: Figures, kpi: string, table: FigureTable, unit: string): number | undefined {
-  const counts = table.years.map((year) => ({
-    year,
-    n: figuresOf(table, kpi, year, figures.municipalities).reduce(
-      (sum, value) => sum + (Number.isNaN(value) ? 0 : 1),
-      0,
-    ),
-  }));
-  const most = Math.max(0, ...counts.map(({ n }) => n));
-  const full = counts.filter(({ n }) => n > 0 && n * 2 >= most);
-  return (full.findLast(({ year }) => !Number.isNaN(figureAt(table, kpi, unit, year))) ?? full.at(-1))?.year;
+export function latestYear(kpi: string, { table, fullYears }: KeyFigureMaterial, unit: string): number | undefined {
+  return fullYears.find((year) => !Number.isNaN(figureAt(table, kpi, unit, year))) ?? fullYears[0];
 }
 
 const reports = new WeakMap<Figures, Map<string, Promise<KeyFigureReport>>>();

@@ -3,7 +3,6 @@ import { may } from '../../foundation/access/index.ts';
 import { type FigureStore, type Figures, remember } from '../../foundation/figures/index.ts';
 import { field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { personName } from '../../foundation/tenancy/index.ts';
 import { LanguageContext } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';
@@ -20,6 +19,7 @@ import { keyFigureRevisionRoutes } from './key-figure-revisions.routes.tsx';
 import { nearestKeyFigures } from './key-figure-search.queries.ts';
 import { pictureResponse } from './picture.ts';
 import { reviewStatistics } from './statistics-review.commands.ts';
+import { savedReview } from './statistics-review.queries.ts';
 import {
   emptyReview,
   type ReviewFault,
@@ -28,7 +28,6 @@ import {
   reviewFields,
   valuesOfReview,
 } from './statistics-review.rules.ts';
-import { findReview } from './statistics-review.store.ts';
 import { texts as reviewTexts } from './statistics-review.texts.ts';
 import { ReviewConflictPage, ReviewFormPage, ReviewSection } from './statistics-review.views.tsx';
 
@@ -75,8 +74,8 @@ export function keyFigureRoutes({ figures: store }: KeyFigureParts): readonly Ro
       access: writeSituation,
       async handle(request) {
         const found = await mustFind(request, store);
-        const row = await request.transaction((tx) => findReview(tx, placeOf(found.report)));
-        return reviewForm(request, found, valuesOfReview(row ?? emptyReview), row?.version ?? 0);
+        const saved = await request.transaction((tx) => savedReview(tx, placeOf(found.report)));
+        return reviewForm(request, found, valuesOfReview(saved?.row ?? emptyReview), saved?.row.version ?? 0);
       },
     },
     {
@@ -105,16 +104,17 @@ async function find(request: SambandRequest, store: FigureStore): Promise<Found 
   const kpi = figures.catalogue.get((request.params['kpi'] ?? '').toUpperCase());
   if (!kpi) return { figures };
   const query = request.query(choiceQuery);
-  const read = readChoice(query, figures, request.tenant?.code ?? '');
-  const { table, years } = await keyFigureMaterial(figures, kpi);
-  const latest = latestYear(figures, kpi.id, table, read.choice.unit) ?? read.choice.year;
+  const material = await keyFigureMaterial(figures, kpi);
+  // The years to choose among are those of this key figure, not those of the whole map.
+  const read = readChoice(query, { ...figures, table: material.table }, request.tenant?.code ?? '');
+  const latest = latestYear(kpi.id, material, read.choice.unit) ?? read.choice.year;
   const asked = Number(query.ar);
-  const known = query.ar !== undefined && years.includes(asked);
+  const known = query.ar !== undefined && material.years.includes(asked);
   const report = await keyFigureReport(figures, kpi, { ...read.choice, year: known ? asked : latest }, today(request));
   return {
     figures,
     report,
-    // Which years there are is this key figure's own matter, not that of the whole archive.
+    // A year that this key figure lacks has a sentence of its own.
     faults: read.faults.filter(({ code }) => code !== 'yearWithoutFigures'),
     yearWithout: query.ar && !known ? query.ar : undefined,
   };
@@ -135,10 +135,7 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
     return request.html(<UnknownKeyFigurePage shell={request.shell()} id={id} nearest={nearest} />, 404);
   }
   const { figures, report } = found;
-  const { row, changedBy } = await request.transaction(async (tx) => {
-    const review = await findReview(tx, placeOf(report));
-    return { row: review, changedBy: review?.changed_by ? await personName(tx, review.changed_by) : undefined };
-  });
+  const saved = await request.transaction((tx) => savedReview(tx, placeOf(report)));
   const mayWrite = may(request.person, writeSituation);
   const { evidence, reading } = await renderedParts(request, found);
   return request.html(
@@ -153,13 +150,7 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
       reading={raw(reading)}
       review={
         report.years.length > 0 && (
-          <ReviewSection
-            row={row}
-            changedBy={changedBy ?? ''}
-            formHref={reviewPath(report)}
-            mayWrite={mayWrite}
-            language={request.language}
-          />
+          <ReviewSection saved={saved} formHref={reviewPath(report)} mayWrite={mayWrite} language={request.language} />
         )
       }
     />,

@@ -19,6 +19,7 @@ import {
   TextField,
 } from '../../foundation/ui/index.ts';
 import { flagText } from './flag.texts.ts';
+import type { SavedReview } from './statistics-review.queries.ts';
 import {
   countAnswers,
   noteOf,
@@ -29,7 +30,6 @@ import {
   reviewFields,
   reviewItems,
 } from './statistics-review.rules.ts';
-import type { ReviewRow } from './statistics-review.store.ts';
 import { texts } from './statistics-review.texts.ts';
 
 /** Which question each remark of the analysis belongs to. */
@@ -51,30 +51,29 @@ function seen(item: ReviewItem, flags: readonly FigureFlag[], language: Language
 }
 
 export interface ReviewSectionProps {
-  readonly row: ReviewRow | undefined;
-  readonly changedBy: string;
+  readonly saved: SavedReview | undefined;
   readonly formHref: string;
   readonly mayWrite: boolean;
   readonly language: Language;
 }
 
 /** On the key figure's page: what has been answered, by whom and when. */
-export function ReviewSection({ row, changedBy, formHref, mayWrite, language }: ReviewSectionProps) {
+export function ReviewSection({ saved, formHref, mayWrite, language }: ReviewSectionProps) {
   const t = texts(language);
   return (
     <section aria-labelledby="granskning">
       <h2 id="granskning">{t.title}</h2>
-      {row === undefined ? <p>{t.none}</p> : <Answered row={row} changedBy={changedBy} language={language} />}
+      {saved === undefined ? <p>{t.none}</p> : <Answered {...saved} language={language} />}
       {mayWrite && (
         <p>
-          <LinkButton href={formHref}>{row === undefined ? t.start : t.change}</LinkButton>
+          <LinkButton href={formHref}>{saved === undefined ? t.start : t.change}</LinkButton>
         </p>
       )}
     </section>
   );
 }
 
-function Answered({ row, changedBy, language }: { row: ReviewRow; changedBy: string; language: Language }) {
+function Answered({ row, changedBy, language }: SavedReview & { readonly language: Language }) {
   const t = texts(language);
   const counts = countAnswers(row);
   const answered = reviewItems.filter((item) => row.answers[item] !== undefined);
@@ -142,11 +141,11 @@ export function ReviewFormPage(props: ReviewFormProps) {
         errors={errors}
         hidden={{ version: props.version }}
       >
-        {reviewItems.map((item) => (
+        {reviewItems.map((item, at) => (
           <>
             <Radios
               name={item}
-              label={t.items[item]}
+              label={t.numbered(at + 1, t.items[item])}
               help={t.help[item] + seen(item, flags, language)}
               error={errorFor(errors, item)}
               value={values[item]}
@@ -159,7 +158,7 @@ export function ReviewFormPage(props: ReviewFormProps) {
             />
             <TextField
               name={noteOf(item)}
-              label={t.itemNoteLabel(t.items[item])}
+              label={t.itemNoteTo(at + 1)}
               value={values[noteOf(item)]}
               error={errorFor(errors, noteOf(item))}
               plain

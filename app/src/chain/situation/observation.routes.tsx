@@ -15,6 +15,7 @@ import { allDepartments } from '../../foundation/tenancy/index.ts';
 import { formatDateTime } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { readChoice } from './choice-address.rules.ts';
+import { ExperiencePanel } from './experience-panel.view.tsx';
 import { figuresOfRequest } from './figures-of-request.ts';
 import {
   addFigure,
@@ -29,15 +30,10 @@ import { allListed, observationList, observationPage } from './observation.queri
 import { type FigureToKeep, freeze, type ObservationValues, observationFields } from './observation.rules.ts';
 import type { ObservationFilter, ObservationSort } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
-import {
-  areaName,
-  ExperiencePanel,
-  ObservationConflictPage,
-  ObservationDetail,
-  ObservationFormPage,
-  ObservationList,
-  pageSize,
-} from './observation.views.tsx';
+import { ObservationConflictPage, ObservationFormPage } from './observation-form.view.tsx';
+import { ObservationList, pageSize } from './observation-list.view.tsx';
+import { ObservationDetail } from './observation-page.view.tsx';
+import { areaName } from './observation-part.view.tsx';
 import { findingFor } from './situation.queries.ts';
 import { texts as situationTexts } from './situation.texts.ts';
 import { areaSlugs } from './slug.rules.ts';

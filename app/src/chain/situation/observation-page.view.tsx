@@ -14,7 +14,6 @@ import {
   SourceLine,
   TextField,
 } from '../../foundation/ui/index.ts';
-import { experiencedBy } from './observation.rules.ts';
 import type { ObservationFigureRow, ObservationRow } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
 import { AgreementTag, areaName, observationPath as path } from './observation-part.view.tsx';

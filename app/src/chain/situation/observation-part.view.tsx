@@ -1,6 +1,5 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import { Tag } from '../../foundation/ui/index.ts';
-import { agreements } from './observation.rules.ts';
 import type { ObservationRow } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
 import { areaOfSlug, areaSlugs } from './slug.rules.ts';

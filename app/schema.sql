@@ -474,6 +474,8 @@ table tenancy.person (
   created_by uuid,
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
+  search text default lower(((((name || ' '::text) || title) || ' '::text) || organisation)),
+  search_email text default lower(COALESCE(email, ''::text)),
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   FOREIGN KEY (tenant_id, department_id) REFERENCES tenancy.department(tenant_id, id),
@@ -485,8 +487,8 @@ table tenancy.person (
 )
 alter table force row level security
 CREATE INDEX person_by_department ON tenancy.person USING btree (tenant_id, department_id)
-CREATE INDEX person_by_name ON tenancy.person USING btree (tenant_id, foundation.swedish_order(name) COLLATE "C", id)
-CREATE INDEX person_by_title ON tenancy.person USING btree (tenant_id, foundation.swedish_order(title) COLLATE "C", id)
+CREATE INDEX person_by_name ON tenancy.person USING btree (tenant_id, active, foundation.swedish_order(name) COLLATE "C", id) INCLUDE (name)
+CREATE INDEX person_by_title ON tenancy.person USING btree (tenant_id, active, foundation.swedish_order(title) COLLATE "C", id) INCLUDE (title)
 CREATE INDEX person_by_unit ON tenancy.person USING btree (tenant_id, unit_id)
 CREATE UNIQUE INDEX person_email ON tenancy.person USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))

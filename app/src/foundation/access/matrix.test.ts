@@ -30,7 +30,7 @@ beforeAll(async () => {
   // No figures: a page that needs them says so, which is an answer too.
   const figures = createFigureStore({ kolada: missing, example: missing }, [], log);
   const config = readConfig({ SAMBAND_EXAMPLE: 'on', SAMBAND_DATA: tmpdir() }, tmpdir());
-  const wiring = await wire({
+  const wiring = wire({
     config: { ...config, secret: 'for-this-test-and-nothing-else-at-all' },
     database,
     figures,

@@ -6,8 +6,17 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-// How a row is kept, not what it says.
-const bookkeeping = new Set(['tenant_id', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by']);
+// How a row is kept and found, not what it says.
+const bookkeeping = new Set([
+  'tenant_id',
+  'version',
+  'created_at',
+  'created_by',
+  'changed_at',
+  'changed_by',
+  'search',
+  'search_email',
+]);
 
 /** The fields that differ, in the order of the row; a row that came or went shows all that it said. */
 export function changedFields(before: RowImage | null, after: RowImage | null): readonly FieldChange[] {

@@ -30,7 +30,7 @@ export function leadOf(steps: readonly FirstStep[], mine: readonly MineItem[], d
 export function wheelEntries(contributions: readonly WheelContribution[]) {
   const bySegment = Object.groupBy(contributions, ({ segment }) => segment);
   const entries = Object.fromEntries(
-    Object.entries(bySegment).map(([segment, of = []]) => {
+    Object.entries(bySegment).map(([segment, of]) => {
       const counts = of.flatMap(({ count }) => (count === undefined ? [] : [count]));
       return [
         segment,

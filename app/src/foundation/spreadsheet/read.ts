@@ -60,8 +60,8 @@ function csvRows(bytes: Uint8Array): SheetRow[] | undefined {
 
 /** Composed letters (a Mac writes å as two), plain spaces, and without the apostrophe that keeps a program from reading text as a formula. */
 function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean') return '';
   return String(cell)
     .replaceAll('\0', '')
     .normalize('NFC')

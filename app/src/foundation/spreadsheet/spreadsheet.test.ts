@@ -65,6 +65,37 @@ describe('a sheet', () => {
     expect(await reason(whole.slice(0, whole.length - 300))).toBe('unreadable');
   });
 
+  test('in Excel keeps numbers, signs of XML, many columns and emoji, and leaves out what XML cannot hold', async () => {
+    const wide = Array.from({ length: 30 }, (_, n) => `k${n}`);
+    const sheet = await writeXlsx('Blad: [1]?', wide, [
+      ['<a> & "b"', '😀 å', 1234.5, -1, null, 'rad\n2', 'x\u0001y', ...wide.slice(7)],
+    ]);
+    expect(await cells(sheet)).toEqual([
+      wide,
+      ['<a> & "b"', '😀 å', '1234.5', '-1', '', 'rad\n2', 'xy', ...wide.slice(7)],
+    ]);
+  });
+
+  test('of a hundred thousand rows never holds the program up for long', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => [
+      `Förvaltning ${n % 12}`,
+      `Namn ${n}`,
+      n,
+      null,
+      `${n}@prov.se`,
+    ]);
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const sheet = await writeXlsx('a', ['a', 'b', 'c', 'd', 'e'], rows);
+    clearInterval(beat);
+    expect(sheet.length).toBeGreaterThan(1_000_000);
+    expect(longest).toBeLessThan(1500);
+  });
+
   test('from Excel counts its rows as Excel does', async () => {
     const result = await readSheet(await writeXlsx('a', ['a'], [['b'], [''], ['c']]), limits);
     expect(result.ok && result.rows.map((row) => row.number)).toEqual([1, 2, 4]);

@@ -131,5 +131,6 @@ export function entityColumns(kind: EntityKind, values: EntityValues): Record<st
 
 /** The other way: a stored row as the values of a form. */
 export function entityValues(kind: EntityKind, row: Readonly<Record<string, unknown>>): EntityValues {
-  return Object.fromEntries(entityFields[kind].map((field) => [field.name, String(row[field.column] ?? '')]));
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return Object.fromEntries(entityFields[kind].map((field) => [field.name, text(row[field.column])]));
 }

@@ -47,7 +47,7 @@ export function readMunicipality(raw: (field: MunicipalityField) => string): {
 /** `1D5C4D`, `#1d5c4d` and `#abc` are all colours as people write them. */
 function colourOf(text: string): string {
   const bare = text.replace(/^#/, '').toLowerCase();
-  return `#${/^[0-9a-f]{3}$/.test(bare) ? [...bare].map((digit) => digit + digit).join('') : bare}`;
+  return `#${/^[0-9a-f]{3}$/.test(bare) ? bare.replace(/./g, '$&$&') : bare}`;
 }
 
 export function municipalityColumns(values: MunicipalityValues, before: Settings): MunicipalityColumns {

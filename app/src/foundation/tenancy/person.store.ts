@@ -38,46 +38,73 @@ export async function countPeople(tx: Transaction, search: PeopleSearch): Promis
   return result.rows[0]?.count ?? 0;
 }
 
-/** One page of people, or with no limit all of them, in the order of the list. Only the rows of the page meet the other tables. */
+/** One page of people in the order of the list. Only the ids walk the long way there; the rows of the page alone meet the other tables. */
 export async function listPeople(
   tx: Transaction,
   search: PeopleSearch,
-  window: { readonly limit: number; readonly offset: number } | undefined,
+  window: { readonly limit: number; readonly offset: number; readonly total: number },
 ): Promise<readonly PersonInList[]> {
-  const paging = window === undefined ? sql`` : sql`limit ${window.limit} offset ${window.offset}`;
+  const { limit, offset, total } = window;
+  const length = Math.max(0, Math.min(limit, total - offset));
+  if (length === 0) return [];
+  // The later half is nearer from the end.
+  const fromEnd = offset > total / 2;
+  const state = fromEnd ? { ...search.state, descending: !search.state.descending } : search.state;
+  const skipped = fromEnd ? total - offset - length : offset;
+  const ids = await sql<{ id: string }>`select p.id from tenancy.person p ${joinFor(state)}
+    where ${condition(search)} order by ${order(state)} limit ${length} offset ${skipped}`.execute(
+    tx.tables<unknown>(),
+  );
+  const inOrder = fromEnd ? ids.rows.toReversed() : ids.rows;
+  const rows = await sql<PersonInList>`select ${columns},
+      coalesce((select array_agg(distinct r.role order by r.role) from tenancy.role_assignment r
+        where r.tenant_id = p.tenant_id and r.person_id = p.id and ${holds(search.day)}), '{}') as roles
+    from tenancy.person p ${withNames} where p.tenant_id = foundation.current_tenant() and p.id = any(${inOrder.map(({ id }) => id)})`.execute(
+    tx.tables<unknown>(),
+  );
+  const byId = new Map(rows.rows.map((row) => [row.id, row]));
+  return inOrder.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** All that the list holds, in its order, for a file. */
+export async function everyoneInList(tx: Transaction, search: PeopleSearch): Promise<readonly PersonInList[]> {
   const result = await sql<PersonInList>`
-    select p.id, p.name, p.title, p.email, p.organisation, p.active, d.name as department, u.name as unit,
-      coalesce((select array_agg(distinct r.role order by r.role) from tenancy.role_assignment r where r.person_id = p.id and ${holds(search.day)}), '{}') as roles
-    from (select p.*, row_number() over (order by ${order(search.state)}) as place
-      from tenancy.person p ${joinFor(search.state)} where ${condition(search)} order by ${order(search.state)} ${paging}) p
-    left join tenancy.department d on d.id = p.department_id
-    left join tenancy.unit u on u.id = p.unit_id
-    order by p.place`.execute(tx.tables<unknown>());
+    with roles as (select r.person_id, array_agg(distinct r.role order by r.role) as roles from tenancy.role_assignment r
+      where r.tenant_id = foundation.current_tenant() and ${holds(search.day)} group by r.person_id)
+    select ${columns}, coalesce(roles.roles, '{}') as roles
+    from tenancy.person p ${joinFor(search.state)} ${withNames} left join roles on roles.person_id = p.id
+    where ${condition(search)} order by ${order(search.state)}`.execute(tx.tables<unknown>());
   return result.rows;
 }
+
+const columns = sql`p.id, p.name, p.title, p.email, p.organisation, p.active, d.name as department, u.name as unit`;
+const withNames = sql`left join tenancy.department d on d.tenant_id = p.tenant_id and d.id = p.department_id
+  left join tenancy.unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id`;
 
 function order({ sort, descending }: PeopleState): RawBuilder<unknown> {
   const column = {
     namn: sql`(foundation.swedish_order(p.name) collate "C")`,
     titel: sql`(foundation.swedish_order(p.title) collate "C")`,
-    forvaltning: sql`(foundation.swedish_order(sorted.name) collate "C")`,
-    enhet: sql`(foundation.swedish_order(sorted.name) collate "C")`,
+    forvaltning: sql`sorted.place`,
+    enhet: sql`sorted.place`,
   }[sort];
   return descending ? sql`${column} desc, p.id desc` : sql`${column}, p.id`;
 }
 
+/** The few names are put in order first, so that the many people are sorted by a number. */
 function joinFor({ sort }: PeopleState): RawBuilder<unknown> {
-  if (sort === 'forvaltning') return sql`left join tenancy.department sorted on sorted.id = p.department_id`;
-  if (sort === 'enhet') return sql`left join tenancy.unit sorted on sorted.id = p.unit_id`;
-  return sql``;
+  if (sort !== 'forvaltning' && sort !== 'enhet') return sql``;
+  const [table, column] = sort === 'forvaltning' ? ['department', 'department_id'] : ['unit', 'unit_id'];
+  return sql`left join (select id, row_number() over (order by foundation.swedish_order(name) collate "C", id) as place
+    from ${sql.table(`tenancy.${table}`)} where tenant_id = foundation.current_tenant()) sorted on sorted.id = p.${sql.ref(column)}`;
 }
 
 function condition({ state, unitIds, departmentId, searchEmail, day }: PeopleSearch): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`p.tenant_id = foundation.current_tenant()`];
   for (const word of state.q.split(' ').filter(Boolean)) {
-    const pattern = likePattern(word);
-    const email = searchEmail ? sql` or p.email ilike ${pattern}` : sql``;
-    parts.push(sql`(p.name ilike ${pattern} or p.title ilike ${pattern} or p.organisation ilike ${pattern}${email})`);
+    const pattern = likePattern(word.toLowerCase());
+    const email = searchEmail ? sql` or p.search_email like ${pattern}` : sql``;
+    parts.push(sql`(p.search like ${pattern}${email})`);
   }
   if (departmentId !== undefined) parts.push(sql`p.department_id = ${departmentId}`);
   if (unitIds !== undefined) parts.push(sql`p.unit_id = any(${unitIds})`);
@@ -102,7 +129,7 @@ export async function peopleNames(tx: Transaction, ids: readonly string[]): Prom
 
 export async function peopleNamed(tx: Transaction, words: string, limit: number): Promise<readonly string[]> {
   const result = await sql<{ id: string }>`select id from tenancy.person
-    where tenant_id = foundation.current_tenant() and (name ilike ${likePattern(words)} or email ilike ${likePattern(words)})
+    where tenant_id = foundation.current_tenant() and (search like ${likePattern(words.toLowerCase())} or search_email like ${likePattern(words.toLowerCase())})
     order by (foundation.swedish_order(name) collate "C"), id limit ${limit}`.execute(tx.tables<unknown>());
   return result.rows.map(({ id }) => id);
 }

@@ -16,6 +16,7 @@ import {
 import { manageOrganisation, readContacts } from './permissions.rules.ts';
 import {
   countPeople,
+  everyoneInList,
   listPeople,
   type PeopleSearch,
   type PeopleState,
@@ -66,14 +67,14 @@ export async function peoplePage(tx: Transaction, actor: Actor, state: PeopleSta
   const search = peopleSearch(actor, state, parts.units, day);
   const total = await countPeople(tx, search);
   const offset = (state.page - 1) * peopleList.pageSize;
-  const people = await listPeople(tx, search, { limit: peopleList.pageSize, offset });
+  const people = await listPeople(tx, search, { limit: peopleList.pageSize, offset, total });
   return { ...parts, people, total, contacts: search.searchEmail, mayManage: may(actor, manageOrganisation) };
 }
 
 /** The whole list as it is filtered and sorted, for a file. */
 export async function allPeople(tx: Transaction, actor: Actor, state: PeopleState, day: string) {
   const search = peopleSearch(actor, state, await allUnits(tx), day);
-  return { people: await listPeople(tx, search, undefined), contacts: search.searchEmail };
+  return { people: await everyoneInList(tx, search), contacts: search.searchEmail };
 }
 
 function peopleSearch(actor: Actor, state: PeopleState, units: readonly UnitRow[], day: string): PeopleSearch {

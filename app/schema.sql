@@ -35,6 +35,36 @@ CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 grant select to samband_app
 
+table figures.retrieval (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  request jsonb not null,
+  state text not null default 'queued'::text,
+  progress jsonb,
+  seen_at timestamp with time zone not null default now(),
+  stop_asked_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'stopped'::text, 'lost'::text])) = (ended_at IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['sync'::text, 'import'::text]))),
+  CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text, 'lost'::text])))
+)
+alter table force row level security
+CREATE INDEX retrieval_by_time ON figures.retrieval USING btree (tenant_id, created_at DESC)
+CREATE UNIQUE INDEX retrieval_one_at_a_time ON figures.retrieval USING btree (tenant_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF state, stop_asked_at ON figures.retrieval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
 table foundation.migration (
   slice text not null,
   name text not null,

@@ -9,6 +9,7 @@ const slicesWithTables = {
   jobs: 'foundation/jobs',
   identity: 'foundation/identity',
   mail: 'foundation/mail',
+  figures: 'foundation/figures',
   situation: 'chain/situation',
 } as const;
 

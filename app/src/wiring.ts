@@ -11,7 +11,7 @@ import {
 import { type Actor, may, type Permission } from './foundation/access/index.ts';
 import type { Config } from './foundation/config/index.ts';
 import type { Database } from './foundation/database/index.ts';
-import type { FigureStore } from './foundation/figures/index.ts';
+import { type FigureStore, fetchJob, fetchTask, koladaRoutes } from './foundation/figures/index.ts';
 import type { Route, ServerParts } from './foundation/http/index.ts';
 import { createIdentity } from './foundation/identity/index.ts';
 import { createJobs } from './foundation/jobs/index.ts';
@@ -47,11 +47,17 @@ export function wire(parts: WiringParts): Wiring {
     mailOn: mail.on,
     example: config.example,
   });
-  const jobs = createJobs({ database, log, tasks: { ...mail.tasks } });
+  const { archive, exampleArchive, koladaUrl } = config;
+  const jobs = createJobs({
+    database,
+    log,
+    tasks: { ...mail.tasks, [fetchTask]: fetchJob({ database, log, archive, koladaUrl }) },
+  });
   return {
     routes: [
       ...identity.routes,
       ...mail.routes,
+      ...koladaRoutes({ archive, exampleArchive }),
       ...situationRoutes({ figures, experience: experiencePanel }),
       ...costTreeRoutes(figures),
       ...observationRoutes(figures),

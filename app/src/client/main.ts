@@ -7,3 +7,4 @@ import './elements/chart-tip.ts';
 import './elements/copy-link.ts';
 import './elements/keep-form.ts';
 import './elements/menus.ts';
+import './elements/poll-frame.ts';

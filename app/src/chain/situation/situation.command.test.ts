@@ -16,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs a command as the shell would; what it printed, told, and ended with. */
 async function samband(...args: string[]): Promise<{ code: number; out: string; told: string }> {
   const archive = () => path.join(folder, 'none.duckdb');
-  const commands: readonly Command[] = [situationCommand(archive), indexCommand(archive), ...koladaCommands(archive)];
+  const kolada = { archive, koladaUrl: () => '', writeExample: () => Promise.resolve() };
+  const commands: readonly Command[] = [situationCommand(archive), indexCommand(archive), ...koladaCommands(kolada)];
   const lines = { out: [] as string[], told: [] as string[] };
   const code = await runCommand(commands, args, 'sv', {
     print: (text) => void lines.out.push(text),

@@ -34,7 +34,8 @@ export function auditCommand(
     options: { json: { type: 'boolean' } },
     async run(call) {
       const t = texts(call.language);
-      const { database, close } = await open();
+      const opened = await open();
+      const { database } = opened;
       try {
         const tenants = await listTenants(database);
         const chains = await verifyAudit(
@@ -54,7 +55,7 @@ export function auditCommand(
         }
         return rows.some(({ state }) => state === 'broken') ? exitCode.fault : exitCode.ok;
       } finally {
-        await close();
+        await opened.close();
       }
     },
   };

@@ -15,24 +15,35 @@ import type { FetchFault, FetchOutcome, FetchProgress, FetchWork, Writer } from 
 /** The program of the process that fetches or imports: one piece of work by message, progress and outcome back, and the end. */
 const stop = new AbortController();
 let told = 0;
+let importing = false;
 
 process.on('message', (message: FetchWork | 'stop') => {
-  if (message === 'stop') stop.abort();
+  if (message === 'stop') end();
   else void runAndEnd(message);
 });
 // The program that asked is gone: nobody hears the answer, and what has been fetched is kept for the next.
-process.on('disconnect', () => stop.abort());
+process.on('disconnect', end);
 // Ctrl-C in a terminal reaches this process too, but it is for the one that asked to decide.
 process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => stop.abort());
+process.on('SIGTERM', end);
+
+function end(): void {
+  stop.abort();
+  // An import is all or nothing, and whoever writes next clears away what it leaves.
+  if (importing) void send({ kind: 'stopped' }).then(() => process.exit(0));
+}
 
 async function runAndEnd(work: FetchWork): Promise<void> {
   const outcome = await run(work).catch(async (error: unknown): Promise<FetchOutcome> => {
     if (stop.signal.aborted) return { kind: 'stopped' };
     return { kind: 'failed', fault: await faultOf(error, work.archive) };
   });
-  if (process.connected) await new Promise((sent) => process.send!(outcome, sent));
+  await send(outcome);
   process.exit(0);
+}
+
+async function send(outcome: FetchOutcome): Promise<void> {
+  if (process.connected) await new Promise((sent) => process.send!(outcome, sent));
 }
 
 async function run(work: FetchWork): Promise<FetchOutcome> {
@@ -51,6 +62,7 @@ async function run(work: FetchWork): Promise<FetchOutcome> {
     });
     return { kind: 'synced', report };
   }
+  importing = true;
   const report = await importIntoArchive(work.archive, {
     ...work.files,
     onProgress: ({ phase, rows }) =>

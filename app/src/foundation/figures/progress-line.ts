@@ -4,9 +4,9 @@ import type { FetchProgress } from './fetch-work.ts';
 import { syncTexts } from './sync-command.texts.ts';
 
 export interface ProgressLine {
-  show(progress: FetchProgress): void;
+  readonly show: (progress: FetchProgress) => void;
   /** Leaves the cursor on an empty line. */
-  end(): void;
+  readonly end: () => void;
 }
 
 const millisecondsBetweenLines = 5000;

@@ -36,7 +36,8 @@ export function tenantCommand(
     options: { code: { type: 'string' }, name: { type: 'string' }, email: { type: 'string' } },
     async run(call) {
       const input = { code: call.required('code'), name: call.required('name'), email: call.required('email') };
-      const { database, address, close } = await open();
+      const opened = await open();
+      const { database, address } = opened;
       try {
         const parts = { database, address: () => address, now: new Date() };
         const answer = await createTenantWithAdministrator(parts, input);
@@ -45,7 +46,7 @@ export function tenantCommand(
         call.print(answer.link);
         return exitCode.ok;
       } finally {
-        await close();
+        await opened.close();
       }
     },
   };

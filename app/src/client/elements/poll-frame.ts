@@ -1,0 +1,43 @@
+interface TurboFrame extends HTMLElement {
+  src: string | null;
+  reload(): Promise<void>;
+}
+
+/**
+ * `<poll-frame>` inside a turbo-frame: asks for `data-src` anew after `data-seconds`. With `data-page` there is nothing more to wait for, and the
+ * whole page is loaded anew. Rests while the page is not looked at.
+ */
+class PollFrame extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const { page, src } = this.dataset;
+    if (page !== undefined) location.replace(page);
+    else if (src !== undefined) this.#wait(src);
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wait(src: string): void {
+    this.#timer = setTimeout(
+      () => {
+        if (document.hidden) this.#wait(src);
+        else this.#ask(src);
+      },
+      Number(this.dataset.seconds ?? 2) * 1000,
+    );
+  }
+
+  #ask(src: string): void {
+    const frame = this.closest<TurboFrame>('turbo-frame');
+    if (frame === null) return;
+    if (frame.src === new URL(src, location.href).href) void frame.reload();
+    else frame.src = src;
+    // A server that does not answer leaves the frame as it is; ask again.
+    this.#wait(src);
+  }
+}
+
+customElements.define('poll-frame', PollFrame);

@@ -96,6 +96,7 @@ function leadOf({ shell, figures, comparison }: ComparisonPageProps): string {
 function ComparisonForm({ shell, figures, comparison, similar }: ComparisonPageProps) {
   const t = texts(shell.language);
   const { units, asked, keyFigure } = comparison;
+  const kpi = keyFigure?.kpi.id ?? asked.keyFigure;
   const names = units.units.map((unit) => figures.title(unit)).join(', ');
   const free = figures.municipalities
     .filter((unit) => !units.units.includes(unit))
@@ -106,16 +107,35 @@ function ComparisonForm({ shell, figures, comparison, similar }: ComparisonPageP
     <>
       <Form action={comparisonPath} method="get" label={t.form}>
         <FormRow filter actions={<Button>{t.show}</Button>}>
-          <TextField name="nyckeltal" label={t.keyFigure} plain value={keyFigure?.kpi.id ?? asked.keyFigure} />
+          <TextField name="nyckeltal" label={t.keyFigure} plain value={kpi} />
           <TextField name="kommuner" label={t.municipalities} plain value={names} />
           <Select name="till" label={t.add} plain placeholder={t.addNone} options={free} />
         </FormRow>
       </Form>
-      {withSimilar.length > units.units.length && (
-        <p>
-          <a href={comparisonHref(comparisonPath, keyFigure?.kpi.id ?? asked.keyFigure, withSimilar)}>{t.addSimilar}</a>
-        </p>
-      )}
+      <p>
+        {units.units.length > 1 &&
+          units.units.map((unit) => (
+            <>
+              {figures.title(unit)}{' '}
+              <small>
+                <a
+                  href={comparisonHref(
+                    comparisonPath,
+                    kpi,
+                    units.units.filter((each) => each !== unit),
+                  )}
+                  aria-label={t.removeLabel(figures.title(unit))}
+                >
+                  {t.remove}
+                </a>
+              </small>
+              {' · '}
+            </>
+          ))}
+        {withSimilar.length > units.units.length && (
+          <a href={comparisonHref(comparisonPath, kpi, withSimilar)}>{t.addSimilar}</a>
+        )}
+      </p>
     </>
   );
 }
@@ -216,25 +236,7 @@ function Lines({
             key: 'unit',
             label: t.municipality,
             heads: true,
-            cell: ({ unit }: Row) => (
-              <>
-                {figures.title(unit)}
-                {unit !== '0000' && units.length > 1 && (
-                  <small>
-                    <a
-                      href={comparisonHref(
-                        comparisonPath,
-                        kpi.id,
-                        units.filter((each) => each !== unit),
-                      )}
-                      aria-label={t.removeLabel(figures.title(unit))}
-                    >
-                      {t.remove}
-                    </a>
-                  </small>
-                )}
-              </>
-            ),
+            cell: ({ unit }: Row) => figures.title(unit),
           },
           ...years.map(
             (year, at): Column<Row> => ({

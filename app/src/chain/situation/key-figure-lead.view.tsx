@@ -37,6 +37,9 @@ export function keyFigureLead(report: KeyFigureReport, figures: Figures, languag
     .join(' ');
 }
 
+/** A gap smaller than this share of the median, in per cent, would be said as "0 %". */
+const leastSaid = 0.5;
+
 function againstComparison({ comparison, choice, unit }: KeyFigureReport, language: Language): string {
   if (!comparison.ok) return '';
   const t = texts(language).lead;
@@ -44,11 +47,10 @@ function againstComparison({ comparison, choice, unit }: KeyFigureReport, langua
   const { result } = comparison;
   if (!result.ok) return t.tooFew(group);
   const gap = formatFigure(Math.abs(result.difference), language);
-  const share =
-    result.relativeDifference === null || unit === '%'
-      ? ''
-      : ` (${formatPercent(100 * Math.abs(result.relativeDifference), language, 0)})`;
-  const said = result.difference === 0 ? t.equal : result.difference > 0 ? t.above(gap, share) : t.below(gap, share);
+  const relative = result.relativeDifference === null ? null : 100 * Math.abs(result.relativeDifference);
+  const share = relative === null || unit === '%' ? '' : ` (${formatPercent(relative, language, 0)})`;
+  const side = result.difference > 0 ? t.above(gap, share) : t.below(gap, share);
+  const said = result.difference === 0 ? t.equal : relative !== null && relative < leastSaid ? t.near : side;
   return t.median(group, formatFigure(result.median, language), said);
 }
 

@@ -12,7 +12,7 @@ export interface RevisionFilter {
 export interface AllRevisions {
   /** Latest first, then by key figure, year and unit. */
   readonly rows: readonly FigureRevision[];
-  readonly kpis: number;
+  readonly byKpi: ReadonlyMap<string, readonly FigureRevision[]>;
   readonly years: readonly number[];
   readonly syncs: readonly { readonly version: number; readonly seenAt: string }[];
 }
@@ -31,7 +31,7 @@ async function readAll(figures: Figures): Promise<AllRevisions> {
   const rows = [...(await figures.archive.revisions())].sort((a, b) => b.version - a.version);
   return {
     rows,
-    kpis: new Set(rows.map(({ kpi }) => kpi)).size,
+    byKpi: Map.groupBy(rows, ({ kpi }) => kpi),
     years: [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a),
     syncs: [...new Map(rows.map(({ version, seenAt }) => [version, { version, seenAt }])).values()],
   };

@@ -4,7 +4,7 @@ export const texts = defineTexts(
   {
     title: 'Ändrade värden',
     lead: (n: string, kpis: string) =>
-      `Vid senaste hämtningarna har ${n} värden i ${kpis} nyckeltal ändrats i Kolada efter att de hämtats första gången.`,
+      `Värden som har ändrats i Kolada efter att de hämtades första gången: ${n}, i ${kpis} nyckeltal.`,
     nothing: 'Inga värden har ändrats sedan de hämtades första gången.',
     filter: 'Filtrera ändringarna',
     search: 'Nyckeltal: id eller ord',
@@ -37,7 +37,7 @@ export const texts = defineTexts(
   {
     title: 'Changed values',
     lead: (n, kpis) =>
-      `In the latest fetches ${n} values in ${kpis} key figures have changed in Kolada since they were first fetched.`,
+      `Values that have changed in Kolada since they were first fetched: ${n}, in ${kpis === '1' ? '1 key figure' : `${kpis} key figures`}.`,
     nothing: 'No values have changed since they were first fetched.',
     filter: 'Filter the changes',
     search: 'Key figure: id or words',

@@ -51,7 +51,7 @@ export function RevisionsPage({ shell, figures, all, rows, state }: RevisionsPag
       shell={shell}
       title={t.title}
       crumbs={[{ href: '/nyckeltal', label: keyFigureTexts(language).catalogue }]}
-      lead={all.rows.length === 0 ? t.nothing : t.lead(write(all.rows.length), write(all.kpis))}
+      lead={all.rows.length === 0 ? t.nothing : t.lead(write(all.rows.length), write(all.byKpi.size))}
       actions={
         all.rows.length > 0 && (
           <>

@@ -22,6 +22,7 @@ import {
 } from '@samband/kolada';
 import { type Figures, remember, type UsedGroup } from '../../foundation/figures/index.ts';
 import { type Choice, chooseComparison } from './choice.rules.ts';
+import { allRevisions } from './key-figure-revisions.queries.ts';
 import { unitOfTitle } from './key-figure-unit.rules.ts';
 import { publicationOf } from './situation.queries.ts';
 
@@ -97,13 +98,14 @@ export function keyFigureMaterial(figures: Figures, kpi: ArchiveKpi): Promise<Ke
 
 async function readMaterial(figures: Figures, { id, isDividedByGender }: ArchiveKpi): Promise<KeyFigureMaterial> {
   const { archive } = figures;
-  const [series, women, men, missing, fetched, revisions] = await Promise.all([
+  const inMemory = figures.fetchedAt(id);
+  const [series, women, men, missing, fetchedAt, revisions] = await Promise.all([
     figures.series(id, 'T'),
     isDividedByGender ? figures.series(id, 'K') : undefined,
     isDividedByGender ? figures.series(id, 'M') : undefined,
     archive.missing(id),
-    archive.fetchedAt([id]),
-    archive.revisions({ kpis: [id] }),
+    inMemory ?? archive.fetchedAt([id]).then((times) => times.get(id)),
+    allRevisions(figures),
   ]);
   const table = only(series, id);
   const reporting = new Map(
@@ -121,8 +123,8 @@ async function readMaterial(figures: Figures, { id, isDividedByGender }: Archive
     years,
     fullYears: years.filter((year) => reporting.get(year)! * 2 >= most),
     reported: new Map(missing.map(({ unit, year, status }) => [`${unit}/${year}`, status])),
-    fetchedAt: fetched.get(id),
-    revisions: revisions.toReversed(),
+    fetchedAt,
+    revisions: revisions.byKpi.get(id) ?? [],
   };
 }
 

@@ -19,6 +19,7 @@ export const texts = defineTexts(
       above: (difference: string, percent: string) => `${difference} över${percent}`,
       below: (difference: string, percent: string) => `${difference} under${percent}`,
       equal: 'samma värde',
+      near: 'nästan detsamma',
       tooFew: (group: string) => `För få bland ${group} har värde för en jämförelse.`,
       trend: {
         rising: (n: number) => `Värdet ökar sett över ${n} mätningar.`,
@@ -148,7 +149,7 @@ export const texts = defineTexts(
       value: 'Innehåll',
     },
     revisions: {
-      heading: 'Ändrat sedan förra hämtningen',
+      heading: 'Ändrat sedan värdena hämtades',
       lead: (name: string, own: number, all: number) =>
         `${own} av ${all} ändrade värden gäller ${name}. Ändringar flyttar aldrig siffror i det som redan är behållet.`,
       none: 'Inga värden har ändrats sedan de hämtades första gången.',
@@ -186,6 +187,7 @@ export const texts = defineTexts(
       above: (difference, percent) => `${difference} above${percent}`,
       below: (difference, percent) => `${difference} below${percent}`,
       equal: 'the same value',
+      near: 'nearly the same',
       tooFew: (group) => `Too few of ${group} have a value for a comparison.`,
       trend: {
         rising: (n) => `The value is rising over ${n} measurements.`,
@@ -314,7 +316,7 @@ export const texts = defineTexts(
       value: 'Content',
     },
     revisions: {
-      heading: 'Changed since the last fetch',
+      heading: 'Changed since the values were fetched',
       lead: (name, own, all) =>
         `${own} of ${all} changed values concern ${name}. Changes never move figures in what has been kept.`,
       none: 'No values have changed since they were first fetched.',

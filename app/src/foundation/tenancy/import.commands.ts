@@ -7,7 +7,8 @@ import { readSheet, type SheetProblem } from '../spreadsheet/index.ts';
 import { lockMunicipality } from './entity.store.ts';
 import { deleteDraft, deleteOldDrafts, insertDraft, readDraft, readExisting, savePlan } from './import.store.ts';
 import { type ImportFile, readImportFile } from './import-file.rules.ts';
-import { type ImportPlan, planImport } from './import-plan.rules.ts';
+import type { ImportPlan } from './import-plan.rules.ts';
+import { planImport } from './import-planner.rules.ts';
 import { manageOrganisation } from './permissions.rules.ts';
 
 export const importLimits = { bytes: 10 * 1024 * 1024, rows: 50_000 } as const;

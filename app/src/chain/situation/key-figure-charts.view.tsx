@@ -46,14 +46,14 @@ function trendProps(report: KeyFigureReport, figures: Figures, language: Languag
   const from = analysis.years.indexOf(shown[0]!);
   const cut = (values: Float64Array) => present(values.subarray(from, from + shown.length));
   const name = figures.title(choice.unit);
-  const label = { similar: t.similar, class: t.class, own: t.own } as const;
   const chosen = choice.compareWith.kind;
   const series: readonly Series[] = [
     { kind: 'own', label: name, values: cut(analysis.own) },
     ...analysis.groups.map(
       ({ id, median }): Series => ({
         kind: id === chosen ? 'comparison' : 'group',
-        label: label[id as keyof typeof label],
+        // The lines are medians, as the description and the table say; a phone has no room for the word.
+        label: t.short[id as keyof typeof t.short],
         values: cut(median),
       }),
     ),

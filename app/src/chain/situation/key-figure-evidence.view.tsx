@@ -15,6 +15,7 @@ import { choiceHref } from './choice-address.rules.ts';
 import type { KeyFigureReport } from './key-figure.queries.ts';
 import { texts } from './key-figure.texts.ts';
 import { chartOf, genderYears, type KeyFigureChart, neighbours, shownYears } from './key-figure-charts.view.tsx';
+import { decimalsLike } from './key-figure-decimals.rules.ts';
 import { type NearRow, type NearSort, nearRows, nearSorts, sortNear } from './key-figure-near.rules.ts';
 
 export interface EvidenceProps {
@@ -170,7 +171,7 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
   const { kpi, choice, unit } = report;
   const rows = sortNear(nearOf(report, figures), sort.by, sort.descending);
   if (report.analysis.usedYear === null || rows.length < 2) return null;
-  const decimals = decimalsFor(rows);
+  const decimals = decimalsLike(...rows.map(({ value }) => value));
   const here = choiceHref(`/nyckeltal/${kpi.id}`, choice);
   const sortBy = (by: NearSort) => {
     const turned = sort.by === by && !sort.descending;
@@ -228,12 +229,6 @@ function Near({ report, figures, language, sort }: EvidenceProps) {
       <SourceLine {...sourceOfReport(report, figures, 'both')}>{t.note}</SourceLine>
     </section>
   );
-}
-
-/** As many for every difference in the table as its largest value deserves. */
-function decimalsFor(rows: readonly NearRow[]): number {
-  const size = Math.max(0, ...rows.map(({ value }) => Math.abs(value ?? 0)));
-  return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 }
 
 function Genders({ report, figures, language }: EvidenceProps) {

@@ -1,8 +1,9 @@
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
-import { formatFigure, formatMoney, formatPercent, formatRank } from '../../foundation/ui/index.ts';
+import { formatFigure, formatMoney, formatNumber, formatPercent, formatRank } from '../../foundation/ui/index.ts';
 import type { KeyFigureReport } from './key-figure.queries.ts';
 import { texts } from './key-figure.texts.ts';
+import { decimalsLike } from './key-figure-decimals.rules.ts';
 import { yearSpans } from './key-figure-years.rules.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
@@ -46,7 +47,8 @@ function againstComparison({ comparison, choice, unit }: KeyFigureReport, langua
   const group = vocabulary(language).comparison[choice.compareWith.kind];
   const { result } = comparison;
   if (!result.ok) return t.tooFew(group);
-  const gap = formatFigure(Math.abs(result.difference), language);
+  const decimals = decimalsLike(result.median, result.median + result.difference);
+  const gap = formatNumber(Math.abs(result.difference), language, decimals);
   const relative = result.relativeDifference === null ? null : 100 * Math.abs(result.relativeDifference);
   const share = relative === null || unit === '%' ? '' : ` (${formatPercent(relative, language, 0)})`;
   const side = result.difference > 0 ? t.above(gap, share) : t.below(gap, share);

@@ -24,6 +24,7 @@ import {
   TextField,
 } from '../../foundation/ui/index.ts';
 import { texts as keyFigureTexts } from './key-figure.texts.ts';
+import { decimalsLike } from './key-figure-decimals.rules.ts';
 import type { AllRevisions } from './key-figure-revisions.queries.ts';
 import { texts } from './key-figure-revisions.texts.ts';
 import { sourceOf } from './source-of-figures.ts';
@@ -179,15 +180,12 @@ export function RevisionTable({ rows, figures, language, withoutKpi, empty }: Re
           label: t.difference,
           kind: 'number',
           cell: (row) =>
-            row.old === null || row.new === null ? '–' : formatSigned(row.new - row.old, language, decimals(row)),
+            row.old === null || row.new === null
+              ? '–'
+              : formatSigned(row.new - row.old, language, decimalsLike(row.new, row.old)),
         },
         { key: 'seen', label: t.seen, cell: ({ seenAt }) => formatDate(seenAt) },
       ]}
     />
   );
-}
-
-function decimals({ old, new: now }: FigureRevision): number {
-  const size = Math.max(Math.abs(now ?? 0), Math.abs(old ?? 0));
-  return size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 }

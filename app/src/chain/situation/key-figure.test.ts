@@ -16,6 +16,7 @@ import { kpiCommand } from './kpi.command.ts';
 const own = '9121';
 const known = 'N23006';
 const withGender = 'N15505';
+const vanished = 'N20048';
 const withoutValues: Kpi = {
   id: 'N99901',
   title: 'Påhittat mått utan värden, antal',
@@ -45,6 +46,8 @@ beforeAll(async () => {
   await createArchive(archivePath, { ...example, kpis: [...example.kpis, withoutValues], exampleData: true });
   // A revision: one value that Kolada has changed since it was first fetched.
   await importIntoArchive(archivePath, { values: revisedCsv(example.tables.T.values), exampleData: true });
+  // A later catalogue without one of the key figures.
+  await importIntoArchive(archivePath, { catalogue: catalogueWithout(vanished), exampleData: true });
   figures = await readFigures(
     await openArchive(archivePath),
     keyFigureMap.map(({ kpi }) => kpi),
@@ -58,6 +61,13 @@ beforeAll(async () => {
   );
   analyst = browser(tenant.id, tenant.people.analyst);
   elected = browser(tenant.id, tenant.people.elected);
+
+  function catalogueWithout(kpi: string): string {
+    const kept = [...example.kpis, withoutValues].filter(({ id }) => id !== kpi);
+    const file = join(folder, 'kpi.json');
+    writeFileSync(file, JSON.stringify({ values: kept.map(asSent), next_url: null, count: kept.length }));
+    return file;
+  }
 
   function revisedCsv(values: Float64Array): string {
     const { kpis, units, years } = example.tables.T;
@@ -74,6 +84,23 @@ afterAll(async () => {
   await database?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+function asSent(kpi: Kpi) {
+  return {
+    id: kpi.id,
+    title: kpi.title,
+    description: kpi.description,
+    is_divided_by_gender: kpi.isDividedByGender,
+    municipality_type: kpi.municipalityType,
+    auspice: kpi.auspice,
+    operating_area: kpi.operatingArea,
+    perspective: kpi.perspective,
+    prel_publication_date: kpi.prelPublicationDate,
+    publication_date: kpi.publicationDate,
+    publ_period: kpi.publPeriod,
+    has_ou_data: kpi.hasOuData,
+  };
+}
 
 const textOf = async (response: Response) =>
   (await response.text())
@@ -168,6 +195,13 @@ describe('the page of a key figure', () => {
     const page = await textOf(await analyst.get(`/nyckeltal/${withoutValues.id}`));
     expect(page).toContain('inga värden i det som är hämtat');
     expect(page).toContain('Finns bara i katalogen.');
+  });
+
+  it('stays readable when it has vanished from the catalogue', async () => {
+    const page = await textOf(await analyst.get(`/nyckeltal/${vanished}`));
+    expect(page).toContain('finns inte längre i Koladas katalog');
+    expect(page).toContain('Ekeberga har');
+    expect(await textOf(await analyst.get(`/nyckeltal?q=${vanished}`))).toContain('borttaget ur Kolada');
   });
 
   it('names the nearest when the id does not exist', async () => {

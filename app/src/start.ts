@@ -8,7 +8,7 @@ import { type Config, readConfig } from './foundation/config/index.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
 import { connect, migrate } from './foundation/database/index.ts';
 import { createFigureStore } from './foundation/figures/index.ts';
-import { createMetrics, createServer, listen, readAssets } from './foundation/http/index.ts';
+import { createServer, listen, readAssets } from './foundation/http/index.ts';
 import { createLog } from './foundation/log/index.ts';
 import { migrations } from './slices.ts';
 import { wire } from './wiring.ts';
@@ -68,7 +68,6 @@ export async function startSamband(environment: Record<string, string | undefine
       ...wiring,
       database,
       log,
-      metrics: createMetrics(database.pool),
       publicFolder: path.join(import.meta.dirname, 'public'),
       assets: await readAssets(path.join(import.meta.dirname, 'public'), version),
       address: () => address,

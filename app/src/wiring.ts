@@ -1,24 +1,53 @@
+import path from 'node:path';
 import {
   costTreeRoutes,
   costTreeTexts,
   experiencePanel,
+  keyFigureRoutes,
+  methodRoutes,
   observationRoutes,
   observationTexts,
   readSituation,
+  sharedPageRoutes,
+  similarityRoutes,
+  situationFirstSteps,
   situationRoutes,
+  situationSearch,
   situationTexts,
+  situationWheel,
 } from './chain/situation/index.ts';
 import { type Actor, may, type Permission } from './foundation/access/index.ts';
+import { auditRoutes } from './foundation/audit/index.ts';
 import type { Config } from './foundation/config/index.ts';
 import type { Database } from './foundation/database/index.ts';
-import { type FigureStore, fetchJob, fetchTask, koladaRoutes } from './foundation/figures/index.ts';
-import type { Route, ServerParts } from './foundation/http/index.ts';
-import { createIdentity } from './foundation/identity/index.ts';
+import {
+  type FigureStore,
+  FiguresMissingError,
+  fetchJob,
+  fetchTask,
+  koladaRoutes,
+} from './foundation/figures/index.ts';
+import { homeRoutes } from './foundation/home/index.ts';
+import { createMetrics, type Route, type ServerParts } from './foundation/http/index.ts';
+import { createIdentity, readExample } from './foundation/identity/index.ts';
+import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from './foundation/information/index.ts';
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
-import type { Language } from './foundation/texts/index.ts';
+import {
+  accessibilityContact,
+  auditNames,
+  importRoutes,
+  manageMunicipality,
+  municipalityRoutes,
+  organisationRoutes,
+  organisationSearch,
+  readOrganisation,
+  roleRoutes,
+} from './foundation/tenancy/index.ts';
+import { defineTexts, type Language } from './foundation/texts/index.ts';
 import type { NavigationEntry } from './foundation/ui/index.ts';
+import { migrations } from './slices.ts';
 
 export interface WiringParts {
   readonly config: Config & { readonly secret: string };
@@ -29,7 +58,7 @@ export interface WiringParts {
   readonly address: () => string;
 }
 
-export interface Wiring extends Pick<ServerParts, 'authenticate' | 'signInPage' | 'navigation'> {
+export interface Wiring extends Pick<ServerParts, 'authenticate' | 'signInPage' | 'navigation' | 'metrics'> {
   readonly routes: readonly Route[];
   /** Begins the work that needs no request: jobs, and mail that waits. */
   ready(): Promise<void>;
@@ -53,15 +82,49 @@ export function wire(parts: WiringParts): Wiring {
     log,
     tasks: { ...mail.tasks, [fetchTask]: fetchJob({ database, log, archive, koladaUrl }) },
   });
+  const metrics = createMetrics(database.pool);
   return {
     routes: [
+      ...homeRoutes({
+        wheel: [situationWheel],
+        mine: [],
+        effects: [],
+        firstSteps: [situationFirstSteps(figures)],
+        standing: [],
+        example: async () => (config.example ? readExample(database) : undefined),
+      }),
+      ...informationRoutes({
+        version: parts.version,
+        database,
+        log,
+        licences: () => readLicences(path.join(import.meta.dirname, '..')),
+        probes: [
+          databaseProbe(database),
+          { name: 'migrations', check: async () => migrationsProbe(database, await migrations()).check() },
+          { name: 'archive', check: () => archiveProbe(figures) },
+        ],
+        metrics,
+        metricsOn: config.metrics,
+        contact: accessibilityContact,
+        searchSources: [...situationSearch(figures), organisationSearch],
+      }),
       ...identity.routes,
+      ...organisationRoutes,
+      ...roleRoutes,
+      ...importRoutes,
+      ...municipalityRoutes,
+      ...auditRoutes(auditNames),
       ...mail.routes,
       ...koladaRoutes({ archive, exampleArchive }),
+      ...sharedPageRoutes({ figures, address: parts.address }),
+      ...similarityRoutes({ figures }),
       ...situationRoutes({ figures, experience: experiencePanel }),
       ...costTreeRoutes(figures),
+      ...keyFigureRoutes({ figures }),
       ...observationRoutes(figures),
+      ...methodRoutes,
     ],
+    metrics,
     authenticate: identity.authenticate,
     signInPage: identity.signInPage,
     navigation,
@@ -76,19 +139,36 @@ export function wire(parts: WiringParts): Wiring {
   };
 }
 
+/** The pages can be served without figures; a damaged or newer archive is what an operator must hear of. */
+async function archiveProbe(figures: FigureStore): Promise<void> {
+  await figures.current('kolada').catch((error: unknown) => {
+    if (error instanceof FiguresMissingError && error.reason === 'missing') return;
+    throw error;
+  });
+}
+
+const texts = defineTexts(
+  { home: 'Hjulet', keyFigures: 'Nyckeltal', organisation: 'Organisation', administration: 'Administration' },
+  { home: 'The wheel', keyFigures: 'Key figures', organisation: 'Organisation', administration: 'Administration' },
+);
+
 /** The entries of the head, in the order of the steering cycle; each is shown to those who may open it. */
 const entries: readonly {
   readonly href: string;
-  readonly permission: Permission;
+  readonly permission?: Permission;
   readonly label: (language: Language) => string;
 }[] = [
+  { href: '/', label: (language) => texts(language).home },
   { href: '/nulage', permission: readSituation, label: (language) => situationTexts(language).navigation },
+  { href: '/nyckeltal', permission: readSituation, label: (language) => texts(language).keyFigures },
   { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
   { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
+  { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },
+  { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
 ];
 
 function navigation(language: Language, actor: Actor): readonly NavigationEntry[] {
   return entries
-    .filter(({ permission }) => may(actor, permission))
+    .filter(({ permission }) => permission === undefined || may(actor, permission))
     .map(({ href, label }) => ({ href, label: label(language) }));
 }

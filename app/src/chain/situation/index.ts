@@ -1,9 +1,15 @@
 export { readSituation, writeSituation } from './access.ts';
+export { situationFirstSteps, situationSearch, situationWheel } from './contributions.ts';
 export { costTreeRoutes } from './cost-tree.routes.tsx';
 export { texts as costTreeTexts } from './cost-tree.texts.ts';
 export { indexCommand } from './index.command.ts';
+export { keyFigureRoutes } from './key-figure.routes.tsx';
+export { kpiCommand } from './kpi.command.ts';
+export { methodRoutes } from './method.routes.tsx';
 export { experiencePanel, observationRoutes } from './observation.routes.tsx';
 export { texts as observationTexts } from './observation.texts.ts';
+export { sharedPageRoutes } from './shared-page.routes.tsx';
+export { similarityRoutes } from './similarity.routes.tsx';
 export { situationCommand } from './situation.command.ts';
 export { situationRoutes } from './situation.routes.tsx';
 export { texts as situationTexts } from './situation.texts.ts';

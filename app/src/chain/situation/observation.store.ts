@@ -162,7 +162,7 @@ export async function listObservations(
 
 function matches(
   where: ExpressionBuilder<Tables & { o: Tables['situation.observation'] }, 'o'>,
-  { q, filters }: ListState<ObservationSort, ObservationFilter>,
+  { q, filters }: Pick<ListState<ObservationSort, ObservationFilter>, 'q' | 'filters'>,
 ) {
   const pattern = likePattern(q);
   return where.and([
@@ -189,4 +189,20 @@ export async function countObservations(tx: Transaction): Promise<number> {
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return total;
+}
+
+export function searchObservations(
+  tx: Transaction,
+  words: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  return tx
+    .tables<Tables>()
+    .selectFrom('situation.observation as o')
+    .select(['o.id', 'o.title'])
+    .where((where) => matches(where, { q: words, filters: { area: '', agreement: '', visa: '' } }))
+    .orderBy('o.changed_at', 'desc')
+    .orderBy('o.id')
+    .limit(limit)
+    .execute();
 }

@@ -137,7 +137,10 @@ function originOf(c: Context, behindProxy: boolean): string {
 function textFields(body: Readonly<Record<string, string | File | (string | File)[]>>): FormFields {
   const fields: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(body)) {
-    const texts = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+    // PostgreSQL has no place for the character NUL, and no person types it.
+    const texts = (Array.isArray(value) ? value : [value])
+      .filter((item): item is string => typeof item === 'string')
+      .map((text) => text.replaceAll('\0', ''));
     if (texts.length === 1) fields[name] = texts[0]!;
     else if (texts.length > 1) fields[name] = texts;
   }

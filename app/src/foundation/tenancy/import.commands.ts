@@ -1,6 +1,6 @@
 import { type Actor, may } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
-import { expectManyRows } from '../database/many-rows.ts';
+import { expectManyRows } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { readSheet, type SheetProblem } from '../spreadsheet/index.ts';

@@ -68,3 +68,10 @@ export async function listTenants(database: Database): Promise<readonly ListedTe
     return result.rows;
   });
 }
+
+/** Which archive the municipality of this transaction reads. */
+export async function figuresOfMunicipality(tx: Transaction): Promise<'kolada' | 'example'> {
+  const { rows } = await sql<{ figures: 'kolada' | 'example' }>`select figures from tenancy.tenant
+    where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
+  return rows[0]?.figures ?? 'kolada';
+}

@@ -22,6 +22,9 @@ let store: FigureStore;
 let database: TestDatabase;
 let tenant: TestTenant;
 let other: TestTenant;
+/** Two links, made once: freezing takes its time. */
+let first: { made: Response; html: string; token: string };
+let second: { token: string };
 const now = new Date('2026-03-02T09:00:00Z');
 const mapped = keyFigureMap.map(({ kpi }) => kpi);
 const code = exampleMunicipality.code;
@@ -35,6 +38,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   tenant = await createTestTenant(database, ['analyst', 'elected'], 'Provkommun');
   other = await createTestTenant(database, ['analyst'], 'Grannkommun');
+  first = await shareOnce('Vår bild');
+  second = await shareOnce('Den andra');
 });
 
 afterAll(async () => {
@@ -48,11 +53,12 @@ function served() {
   return serveRoutes(database, routes).browser;
 }
 
-async function shareOnce(title = 'Vår bild') {
+async function shareOnce(title: string) {
   const made = await served()(tenant.id, tenant.people.analyst).post(address, { title, validity: '30' });
-  const token = /https:\/\/samband\.example\/delad\/([\w-]{43})"/.exec(await made.text())?.[1];
+  const html = await made.text();
+  const token = /https:\/\/samband\.example\/delad\/([\w-]{43})"/.exec(html)?.[1];
   if (token === undefined) throw new Error('the answer shows no link');
-  return { made, token };
+  return { made, html, token };
 }
 
 describe('freezing', () => {
@@ -113,7 +119,7 @@ describe('freezing', () => {
 
 describe('a shared link', () => {
   test('is shown once, opens the frozen page for anyone, and is kept from search engines and other sites', async () => {
-    const { made, token } = await shareOnce();
+    const { made, token } = first;
     expect(made.status).toBe(200);
     expect(made.headers.get('cache-control')).toBe('no-store');
     const opened = await served()().get(`/delad/${token}`);
@@ -132,7 +138,7 @@ describe('a shared link', () => {
   });
 
   test('gives the same figures as a workbook', async () => {
-    const { token } = await shareOnce();
+    const { token } = first;
     const file = await served()().get(`/delad/${token}/sida.xlsx`);
     expect(file.headers.get('x-robots-tag')).toBe('noindex, nofollow');
     const sheets = await readXlsx(Buffer.from(await file.arrayBuffer()));
@@ -141,7 +147,7 @@ describe('a shared link', () => {
   });
 
   test('that is taken back, has expired or never was opens nothing, with one and the same sentence', async () => {
-    const { token } = await shareOnce();
+    const { token } = second;
     const analyst = served()(tenant.id, tenant.people.analyst);
     const id = /\/nulage\/dela\/([0-9a-f-]{36})"/.exec(await (await analyst.get('/nulage/dela')).text())![1]!;
     expect((await analyst.post(`/nulage/dela/${id}/ta-tillbaka`, {})).status).toBe(303);
@@ -166,8 +172,7 @@ describe('a shared link', () => {
   });
 
   test('opens its own row and nothing else: no other shared page, no other table, and it writes nothing', async () => {
-    const { token } = await shareOnce('Den ena');
-    await shareOnce('Den andra');
+    const { token } = first;
     const scope = { tenantId: undefined, secretHash: hashOfLink(token) };
     await database.inScope(scope, async (tx) => {
       const rows = async (table: string) =>
@@ -191,7 +196,6 @@ describe('a shared link', () => {
   });
 
   test('is made, seen and taken back only by those who may write, and only in their own municipality', async () => {
-    await shareOnce();
     const elected = served()(tenant.id, tenant.people.elected);
     expect((await elected.get('/nulage/dela')).status).toBe(403);
     expect((await elected.post(address, { title: 'x', validity: '30' })).status).toBe(403);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { auditTitles } from './audit-titles.texts.ts';
 import {
   costTreeRoutes,
   costTreeTexts,
@@ -36,7 +37,6 @@ import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
 import {
   accessibilityContact,
-  auditNames,
   importRoutes,
   manageMunicipality,
   municipalityRoutes,
@@ -113,7 +113,7 @@ export function wire(parts: WiringParts): Wiring {
       ...roleRoutes,
       ...importRoutes,
       ...municipalityRoutes,
-      ...auditRoutes(auditNames),
+      ...auditRoutes(auditTitles),
       ...mail.routes,
       ...koladaRoutes({ archive, exampleArchive }),
       ...sharedPageRoutes({ figures, address: parts.address }),

@@ -37,6 +37,8 @@ export const municipalityTexts = defineTexts(
       organisation: 'Organisation och personer',
       import: 'Läs in organisationen från fil',
       audit: 'Granskning: vem som har ändrat vad',
+      kolada: 'Nyckeltal från Kolada: hämta och byta siffror',
+      mail: 'Post: utskick som väntar eller har skickats',
     },
     reason: {
       required: (label: string) => `Fyll i ${label}.`,
@@ -91,6 +93,8 @@ export const municipalityTexts = defineTexts(
       organisation: 'Organisation and people',
       import: 'Read the organisation from a file',
       audit: 'Audit: who has changed what',
+      kolada: 'Key figures from Kolada: fetch and switch figures',
+      mail: 'Mail: messages that wait or have been sent',
     },
     reason: {
       required: (label) => `Fill in ${label}.`,

@@ -44,6 +44,12 @@ export function AdministrationPage({ shell, row, values, faults, logoFault }: Ad
             <a href="/organisation/import">{texts.links.import}</a>
           </li>
           <li>
+            <a href="/administration/kolada">{texts.links.kolada}</a>
+          </li>
+          <li>
+            <a href="/administration/post">{texts.links.mail}</a>
+          </li>
+          <li>
             <a href="/administration/granskning">{texts.links.audit}</a>
           </li>
         </ul>

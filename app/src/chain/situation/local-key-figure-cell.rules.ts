@@ -59,7 +59,7 @@ export function cellOf(stored: StoredCell | undefined): Cell {
 export function cellText(cell: Cell, language: Language): string {
   if (cell.kind === 'missing') return reasonText(cell.reason, language);
   if (cell.kind !== 'value') return '';
-  const digits = String(cell.value).replace('-', '−');
+  const digits = String(cell.value).replace(/^-/, '−');
   return language === 'sv' && !digits.includes('e') ? digits.replace('.', ',') : digits;
 }
 

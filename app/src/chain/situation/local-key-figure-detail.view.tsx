@@ -375,6 +375,6 @@ function changeWords({ field, after }: LocalChange['changes'][number], language:
   if (field === 'active') return after === true ? t.restore : t.archive;
   const name = columnFields[field];
   if (name === undefined) return field;
-  const stored = name === 'genders' ? (after === true ? 'TKM' : '') : String(after ?? '');
+  const stored = name === 'genders' ? (after === true ? 'TKM' : '') : typeof after === 'string' ? after : '';
   return t.changedTo(t.fields[name], shownField(name, stored, language) || '–');
 }

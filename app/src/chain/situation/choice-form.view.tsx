@@ -1,8 +1,18 @@
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
-import { Button, type Content, Form, FormRow, Notice, Select, TextField } from '../../foundation/ui/index.ts';
+import {
+  Button,
+  type Content,
+  Form,
+  FormRow,
+  Notice,
+  type Option,
+  Select,
+  TextField,
+} from '../../foundation/ui/index.ts';
 import type { Choice } from './choice.rules.ts';
 import { type ChoiceFault, compareOptions } from './choice-address.rules.ts';
+import { DrawnOnce } from './drawn-once.view.tsx';
 import { texts } from './situation.texts.ts';
 
 interface ChoiceFormProps {
@@ -20,9 +30,6 @@ interface ChoiceFormProps {
 /** Municipality, year and comparison; sends itself where there is JavaScript, by a button where there is none. */
 export function ChoiceForm({ action, figures, choice, years, language, hidden = {}, actions }: ChoiceFormProps) {
   const t = texts(language);
-  const municipalities = figures.municipalities
-    .map((code) => ({ value: code, label: figures.title(code) }))
-    .sort((a, b) => swedish.compare(a.label, b.label));
   const own = choice.compareWith.kind === 'own' ? choice.compareWith.units : [];
   return (
     <Form action={action} method="get" autoSubmit hidden={hidden} label={t.choose}>
@@ -37,7 +44,19 @@ export function ChoiceForm({ action, figures, choice, years, language, hidden = 
           </>
         }
       >
-        <Select plain name="kommun" label={t.municipality} value={choice.unit} options={municipalities} />
+        <DrawnOnce
+          owner={figures}
+          of={['kommun', choice.unit]}
+          draw={() => (
+            <Select
+              plain
+              name="kommun"
+              label={t.municipality}
+              value={choice.unit}
+              options={municipalitiesOf(figures)}
+            />
+          )}
+        />
         <Select
           plain
           name="ar"
@@ -67,6 +86,12 @@ export function ChoiceForm({ action, figures, choice, years, language, hidden = 
 }
 
 const swedish = new Intl.Collator('sv');
+
+function municipalitiesOf(figures: Figures): readonly Option[] {
+  return figures.municipalities
+    .map((code) => ({ value: code, label: figures.title(code) }))
+    .sort((a, b) => swedish.compare(a.label, b.label));
+}
 
 export function ChoiceFaults({
   faults,

@@ -88,7 +88,18 @@ export function latestFullYear(table: FigureTable, municipalities: readonly stri
     .sort((a, b) => b - a)[0];
 }
 
-function reportedKeyFigures(
+const counted = new WeakMap<FigureTable, { readonly of: readonly string[]; readonly counts: Map<number, number> }>();
+
+/** Looks at every value there is, for every page; so it is done once per table. */
+function reportedKeyFigures(table: FigureTable, municipalities: readonly string[]): Map<number, number> {
+  const known = counted.get(table);
+  if (known?.of === municipalities) return known.counts;
+  const counts = countReported(table, municipalities);
+  counted.set(table, { of: municipalities, counts });
+  return counts;
+}
+
+function countReported(
   { kpis, units, years, values }: FigureTable,
   municipalities: readonly string[],
 ): Map<number, number> {

@@ -1,9 +1,10 @@
 import type { FourFields } from '@samband/analysis';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { type Content, LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
-import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import type { Choice } from './choice.rules.ts';
+import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
+import { DrawnOnce } from './drawn-once.view.tsx';
 import { Findings } from './findings.view.tsx';
 import { FourFieldSection, RoleModels } from './four-field.view.tsx';
 import { IndexTable } from './index-table.view.tsx';
@@ -74,13 +75,49 @@ export function SituationPage(props: SituationPageProps) {
   );
 }
 
-function Evidence(props: SituationPageProps & { situation: Situation; here: string }) {
-  const { shell, figures, choice, situation, fourFields } = props;
+type EvidenceProps = SituationPageProps & { readonly situation: Situation; readonly here: string };
+
+/** What the analysis says is drawn once for all who ask; what staff and users experience is read at every visit. */
+function Evidence(props: EvidenceProps) {
+  const { situation, fourFields, showAll, mayWrite } = props;
+  return (
+    <>
+      <DrawnOnce owner={situation} of={['standing', showAll, mayWrite]} draw={() => <Standing {...props} />} />
+      {fourFields && (
+        <>
+          <AreaTabs {...props} fourFields={fourFields} />
+          <div class="columns" id="falt">
+            <div>
+              <DrawnOnce
+                owner={situation}
+                of={['fourFields', fourFields.area]}
+                draw={() => <FourFieldOfArea {...props} fourFields={fourFields} />}
+              />
+            </div>
+            <Panel>
+              {props.experience}
+              <DrawnOnce
+                owner={situation}
+                of={['roleModels', fourFields.area]}
+                draw={() => (
+                  <RoleModels fields={fourFields} titleOf={props.figures.title} language={props.shell.language} />
+                )}
+              />
+            </Panel>
+          </div>
+        </>
+      )}
+      <DrawnOnce owner={situation} of={['compared']} draw={() => <WhoAreCompared {...props} />} />
+    </>
+  );
+}
+
+/** The indices and what stands out. */
+function Standing({ shell, figures, choice, situation, showAll, mayWrite, here }: EvidenceProps) {
   const { language } = shell;
   const t = texts(language);
-  const { analysis, comparison } = situation;
+  const { analysis } = situation;
   const keyFigureHref = (kpi: string) => choiceHref(`/nyckeltal/${kpi}`, choice);
-  const titleOf = (unit: string) => figures.title(unit);
   return (
     <>
       <IndexTable
@@ -93,16 +130,16 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
         language={language}
       />
       <Findings
-        findings={props.showAll ? analysis.findings : analysis.findings.slice(0, firstFindings)}
+        findings={showAll ? analysis.findings : analysis.findings.slice(0, firstFindings)}
         more={
-          props.showAll || analysis.findings.length <= firstFindings
+          showAll || analysis.findings.length <= firstFindings
             ? undefined
-            : { href: `${props.here}&visa=alla#sticker-ut`, label: t.findings.showAll(analysis.findings.length) }
+            : { href: `${here}&visa=alla#sticker-ut`, label: t.findings.showAll(analysis.findings.length) }
         }
         name={figures.title(choice.unit)}
         choice={choice}
         keyFigureHref={keyFigureHref}
-        keepAction={props.mayWrite ? '/observationer/behall' : undefined}
+        keepAction={mayWrite ? '/observationer/behall' : undefined}
         source={sourceOf(figures, 'both')}
         language={language}
       />
@@ -112,53 +149,63 @@ function Evidence(props: SituationPageProps & { situation: Situation; here: stri
           analysis.coverage.noOwnValue + analysis.coverage.tooFewReporting + analysis.coverage.tooSmallGroup,
         )}
       </p>
-      {fourFields && (
-        <>
-          <Tabs
-            label={t.fourField.choose}
-            tabs={analysis.fourFields.map(({ area }) => ({
-              href: `${props.here}&falt=${areaSlugs[area]}#falt`,
-              label: vocabulary(language).indexArea[area],
-              current: area === fourFields.area,
-            }))}
-          />
-          <div class="columns" id="falt">
-            <div>
-              <FourFieldSection
-                fields={fourFields}
-                unit={choice.unit}
-                similar={
-                  comparison.comparison.kind === 'all' ? [] : comparison.comparison.unitsFor(fourFields.area, null)
-                }
-                titleOf={titleOf}
-                downloads={['svg', 'png'].map((format) => ({
-                  label: format.toUpperCase(),
-                  href: `${choiceHref(`/nulage/bild/fyrfalt-${areaSlugs[fourFields.area]}.${format}`, choice)}`,
-                }))}
-                source={sourceOf(figures, 'both')}
-                language={language}
-              />
-            </div>
-            <Panel>
-              {props.experience}
-              <RoleModels fields={fourFields} titleOf={titleOf} language={language} />
-            </Panel>
-          </div>
-        </>
-      )}
-      {comparison.used.length > 0 && (
-        <details>
-          <summary>{t.whoAreCompared}</summary>
-          {comparison.used.map(({ title, edition, members }) => (
-            <p class="muted">
-              {t.comparedWith(
-                `${title.replace(/, \d{4}$/, '')}: ${members.map(titleOf).join(', ')}`,
-                edition === null ? '' : t.edition(edition),
-              )}
-            </p>
-          ))}
-        </details>
-      )}
     </>
+  );
+}
+
+function AreaTabs({ shell, situation, fourFields, here }: EvidenceProps & { fourFields: FourFields }) {
+  const { language } = shell;
+  return (
+    <Tabs
+      label={texts(language).fourField.choose}
+      tabs={situation.analysis.fourFields.map(({ area }) => ({
+        href: `${here}&falt=${areaSlugs[area]}#falt`,
+        label: vocabulary(language).indexArea[area],
+        current: area === fourFields.area,
+      }))}
+    />
+  );
+}
+
+function FourFieldOfArea({
+  shell,
+  figures,
+  choice,
+  situation,
+  fourFields,
+}: EvidenceProps & { fourFields: FourFields }) {
+  const { comparison } = situation.comparison;
+  return (
+    <FourFieldSection
+      fields={fourFields}
+      unit={choice.unit}
+      similar={comparison.kind === 'all' ? [] : comparison.unitsFor(fourFields.area, null)}
+      titleOf={figures.title}
+      downloads={['svg', 'png'].map((format) => ({
+        label: format.toUpperCase(),
+        href: choiceHref(`/nulage/bild/fyrfalt-${areaSlugs[fourFields.area]}.${format}`, choice),
+      }))}
+      source={sourceOf(figures, 'both')}
+      language={shell.language}
+    />
+  );
+}
+
+function WhoAreCompared({ shell, figures, situation }: EvidenceProps) {
+  const t = texts(shell.language);
+  const { used } = situation.comparison;
+  if (used.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.whoAreCompared}</summary>
+      {used.map(({ title, edition, members }) => (
+        <p class="muted">
+          {t.comparedWith(
+            `${title.replace(/, \d{4}$/, '')}: ${members.map(figures.title).join(', ')}`,
+            edition === null ? '' : t.edition(edition),
+          )}
+        </p>
+      ))}
+    </details>
   );
 }

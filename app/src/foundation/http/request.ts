@@ -1,8 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { HtmlEscapedCallbackPhase, resolveCallback } from 'hono/utils/html';
 import { roleTitle } from '../access/index.ts';
 import { type Language, languages } from '../texts/index.ts';
 import type { Flash, Shell } from '../ui/index.ts';
+import { encoded } from './compress.ts';
 import { readCookies, type SetCookie } from './cookies.ts';
 import { type FormFields, RefusedError, type SambandRequest } from './route.ts';
 import type { ServerParts, SignedIn } from './server.tsx';
@@ -90,7 +92,11 @@ export function buildRequest(
       flashes: [...incomingFlash, ...flashes],
       assets: parts.assets,
     }),
-    html: (page, status = 200) => c.html(page, status as 200),
+    html: async (page, status = 200) => {
+      const text = await resolveCallback(page, HtmlEscapedCallbackPhase.Stringify, false, {});
+      const { body, headers: encoding } = await encoded(text, headers.get('accept-encoding'));
+      return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8', ...encoding } });
+    },
     json: (value, status = 200) => c.json(value as object, status as 200),
     download: (content, type, name) =>
       new Response(content as Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, {

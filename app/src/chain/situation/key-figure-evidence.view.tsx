@@ -124,6 +124,7 @@ function AllMunicipalities({ report, figures, language }: EvidenceProps) {
       width={1000}
       table={{
         caption: t.caption,
+        grid: true,
         rows: analysis.distribution,
         highlight: (row) => row.unit === choice.unit,
         columns: [
@@ -131,7 +132,7 @@ function AllMunicipalities({ report, figures, language }: EvidenceProps) {
           { key: 'unit', label: t.municipality, heads: true, cell: (row) => figures.title(row.unit) },
           {
             key: 'value',
-            label: report.title,
+            label: texts(language).near.value,
             kind: 'number',
             unit: unit || undefined,
             cell: ({ value }) => formatFigure(value, language),

@@ -85,13 +85,17 @@ export interface KeyFigureMaterial {
   readonly revisions: readonly FigureRevision[];
 }
 
+/** Enough for what a municipality's people look at in a day, without holding the whole archive in memory. */
+const keptKeyFigures = 120;
+const keptReports = 200;
+
 const materials = new WeakMap<Figures, Map<string, Promise<KeyFigureMaterial>>>();
 
 export function keyFigureMaterial(figures: Figures, kpi: ArchiveKpi): Promise<KeyFigureMaterial> {
   const cache = materials.get(figures) ?? new Map<string, Promise<KeyFigureMaterial>>();
   materials.set(figures, cache);
   const material = cache.get(kpi.id) ?? readMaterial(figures, kpi);
-  remember(cache, kpi.id, material, 300);
+  remember(cache, kpi.id, material, keptKeyFigures);
   material.catch(() => cache.delete(kpi.id));
   return material;
 }
@@ -154,7 +158,7 @@ export function keyFigureReport(
   reports.set(figures, cache);
   const key = JSON.stringify([kpi.id, choice, today]);
   const report = cache.get(key) ?? makeReport(figures, kpi, choice, today);
-  remember(cache, key, report, 300);
+  remember(cache, key, report, keptReports);
   report.catch(() => cache.delete(key));
   return report;
 }

@@ -162,6 +162,9 @@ interface RenderedParts {
   readonly reading: string;
 }
 
+/** Each holds some hundred kilobytes of HTML. */
+const keptDrawings = 120;
+
 const rendered = new WeakMap<Figures, Map<string, Promise<RenderedParts>>>();
 
 /** What depends on nothing but the archive, the choice, the day and the language is drawn once for all who ask. */
@@ -172,7 +175,7 @@ function renderedParts(request: SambandRequest, { figures, report }: Found): Pro
   rendered.set(figures, cache);
   const key = JSON.stringify([report.kpi.id, report.choice, language, sort, today(request)]);
   const parts = cache.get(key) ?? draw(request, { figures, report }, sort);
-  remember(cache, key, parts, 200);
+  remember(cache, key, parts, keptDrawings);
   parts.catch(() => cache.delete(key));
   return parts;
 }

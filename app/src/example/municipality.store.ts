@@ -70,7 +70,7 @@ export async function insertPerson(
   tx: Transaction,
   person: ExamplePerson,
   ids: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<string> {
   const id = newId();
   const db = tx.tables<unknown>();
   const email = `${person.role.toLowerCase()}@ekeberga.example`;
@@ -86,4 +86,5 @@ export async function insertPerson(
   await sql`insert into identity.account (tenant_id, person_id, email) values (foundation.current_tenant(), ${id}, ${email})`.execute(
     db,
   );
+  return id;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { archiveStatus } from '@samband/kolada';
-import { roleTitle } from '../foundation/access/index.ts';
+import { type Actor, roleTitle } from '../foundation/access/index.ts';
 import type { Database } from '../foundation/database/index.ts';
 import { newId } from '../foundation/ids/index.ts';
 import { hasExample, insertExampleTenant, insertOrganisation, insertPerson } from './municipality.store.ts';
 import { exampleMunicipality } from './names.ts';
+import { keepStory } from './observations.ts';
 import { committees, departments, people } from './organisation.ts';
 import { writeExampleArchive } from './write.ts';
 
@@ -25,7 +26,16 @@ export async function loadExample(database: Database, archive: string): Promise<
     await database.inScope({ tenantId, origin: 'samband', requestId: 'example' }, async (tx) => {
       await insertExampleTenant(tx, tenantId, exampleMunicipality.code, `${exampleMunicipality.title} kommun`);
       const ids = await insertOrganisation(tx, committees, departments);
-      for (const person of people) await insertPerson(tx, person, ids);
+      const persons = new Map<string, string>();
+      for (const person of people) persons.set(person.role, await insertPerson(tx, person, ids));
+      const analyst: Actor = {
+        tenantId,
+        personId: persons.get('analyst')!,
+        sessionId: '',
+        name: '',
+        roles: [{ role: 'analyst', scope: { kind: 'municipality' } }],
+      };
+      await keepStory(tx, analyst, archive);
     });
   }
   return { roles: people.map(({ role }) => ({ role, title: roleTitle(role, 'sv') })) };

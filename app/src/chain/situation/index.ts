@@ -6,6 +6,8 @@ export { indexCommand } from './index.command.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { kpiCommand } from './kpi.command.ts';
 export { methodRoutes } from './method.routes.tsx';
+export { createObservation, keepFigure } from './observation.commands.ts';
+export { figureToKeep } from './observation.queries.ts';
 export { experiencePanel, observationRoutes } from './observation.routes.tsx';
 export { texts as observationTexts } from './observation.texts.ts';
 export { sharedPageRoutes } from './shared-page.routes.tsx';

@@ -54,6 +54,18 @@ export async function keepFinding(
   return { id, already: false };
 }
 
+/** A key figure kept together with what is known and experienced about it. */
+export async function keepFigure(
+  tx: Transaction,
+  actor: Actor,
+  figure: FigureToKeep,
+  values: ObservationValues,
+): Promise<SaveObservationResult> {
+  const created = await createObservation(tx, actor, values);
+  if (created.ok) await insertFigure(tx, created.id, figure);
+  return created;
+}
+
 export async function createObservation(
   tx: Transaction,
   actor: Actor,

@@ -1,6 +1,10 @@
+import type { Area } from '@samband/analysis';
 import type { Transaction } from '../../foundation/database/index.ts';
+import type { Figures } from '../../foundation/figures/index.ts';
 import type { ListState } from '../../foundation/http/index.ts';
 import { allDepartments, type DepartmentRow, peopleNames } from '../../foundation/tenancy/index.ts';
+import type { Choice } from './choice.rules.ts';
+import { type FigureToKeep, freeze } from './observation.rules.ts';
 import {
   type ListedObservation,
   listObservations,
@@ -11,6 +15,7 @@ import {
   readFigures,
   readObservation,
 } from './observation.store.ts';
+import { findingFor } from './situation.queries.ts';
 
 export type ObservationListState = ListState<ObservationSort, ObservationFilter>;
 
@@ -45,4 +50,24 @@ export async function observationPage(tx: Transaction, id: string): Promise<Obse
     departments: await allDepartments(tx),
     changedBy: names.get(row.changed_by ?? '') ?? '',
   };
+}
+
+/** A key figure as the analysis says it today, ready to be frozen; undefined where it cannot be compared. */
+export function figureToKeep(
+  figures: Figures,
+  choice: Choice,
+  kpi: string,
+  today: string,
+): { readonly keep: FigureToKeep; readonly area: Area } | undefined {
+  const finding = findingFor(figures, choice, kpi, today);
+  if (finding === undefined) return undefined;
+  const { id, version, fetchedAt, exampleData } = figures.info;
+  const keep: FigureToKeep = {
+    kpi,
+    municipality: choice.unit,
+    year: choice.year,
+    comparison: choice.compareWith.kind,
+    frozen: freeze(finding, { id, version, fetchedAt, exampleData }),
+  };
+  return { keep, area: finding.area };
 }

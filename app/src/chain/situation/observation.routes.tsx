@@ -26,15 +26,14 @@ import {
   setObservationActive,
   valuesOf,
 } from './observation.commands.ts';
-import { allListed, observationList, observationPage } from './observation.queries.ts';
-import { type FigureToKeep, freeze, type ObservationValues, observationFields } from './observation.rules.ts';
+import { allListed, figureToKeep, observationList, observationPage } from './observation.queries.ts';
+import { type ObservationValues, observationFields } from './observation.rules.ts';
 import type { ObservationFilter, ObservationSort } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
 import { ObservationConflictPage, ObservationFormPage } from './observation-form.view.tsx';
 import { ObservationList, pageSize } from './observation-list.view.tsx';
 import { ObservationDetail } from './observation-page.view.tsx';
 import { areaName } from './observation-part.view.tsx';
-import { findingFor } from './situation.queries.ts';
 import { texts as situationTexts } from './situation.texts.ts';
 import { areaSlugs } from './slug.rules.ts';
 
@@ -257,17 +256,7 @@ async function frozenFigure(request: SambandRequest, store: FigureStore, fields:
     kommuner: field(fields, 'kommuner'),
   };
   const { choice } = readChoice(query, figures, request.tenant?.code ?? '');
-  const finding = findingFor(figures, choice, kpi, request.now.toISOString().slice(0, 10));
-  if (!finding) return undefined;
-  const { id, version, fetchedAt, exampleData } = figures.info;
-  const keep: FigureToKeep = {
-    kpi,
-    municipality: choice.unit,
-    year: choice.year,
-    comparison: choice.compareWith.kind,
-    frozen: freeze(finding, { id, version, fetchedAt, exampleData }),
-  };
-  return { keep, area: finding.area };
+  return figureToKeep(figures, choice, kpi, request.now.toISOString().slice(0, 10));
 }
 
 async function setActive(request: SambandRequest, active: boolean): Promise<Response> {

@@ -4,10 +4,10 @@ export const texts = defineTexts(
   {
     title: 'Rangordningen: Det sticker ut',
     lead: 'Alla nyckeltal med en önskad riktning bedöms med samma regel. Listan visar de starkaste först.',
-    says: 'Listan svarar på frågan: var skiljer sig kommunen mest, längst, säkrast och med mest pengar? Den som ligger på den oönskade sidan av jämförelsens median är en avvikelse, den på den önskade sidan en styrka.\nEtt nyckeltal sticker ut om det ligger utanför den mittersta hälften av alla kommuner, åt samma håll som från jämförelsens median, eller om det ligger utanför hela jämförelsegruppen. Nära mitten är det som ligger i den mittersta hälften och inte långt från jämförelsen.',
+    says: 'Listan svarar på frågan: var skiljer sig kommunen mest, längst, säkrast och med mest pengar? Det som ligger på den oönskade sidan av jämförelsens median är en avvikelse, den på den önskade sidan en styrka.\nEtt nyckeltal sticker ut om det ligger utanför den mittersta hälften av alla kommuner, åt samma håll som från jämförelsens median, eller om det ligger utanför hela jämförelsegruppen. Nära mitten är det som ligger i den mittersta hälften och inte långt från jämförelsen.',
     formula:
       'styrka = (50 % hur långt + 20 % hur länge + 30 % hur mycket pengar) × hur säkert × hur viktigt\nutan kronor: 85 % av vägningen av hur långt och hur länge, gånger hur säkert och hur viktigt',
-    computed: 'Varje del är ett tal mellan 0 och 1. De fyra första visas vid varje rad.',
+    computed: 'Styrkan är ett tal mellan 0 och 1, liksom varje del.',
     parts: {
       far: {
         name: 'Hur långt',
@@ -39,7 +39,7 @@ export const texts = defineTexts(
     says: 'The list answers the question: where does the municipality differ most, for longest, most certainly and by most money? What lies on the undesired side of the comparison’s median is a deviation, on the desired side a strength.\nA key figure stands out if it lies outside the middle half of all municipalities, in the same direction as from the comparison’s median, or outside the whole comparison group. Near the middle is what lies in the middle half and not far from the comparison.',
     formula:
       'strength = (50 % how far + 20 % how long + 30 % how much money) × how sure × how important\nwithout kronor: 85 % of the weighing of how far and how long, times how sure and how important',
-    computed: 'Each part is a number between 0 and 1. The first four are shown with every row.',
+    computed: 'The strength is a number between 0 and 1, and so is each part.',
     parts: {
       far: {
         name: 'How far',

@@ -13,7 +13,7 @@ describe('the method pages', () => {
   });
 
   test('the fewest others of a comparison are those that the code asks for', () => {
-    const { computed } = methodPages['jamforelse']!('sv');
+    const { computed } = methodPages.jamforelse!('sv');
     expect(computed).toContain(
       `minst ${MINIMUM_N.all} andra kommuner bland alla, ${MINIMUM_N.class} i kommungruppen, ${MINIMUM_N.similar} bland liknande och ${MINIMUM_N.own} i en egen lista`,
     );

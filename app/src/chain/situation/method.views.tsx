@@ -49,25 +49,26 @@ export function MethodPage({ shell, method }: { shell: Shell; method: MethodText
       </section>
       <section>
         <h2>{t.computed}</h2>
+        <Paragraphs text={method.computed} />
+        {method.more !== undefined && <Paragraphs text={method.more} />}
+        <h3>{t.formula}</h3>
         <Panel>
-          <p>
-            <strong>{t.formulaLabel}</strong>
-          </p>
           <Paragraphs text={method.formula} />
         </Panel>
-        <Paragraphs text={method.computed} />
         {parts.length > 0 && (
-          <DataTable
-            caption={t.computed}
-            quietCaption
-            rows={parts}
-            columns={[
-              { key: 'name', label: t.part, cell: ({ name }) => name },
-              { key: 'text', label: t.meaning, cell: ({ text }) => text },
-            ]}
-          />
+          <>
+            <h3>{t.parts}</h3>
+            <DataTable
+              caption={t.parts}
+              quietCaption
+              rows={parts}
+              columns={[
+                { key: 'name', label: t.part, cell: ({ name }) => name },
+                { key: 'text', label: t.meaning, cell: ({ text }) => text },
+              ]}
+            />
+          </>
         )}
-        {method.more !== undefined && <Paragraphs text={method.more} />}
       </section>
       <section>
         <h2>{t.careful}</h2>

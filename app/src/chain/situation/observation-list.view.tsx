@@ -51,7 +51,14 @@ export function ObservationList({ shell, state, rows, total, mayWrite }: Observa
       }
     >
       <Form action={path} method="get" autoSubmit label={t.filter}>
-        <FormRow filter actions={<Button>{t.filter}</Button>}>
+        <FormRow
+          filter
+          actions={
+            <Button withoutScript variant="secondary">
+              {t.filter}
+            </Button>
+          }
+        >
           <TextField name="q" label={t.search} value={state.q} plain />
           <Select
             name="area"

@@ -25,16 +25,17 @@ export function requestWords(request: FetchRequest, language: Language): string 
 export function outcomeWords(row: FetchRow, archive: string, language: Language): string {
   const t = koladaPageTexts(language);
   const number = (value: number) => formatNumber(value, language);
+  const revised = (revisions: number) => (revisions > 0 ? t.revised(number(revisions)) : '');
   const { outcome } = row;
   if (outcome === null) return row.state === 'lost' ? `${t.state.lost}. ${t.stoppedKept}` : t.state[row.state];
   switch (outcome.kind) {
     case 'synced': {
       const { values, revisions, kpis } = outcome.report;
-      return t.synced(number(values), number(revisions), number(kpis));
+      return t.synced(number(values), number(kpis)) + revised(revisions);
     }
     case 'imported': {
       const { numbers, nulls, kpis, revisions } = outcome.report;
-      return t.imported(number(numbers), number(nulls), number(kpis), number(revisions));
+      return t.imported(number(numbers), number(nulls), number(kpis)) + revised(revisions);
     }
     case 'stopped':
       return t.stoppedKept;

@@ -86,22 +86,25 @@ export function ImportSection({ error, megabytes, language, t }: ImportProps) {
     <section>
       <h2>{t.files}</h2>
       <p>{t.filesHelp}</p>
-      <p class="muted">{t.filesLimit(formatNumber(megabytes, language))}</p>
-      <Form action={`${koladaPath}/filer`} multipart errors={errors}>
-        {fetchParts.map((part) => (
-          <TextField
-            name={part}
-            type="file"
-            label={t.file[part]}
-            help={t.fileHelp[part]}
-            accept={part === 'values' ? accepted.values : accepted.list}
-            error={part === 'values' ? error : undefined}
-          />
-        ))}
-        <FormActions>
-          <Button variant="secondary">{t.readFiles}</Button>
-        </FormActions>
-      </Form>
+      <details open={error !== undefined}>
+        <summary>{t.chooseFiles}</summary>
+        <p class="muted">{t.filesLimit(formatNumber(megabytes, language))}</p>
+        <Form action={`${koladaPath}/filer`} multipart errors={errors}>
+          {fetchParts.map((part) => (
+            <TextField
+              name={part}
+              type="file"
+              label={t.file[part]}
+              help={t.fileHelp[part]}
+              accept={part === 'values' ? accepted.values : accepted.list}
+              error={part === 'values' ? error : undefined}
+            />
+          ))}
+          <FormActions>
+            <Button variant="secondary">{t.readFiles}</Button>
+          </FormActions>
+        </Form>
+      </details>
     </section>
   );
 }

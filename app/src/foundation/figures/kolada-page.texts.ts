@@ -26,6 +26,9 @@ export const koladaPageTexts = defineTexts(
     unfinished:
       'En avbruten hämtning väntar på att fortsätta. Starta den igen nedan med samma val, så hämtas bara det som saknas.',
     outsideWriter: (since: string) => `Arkivet skrivs just nu av ett annat program, sedan ${since}.`,
+    fact: 'Uppgift',
+    value: 'Värde',
+    oneAtATime: 'En hämtning pågår. När den är klar går det att hämta mer.',
     fetch: 'Hämta från Kolada',
     fetchNow: 'Hämta från Kolada',
     set: {
@@ -92,6 +95,7 @@ export const koladaPageTexts = defineTexts(
       kpiGroups: 'kpi_groups.json, även .gz',
     },
     noFiles: 'Välj minst en fil.',
+    chooseFiles: 'Välj filer',
     readFiles: 'Läs in',
     filesStarted: 'Filerna läses in. Du kan lämna sidan; det fortsätter ändå.',
     log: 'Tidigare hämtningar',
@@ -116,10 +120,10 @@ export const koladaPageTexts = defineTexts(
       stopped: 'Avbruten',
       lost: 'Avbröts när programmet stängdes',
     },
-    synced: (values: string, revisions: string, kpis: string) =>
-      `${values} värden för ${kpis} nyckeltal, ${revisions} med annat värde än förut`,
-    imported: (numbers: string, nulls: string, kpis: string, revisions: string) =>
-      `${numbers} värden och ${nulls} redovisade bortfall för ${kpis} nyckeltal, ${revisions} med annat värde än förut`,
+    synced: (values: string, kpis: string) => `${values} värden för ${kpis} nyckeltal`,
+    imported: (numbers: string, nulls: string, kpis: string) =>
+      `${numbers} värden och ${nulls} redovisade bortfall för ${kpis} nyckeltal`,
+    revised: (revisions: string) => `, ${revisions} med annat värde än förut`,
     stoppedKept: 'Det som redan hämtats är sparat.',
     details: 'Frågetecken',
     unknown: 'Finns inte i Koladas katalog',
@@ -178,6 +182,9 @@ export const koladaPageTexts = defineTexts(
     unfinished:
       'An interrupted fetch waits to be taken up. Start it again below with the same choices, and only what is missing is fetched.',
     outsideWriter: (since) => `The archive is being written by another program, since ${since}.`,
+    fact: 'Fact',
+    value: 'Value',
+    oneAtATime: 'A fetch is at work. When it is done more can be fetched.',
     fetch: 'Fetch from Kolada',
     fetchNow: 'Fetch from Kolada',
     set: {
@@ -244,6 +251,7 @@ export const koladaPageTexts = defineTexts(
       kpiGroups: 'kpi_groups.json, also .gz',
     },
     noFiles: 'Choose at least one file.',
+    chooseFiles: 'Choose files',
     readFiles: 'Read in',
     filesStarted: 'The files are being read. You can leave the page; it goes on all the same.',
     log: 'Earlier fetches',
@@ -268,10 +276,9 @@ export const koladaPageTexts = defineTexts(
       stopped: 'Stopped',
       lost: 'Cut off when the program ended',
     },
-    synced: (values, revisions, kpis) =>
-      `${values} values for ${kpis} key figures, ${revisions} with another value than before`,
-    imported: (numbers, nulls, kpis, revisions) =>
-      `${numbers} values and ${nulls} reported gaps for ${kpis} key figures, ${revisions} with another value than before`,
+    synced: (values, kpis) => `${values} values for ${kpis} key figures`,
+    imported: (numbers, nulls, kpis) => `${numbers} values and ${nulls} reported gaps for ${kpis} key figures`,
+    revised: (revisions) => `, ${revisions} with another value than before`,
     stoppedKept: 'What has been fetched is kept.',
     details: 'Question marks',
     unknown: 'Not in Kolada’s catalogue',

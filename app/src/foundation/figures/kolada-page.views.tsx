@@ -53,13 +53,19 @@ export function KoladaPageView(props: KoladaPageProps) {
         </section>
         <section>
           <h2>{t.fetch}</h2>
-          <FetchForm form={form} areas={areas} starterSize={props.starterSize} language={language} />
+          {current === undefined ? (
+            <FetchForm form={form} areas={areas} starterSize={props.starterSize} language={language} />
+          ) : (
+            <p class="muted">{t.oneAtATime}</p>
+          )}
         </section>
       </div>
       <FetchLog {...props} t={t} />
       <div class="columns">
         <FigureSourceSection page={page} error={props.sourceError} t={t} />
-        <ImportSection error={props.filesError} megabytes={props.megabytes} language={language} t={t} />
+        {current === undefined && (
+          <ImportSection error={props.filesError} megabytes={props.megabytes} language={language} t={t} />
+        )}
       </div>
     </Page>
   );
@@ -109,14 +115,15 @@ function ArchiveStatusView({ archive, busy, language, t }: ArchiveStatusProps) {
           <p>{t.unfinished}</p>
         </Notice>
       )}
-      <dl>
-        {facts.map(([label, value]) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
+      <DataTable
+        caption={t.archive}
+        quietCaption
+        rows={facts}
+        columns={[
+          { key: 'what', label: t.fact, quietLabel: true, cell: ([label]) => label },
+          { key: 'value', label: t.value, quietLabel: true, kind: 'number', cell: ([, value]) => value },
+        ]}
+      />
       <p>
         <a href="/nyckeltal/andringar">{t.changes}</a>
       </p>

@@ -47,6 +47,7 @@ export function progressText(progress: FetchProgress, language: Language): strin
   if (progress.phase === 'reading') return t.reading(number(progress.values));
   if (progress.phase !== 'figures') return t.publishing;
   const { kpisDone, kpisTotal, values, valuesPerSecond, secondsLeft } = progress;
+  if (values === 0 && valuesPerSecond === 0) return t.asking(number(kpisDone), number(kpisTotal));
   const left = secondsLeft === null ? t.unknownTime : t.duration(secondsLeft);
   return t.syncing(number(kpisDone), number(kpisTotal), number(values), number(valuesPerSecond), left);
 }

@@ -7,6 +7,7 @@ export const syncTexts = defineTexts(
     publishing: 'För in i arkivet …',
     syncing: (done: string, total: string, values: string, rate: string, left: string) =>
       `${done} av ${total} nyckeltal · ${values} värden · ${rate}/s · ${left}`,
+    asking: (done: string, total: string) => `${done} av ${total} nyckeltal · väntar på Koladas svar`,
     unknownTime: 'räknar ut tiden',
     duration: (seconds: number) =>
       seconds < 90
@@ -77,6 +78,7 @@ export const syncTexts = defineTexts(
     publishing: 'Merging into the archive …',
     syncing: (done, total, values, rate, left) =>
       `${done} of ${total} key figures · ${values} values · ${rate}/s · ${left}`,
+    asking: (done, total) => `${done} of ${total} key figures · waiting for Kolada’s answer`,
     unknownTime: 'reckoning the time',
     duration: (seconds) =>
       seconds < 90

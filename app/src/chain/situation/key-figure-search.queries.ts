@@ -29,35 +29,36 @@ export interface ListedKeyFigure {
   readonly lastYear: number | undefined;
 }
 
-interface SearchableCatalogue {
-  readonly rows: ReadonlyMap<string, ListedKeyFigure>;
-  readonly index: SearchIndex;
+const rowsOf = new WeakMap<Figures, ReadonlyMap<string, ListedKeyFigure>>();
+
+function catalogueRows(figures: Figures): ReadonlyMap<string, ListedKeyFigure> {
+  const known = rowsOf.get(figures);
+  if (known) return known;
+  const rows = new Map([...figures.catalogue.values()].map((kpi) => [kpi.id, listed(kpi)]));
+  rowsOf.set(figures, rows);
+  return rows;
 }
 
-const catalogues = new WeakMap<Figures, SearchableCatalogue>();
+const indexOf = new WeakMap<Figures, SearchIndex>();
 
-/** The catalogue of one archive version, indexed at the first question. */
-function catalogueOf(figures: Figures): SearchableCatalogue {
-  const known = catalogues.get(figures);
+/** Made at the first search in an archive version: it takes half a second for the whole catalogue. */
+function catalogueIndex(figures: Figures): SearchIndex {
+  const known = indexOf.get(figures);
   if (known) return known;
-  const kpis = [...figures.catalogue.values()];
-  const made = {
-    rows: new Map(kpis.map((kpi) => [kpi.id, listed(kpi)])),
-    index: buildSearchIndex(
-      kpis.map((kpi) => {
-        const mapped = keyFigureOf(kpi.id);
-        return {
-          id: kpi.id,
-          titles: [kpi.title, mapped?.title ?? ''],
-          about: aboutOf(kpi, mapped),
-          description: kpi.description,
-          standing: (mapped ? 2 + mapped.weight : 0) + (kpi.valueCount > 0 ? 1.5 : 0) - (kpi.vanished ? 1 : 0),
-        };
-      }),
-    ),
-  };
-  catalogues.set(figures, made);
-  return made;
+  const index = buildSearchIndex(
+    [...figures.catalogue.values()].map((kpi) => {
+      const mapped = keyFigureOf(kpi.id);
+      return {
+        id: kpi.id,
+        titles: [kpi.title, mapped?.title ?? ''],
+        about: aboutOf(kpi, mapped),
+        description: kpi.description,
+        standing: (mapped ? 2 + mapped.weight : 0) + (kpi.valueCount > 0 ? 1.5 : 0) - (kpi.vanished ? 1 : 0),
+      };
+    }),
+  );
+  indexOf.set(figures, index);
+  return index;
 }
 
 function aboutOf(kpi: ArchiveKpi, mapped: KeyFigure | undefined): readonly string[] {
@@ -94,16 +95,17 @@ const perspectives: Readonly<Record<string, FigurePerspective | undefined>> = {
 
 /** Best hits over the whole catalogue, by id or words in any order. */
 export function searchKeyFigures(figures: Figures, text: string, limit: number): readonly ListedKeyFigure[] {
-  const { rows, index } = catalogueOf(figures);
-  return searchIndex(index, text)
+  const rows = catalogueRows(figures);
+  return searchIndex(catalogueIndex(figures), text)
     .slice(0, limit)
     .map(({ id }) => rows.get(id)!);
 }
 
-/** The nearest to an id that does not exist: those that begin as it does, shorter and shorter. */
+/** The nearest to what does not exist: ids that begin as it does, shorter and shorter; for anything else, what its words fit. */
 export function nearestKeyFigures(figures: Figures, text: string, limit: number): readonly ListedKeyFigure[] {
   const asked = text.slice(0, 40);
-  for (let length = asked.length; length >= 2; length--) {
+  if (!/^[nu]\d/i.test(asked)) return searchKeyFigures(figures, asked, limit);
+  for (let length = Math.min(asked.length, 6); length >= 2; length--) {
     const hits = searchKeyFigures(figures, asked.slice(0, length), limit);
     if (hits.length > 0) return hits;
   }
@@ -135,8 +137,7 @@ export function listKeyFigures(
   sort: KeyFigureSort,
   descending: boolean,
 ): readonly ListedKeyFigure[] {
-  const { rows } = catalogueOf(figures);
-  const found = filter.q === '' ? mapFirst(figures) : searchKeyFigures(figures, filter.q, rows.size);
+  const found = filter.q === '' ? mapFirst(figures) : searchKeyFigures(figures, filter.q, figures.catalogue.size);
   const fitting = found.filter(
     (row) =>
       (filter.area === undefined || row.area === filter.area || keyFigureOf(row.kpi)?.alsoIn?.includes(filter.area)) &&
@@ -156,7 +157,7 @@ function mapFirst(figures: Figures): readonly ListedKeyFigure[] {
   if (known) return known;
   const standing = (row: ListedKeyFigure) =>
     (keyFigureOf(row.kpi)?.weight ?? 0) * 2 + (row.valueCount > 0 ? 1 : 0) - (row.vanished ? 1 : 0);
-  const rows = [...catalogueOf(figures).rows.values()].sort(
+  const rows = [...catalogueRows(figures).values()].sort(
     (a, b) => standing(b) - standing(a) || compareBy.title(a, b) || (a.kpi < b.kpi ? -1 : 1),
   );
   ordered.set(figures, rows);

@@ -280,6 +280,13 @@ describe('the review of the statistics', () => {
     expect(refused.status).toBe(422);
     expect(await textOf(refused)).toContain('Sparas ej');
     expect((await elected.post(address, { ...answers, version: '2' })).status).toBe(403);
+    const long = await analyst.post(address, { ...answers, definitionNote: 'x'.repeat(2001), version: '2' });
+    expect(await textOf(long)).toContain('högst 2 000 tecken');
+  });
+
+  it('takes a text with a zero byte in it', async () => {
+    expect((await analyst.post(address, { ...answers, note: 'a\0b', version: '2' })).status).toBe(303);
+    expect(await (await analyst.get(address)).text()).toContain('>ab</textarea>');
   });
 });
 

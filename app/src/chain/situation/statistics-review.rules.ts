@@ -64,14 +64,19 @@ export function readReview(values: ReviewValues): ReadReview {
   const answers: Partial<Record<ReviewItem, AnsweredItem>> = {};
   for (const item of reviewItems) {
     const answer = answerField.safeParse(values[item]);
-    const note = values[noteOf(item)].trim();
+    const note = clean(values[noteOf(item)]);
     if (!answer.success) faults.push({ field: item, reason: 'unknownAnswer' });
     if (note.length > longestItemNote) faults.push({ field: noteOf(item), reason: 'noteTooLong' });
     if (answer.success && (answer.data !== '' || note !== '')) answers[item] = { answer: answer.data, note };
   }
-  const note = values.note.trim();
+  const note = clean(values.note);
   if (note.length > longestNote) faults.push({ field: 'note', reason: 'textTooLong' });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, review: { answers, note } };
+}
+
+/** PostgreSQL keeps no zero byte; pasted text sometimes holds one. */
+function clean(text: string): string {
+  return text.replaceAll('\0', '').trim();
 }
 
 export function valuesOfReview({ answers, note }: Review): ReviewValues {

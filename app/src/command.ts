@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { indexCommand, situationCommand } from './chain/situation/index.ts';
+import { indexCommand, kpiCommand, situationCommand } from './chain/situation/index.ts';
 import { writeExampleArchive } from './example/index.ts';
 import { auditCommand } from './foundation/audit/index.ts';
 import { runCommand } from './foundation/command-line/index.ts';
@@ -22,6 +22,7 @@ const open = () => openForCommand(config());
 
 const commands = [
   situationCommand(archive),
+  kpiCommand(archive),
   indexCommand(archive),
   ...koladaCommands({
     archive,
@@ -32,6 +33,12 @@ const commands = [
   tenantCommand(open),
   configCommand(environment),
 ];
+
+// `samband … | head` closes the pipe when it has seen enough: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   process.exitCode = await runCommand(commands, process.argv.slice(2), language, {

@@ -24,7 +24,9 @@ export async function startSamband(environment: Record<string, string | undefine
   const config = readConfig(environment, root);
   const log = createLog(config.logLevel);
   const stops: (() => Promise<void>)[] = [];
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
@@ -38,9 +40,10 @@ export async function startSamband(environment: Record<string, string | undefine
         process.exit(1);
       });
     }
-    const database = connect({ ...connection, max: config.databasePool }, (error) =>
-      log.warn({ fault: error.message }, 'idle connection'),
-    );
+    const database = connect({ ...connection, max: config.databasePool }, (error) => {
+      // While everything is closed in order, a connection that the server ends is no news.
+      if (!stopping) log.warn({ fault: error.message }, 'idle connection');
+    });
     stops.push(() => database.close());
     const ran = await migrate(database.pool, await migrations());
     if (ran.length > 0) log.info({ migrations: ran }, 'migrated');

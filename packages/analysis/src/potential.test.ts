@@ -4,9 +4,9 @@ import { potentialInKronor } from './potential.ts';
 const perInhabitant80 = { kpi: 'N23006', denominator: { kind: 'kpi', kpi: 'N01957' } } as const;
 
 test('a gap per inhabitant becomes kronor by the inhabitants of that age', () => {
-  expect(potentialInKronor(perInhabitant80, 172_709, 141_138, () => 444)).toMatchObject({
+  expect(potentialInKronor(perInhabitant80, 168_420, 139_870, () => 444)).toMatchObject({
     ok: true,
-    kronor: 14_017_524,
+    kronor: 12_676_200,
     kronorPerUnit: 444,
   });
 });

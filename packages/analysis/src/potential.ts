@@ -30,8 +30,8 @@ export type PotentialResult =
  * Method: docs/methods/potential.md.
  *
  * @example
- * // 172 709 against 141 138 kr per inhabitant 80+, 444 inhabitants 80+: 14.0 million kronor
- * potentialInKronor(keyFigure, 172_709, 141_138, () => 444) // kronor 14_017_524
+ * // 168 420 against 139 870 kr per inhabitant 80+, 444 inhabitants 80+: 12.7 million kronor
+ * potentialInKronor(keyFigure, 168_420, 139_870, () => 444) // kronor 12_676_200
  */
 export function potentialInKronor(
   keyFigure: Pick<KeyFigure, 'kpi' | 'denominator' | 'noVolumeReason'>,

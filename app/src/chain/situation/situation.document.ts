@@ -78,6 +78,7 @@ function findingEntry(finding: Finding) {
     potentialKr: finding.potentialKr,
     flags: finding.flags.map(({ code }) => code),
     strength: finding.strength,
+    strengthParts: finding.parts,
     alsoSeenIn: finding.alsoSeenIn.map(({ kpi }) => kpi),
   };
 }

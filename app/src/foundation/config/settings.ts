@@ -56,7 +56,7 @@ const settings = {
   ),
   SAMBAND_PROXY: setting(
     flag.default(false),
-    'on when a reverse proxy stands in front: X-Forwarded-For and -Proto are believed.',
+    'on when a reverse proxy stands in front: the last address in X-Forwarded-For is believed.',
   ),
   SAMBAND_LOG: setting(
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

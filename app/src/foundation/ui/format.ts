@@ -37,7 +37,7 @@ export function formatSigned(value: number, language: Language, decimals = 0): s
   return value > 0 && /[1-9]/.test(digits) ? `+${digits}` : digits;
 }
 
-/** As many decimals as a key figure deserves: 172 709 · 48,2 · 3,41. */
+/** As many decimals as a key figure deserves: 168 420 · 48,2 · 3,41. */
 export function formatFigure(value: number, language: Language): string {
   const size = Math.abs(value);
   return formatNumber(value, language, size >= 1000 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2);

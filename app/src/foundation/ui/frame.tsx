@@ -122,6 +122,7 @@ export function Footer({ shell, showRequestId }: { shell: Shell; showRequestId: 
     <footer class="frame-footer">
       <p>
         <a href="/om">{texts.about}</a>
+        <a href="/metod">{texts.methods}</a>
         <a href="/tillganglighet">{texts.accessibility}</a>
         <span>{texts.version(shell.assets.version)}</span>
         {shell.tenant?.exampleData === true && <span>{texts.exampleDataLong}</span>}

@@ -3,7 +3,7 @@ import { type ChartProps, Drawing, isDrawable, round } from './drawing.tsx';
 
 export interface CostNode {
   readonly label: string;
-  /** Formatted with unit: "172 709 kr/inv 80+". */
+  /** Formatted with unit: "168 420 kr/inv 80+". */
   readonly value: string;
   readonly comparison?: string | undefined;
   /** This node's part of the difference, in the same unit for all nodes; the children's parts add up to it. */

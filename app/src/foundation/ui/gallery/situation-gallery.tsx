@@ -192,7 +192,7 @@ function IndexTable() {
 
 const findings = [
   ['Nettokostnadsavvikelse äldreomsorg', 'Äldreomsorg · N20900', '20,3', '%', '9,4', 'ökar', '25,6 mnkr'],
-  ['Kostnad särskilt boende', 'Äldreomsorg · N23006', '172 709', 'kr/inv 80+', '141 138', 'ökar', '11,9 mnkr'],
+  ['Kostnad särskilt boende', 'Äldreomsorg · N23006', '168 420', 'kr/inv 80+', '139 870', 'ökar', '11,9 mnkr'],
   ['Lokalkostnad kommunal förskola', 'Förskola · N11033', '28 064', 'kr/barn', '24 971', 'ökar', '2,6 mnkr'],
   ['Nöjda brukare särskilt boende', 'Äldreomsorg · U23471', '95,0', '%', '78,0', 'ingen säker trend', ''],
 ] as const;
@@ -326,8 +326,8 @@ function FieldFigure() {
   );
 }
 
-const own = [118_200, 121_400, undefined, 129_800, 138_300, 151_000, 158_900, 172_709, 171_200];
-const similar = [120_100, 122_000, 123_900, 127_300, 130_800, 133_900, 137_200, 141_138, 144_900];
+const own = [118_200, 121_400, undefined, 129_800, 138_300, 151_000, 158_900, 168_420, 171_200];
+const similar = [120_100, 122_000, 123_900, 127_300, 130_800, 133_900, 137_200, 139_870, 144_900];
 const nation = [124_000, 126_500, 129_100, 132_000, 136_400, 139_900, 143_200, 148_300, 153_000];
 
 function TrendFigure() {
@@ -399,7 +399,7 @@ function DistributionFigure() {
           units={units}
           own="9000"
           named={units.slice(1, 7).map(({ code }) => code)}
-          line={{ value: 141_138, label: 'Liknande kommuners median' }}
+          line={{ value: 139_870, label: 'Liknande kommuners median' }}
           unit="kr/inv 80+"
         />
       )}
@@ -439,8 +439,8 @@ function TreeFigure() {
           comparisonLabel="liknande"
           root={{
             label: 'Särskilt boende',
-            value: '172 709 kr/inv 80+',
-            comparison: '141 138',
+            value: '168 420 kr/inv 80+',
+            comparison: '139 870',
             difference: 25.6,
             differenceText: '+25,6 mnkr',
             operator: '×',

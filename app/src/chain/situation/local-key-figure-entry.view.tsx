@@ -140,24 +140,26 @@ function EntryTableRow({ row: { place, cells }, shell }: { row: EntryRow; shell:
       {cells.map(({ gender, text, base, error }) => {
         const id = fieldId(cellName(place, gender));
         return (
-          <td class={error === undefined ? undefined : 'field has-error'}>
-            <input
-              class="ds-input is-sized"
-              size={12}
-              id={id}
-              name={cellName(place, gender)}
-              value={text}
-              autocomplete="off"
-              aria-label={t.entry.cell(place?.path ?? name, t.entry.genders[gender])}
-              aria-invalid={error === undefined ? undefined : 'true'}
-              aria-describedby={error === undefined ? undefined : `${id}-error`}
-            />
-            <input type="hidden" name={baseName(place, gender)} value={base} />
-            {error !== undefined && (
-              <p class="field-error" id={`${id}-error`}>
-                {error}
-              </p>
-            )}
+          <td>
+            <div class={error === undefined ? undefined : 'field has-error'}>
+              <input
+                class="ds-input is-sized"
+                size={10}
+                id={id}
+                name={cellName(place, gender)}
+                value={text}
+                autocomplete="off"
+                aria-label={t.entry.cell(place?.path ?? name, t.entry.genders[gender])}
+                aria-invalid={error === undefined ? undefined : 'true'}
+                aria-describedby={error === undefined ? undefined : `${id}-error`}
+              />
+              <input type="hidden" name={baseName(place, gender)} value={base} />
+              {error !== undefined && (
+                <p class="field-error" id={`${id}-error`}>
+                  {error}
+                </p>
+              )}
+            </div>
           </td>
         );
       })}

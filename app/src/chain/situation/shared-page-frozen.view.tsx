@@ -15,7 +15,7 @@ import { Findings } from './findings.view.tsx';
 import { FourFieldSection, RoleModels } from './four-field.view.tsx';
 import { IndexTable } from './index-table.view.tsx';
 import { LeadSentences } from './lead.view.tsx';
-import { type SharedSituation, thawSituation } from './shared-page.rules.ts';
+import { type SharedKeyFigure, type SharedSituation, thawSituation } from './shared-page.rules.ts';
 import { texts } from './shared-page.texts.ts';
 import type { Situation } from './situation.queries.ts';
 import { texts as situationTexts } from './situation.texts.ts';
@@ -143,35 +143,63 @@ function ComparedWith({ content, language }: { content: SharedSituation; languag
 
 function UsedKeyFigures({ content, language }: { content: SharedSituation; language: Language }) {
   const t = texts(language);
-  const { archive } = content;
+  const { archive, analysis } = content;
+  const linked = new Set([...analysis.indices, ...analysis.findings].map(({ kpi }) => kpi));
   return (
     <section>
       <h2>{t.keyFigures}</h2>
-      <DataTable
+      <CatalogueTexts
+        rows={content.keyFigures.filter(({ kpi }) => linked.has(kpi))}
         caption={t.keyFigures}
-        quietCaption
-        rows={content.keyFigures}
-        rowId={({ kpi }) => kpi}
-        columns={[
-          { key: 'title', label: t.keyFigureColumns.title, heads: true, cell: ({ title }) => title },
-          { key: 'kpi', label: t.keyFigureColumns.kpi, cell: ({ kpi }) => kpi },
-          {
-            key: 'description',
-            label: t.keyFigureColumns.description,
-            cell: ({ description }) => <span class="plain-text">{description}</span>,
-          },
-          {
-            key: 'fetched',
-            label: t.keyFigureColumns.fetched,
-            cell: ({ fetchedAt }) => (fetchedAt === null ? '–' : formatDate(fetchedAt)),
-          },
-        ]}
+        language={language}
       />
+      <details>
+        <summary>{t.otherKeyFigures}</summary>
+        <CatalogueTexts
+          rows={content.keyFigures.filter(({ kpi }) => !linked.has(kpi))}
+          caption={t.otherKeyFigures}
+          language={language}
+        />
+      </details>
       <p class="source-line">
         {archive.exampleData ? t.sharedExample : t.sharedSource(formatDate(archive.fetchedAt))}{' '}
         {t.content(archive.id, archive.version, content.snapshotId)}
       </p>
     </section>
+  );
+}
+
+function CatalogueTexts({
+  rows,
+  caption,
+  language,
+}: {
+  rows: readonly SharedKeyFigure[];
+  caption: string;
+  language: Language;
+}) {
+  const t = texts(language).keyFigureColumns;
+  return (
+    <DataTable
+      caption={caption}
+      quietCaption
+      rows={rows}
+      rowId={({ kpi }) => kpi}
+      columns={[
+        { key: 'title', label: t.title, heads: true, cell: ({ title }) => title },
+        { key: 'kpi', label: t.kpi, cell: ({ kpi }) => kpi },
+        {
+          key: 'description',
+          label: t.description,
+          cell: ({ description }) => <span class="plain-text">{description}</span>,
+        },
+        {
+          key: 'fetched',
+          label: t.fetched,
+          cell: ({ fetchedAt }) => (fetchedAt === null ? '–' : formatDate(fetchedAt)),
+        },
+      ]}
+    />
   );
 }
 

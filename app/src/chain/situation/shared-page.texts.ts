@@ -82,6 +82,7 @@ export const texts = defineTexts(
     content: (archive: string, version: number, id: string) =>
       `Arkiv ${archive}, version ${version}. Innehållets id ${id}.`,
     keyFigures: 'Nyckeltalen på sidan',
+    otherKeyFigures: 'Andra nyckeltal som räknats med',
     keyFigureColumns: { kpi: 'Id', title: 'Nyckeltal', description: 'Koladas beskrivning', fetched: 'Hämtat' },
     gone: 'Länken öppnar ingenting',
     goneLead: 'Den har gått ut, tagits tillbaka eller blivit felskriven.',
@@ -166,6 +167,7 @@ export const texts = defineTexts(
       `Values: source Kolada, fetched ${fetched}. Indices, comparisons and amounts that are calculated: own processing of data from Kolada.`,
     content: (archive, version, id) => `Archive ${archive}, version ${version}. Id of the content ${id}.`,
     keyFigures: 'The key figures on the page',
+    otherKeyFigures: 'Other key figures counted with',
     keyFigureColumns: { kpi: 'Id', title: 'Key figure', description: 'Kolada’s description', fetched: 'Fetched' },
     gone: 'The link opens nothing',
     goneLead: 'It has expired, been taken back or been miswritten.',

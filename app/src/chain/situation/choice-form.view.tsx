@@ -3,6 +3,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
   type Content,
+  DrawnOnce,
   Form,
   FormRow,
   Notice,
@@ -12,7 +13,6 @@ import {
 } from '../../foundation/ui/index.ts';
 import type { Choice } from './choice.rules.ts';
 import { type ChoiceFault, compareOptions } from './choice-address.rules.ts';
-import { DrawnOnce } from './drawn-once.view.tsx';
 import { texts } from './situation.texts.ts';
 
 interface ChoiceFormProps {

@@ -1,9 +1,8 @@
-import { raw } from 'hono/html';
 import { may } from '../../foundation/access/index.ts';
-import { type FigureStore, type Figures, remember } from '../../foundation/figures/index.ts';
+import type { FigureStore, Figures } from '../../foundation/figures/index.ts';
 import { field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { LanguageContext } from '../../foundation/ui/index.ts';
+import { DrawnOnce } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
@@ -137,7 +136,8 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
   const { figures, report } = found;
   const saved = await request.transaction((tx) => savedReview(tx, placeOf(report)));
   const mayWrite = may(request.person, writeSituation);
-  const { evidence, reading } = await renderedParts(request, found);
+  const { language } = request;
+  const sort = readNearSort(request.url.searchParams);
   return request.html(
     <KeyFigurePage
       shell={request.shell()}
@@ -146,52 +146,27 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
       faults={found.faults}
       yearWithout={found.yearWithout}
       mayWrite={mayWrite}
-      evidence={raw(evidence)}
-      reading={raw(reading)}
+      evidence={
+        <DrawnOnce
+          owner={report}
+          of={['evidence', sort]}
+          draw={() => <Evidence report={report} figures={figures} language={language} sort={sort} />}
+        />
+      }
+      reading={
+        <DrawnOnce
+          owner={report}
+          of={['reading', today(request)]}
+          draw={() => <Reading report={report} figures={figures} language={language} today={today(request)} />}
+        />
+      }
       review={
         report.years.length > 0 && (
-          <ReviewSection saved={saved} formHref={reviewPath(report)} mayWrite={mayWrite} language={request.language} />
+          <ReviewSection saved={saved} formHref={reviewPath(report)} mayWrite={mayWrite} language={language} />
         )
       }
     />,
   );
-}
-
-interface RenderedParts {
-  readonly evidence: string;
-  readonly reading: string;
-}
-
-/** Each holds some hundred kilobytes of HTML. */
-const keptDrawings = 120;
-
-const rendered = new WeakMap<Figures, Map<string, Promise<RenderedParts>>>();
-
-/** What depends on nothing but the archive, the choice, the day and the language is drawn once for all who ask. */
-function renderedParts(request: SambandRequest, { figures, report }: Found): Promise<RenderedParts> {
-  const { language } = request;
-  const sort = readNearSort(request.url.searchParams);
-  const cache = rendered.get(figures) ?? new Map<string, Promise<RenderedParts>>();
-  rendered.set(figures, cache);
-  const key = JSON.stringify([report.kpi.id, report.choice, language, sort, today(request)]);
-  const parts = cache.get(key) ?? draw(request, { figures, report }, sort);
-  remember(cache, key, parts, keptDrawings);
-  parts.catch(() => cache.delete(key));
-  return parts;
-}
-
-async function draw(
-  request: SambandRequest,
-  { figures, report }: Pick<Found, 'figures' | 'report'>,
-  sort: ReturnType<typeof readNearSort>,
-): Promise<RenderedParts> {
-  const { language } = request;
-  const evidence = <Evidence report={report} figures={figures} language={language} sort={sort} />;
-  const reading = <Reading report={report} figures={figures} language={language} today={today(request)} />;
-  return {
-    evidence: String(await (<LanguageContext.Provider value={language}>{evidence}</LanguageContext.Provider>)),
-    reading: String(await (<LanguageContext.Provider value={language}>{reading}</LanguageContext.Provider>)),
-  };
 }
 
 async function picture(request: SambandRequest, store: FigureStore): Promise<Response> {

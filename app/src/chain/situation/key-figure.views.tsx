@@ -33,7 +33,7 @@ export interface KeyFigurePageProps {
   /** A year in the address that has no value for any municipality. */
   readonly yearWithout: string | undefined;
   readonly mayWrite: boolean;
-  /** Charts and tables, rendered beforehand: they are the same for everyone who asks. */
+  /** Charts and tables, drawn once: they are the same for everyone who asks. */
   readonly evidence: Content;
   readonly reading: Content;
   readonly review: Content;

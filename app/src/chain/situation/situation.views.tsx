@@ -1,10 +1,18 @@
 import type { FourFields } from '@samband/analysis';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { type Content, LinkButton, Notice, Page, Panel, type Shell, Tabs } from '../../foundation/ui/index.ts';
+import {
+  type Content,
+  DrawnOnce,
+  LinkButton,
+  Notice,
+  Page,
+  Panel,
+  type Shell,
+  Tabs,
+} from '../../foundation/ui/index.ts';
 import type { Choice } from './choice.rules.ts';
 import { type ChoiceFault, choiceHref } from './choice-address.rules.ts';
 import { ChoiceFaults, ChoiceForm } from './choice-form.view.tsx';
-import { DrawnOnce } from './drawn-once.view.tsx';
 import { Findings } from './findings.view.tsx';
 import { FourFieldSection, RoleModels } from './four-field.view.tsx';
 import { IndexTable } from './index-table.view.tsx';

@@ -1,5 +1,5 @@
 import { type Role, roleTitle } from '../access/index.ts';
-import { EmptyState, formatDay, LinkButton, Page, type Shell, Wheel } from '../ui/index.ts';
+import { DrawnOnce, EmptyState, formatDay, LinkButton, Page, type Shell, Wheel } from '../ui/index.ts';
 import type { EffectItem, FirstStep, MineItem } from './parts.ts';
 import type { Home } from './queries.ts';
 import { daysLate, type Lead, leadOf, wheelEntries } from './rules.ts';
@@ -17,7 +17,7 @@ export function HomePage({ shell, home, day }: { shell: Shell; home: Home; day: 
     <Page shell={shell} title={texts.title(shell.tenant?.name ?? 'Samband')} lead={lead}>
       {!begun && <FirstSteps steps={home.firstSteps} texts={texts} />}
       <div class="columns is-uneven">
-        <Wheel entries={entries} current={current} />
+        <DrawnOnce owner={Wheel} of={[entries, current]} draw={() => <Wheel entries={entries} current={current} />} />
         <div>
           <Mine items={home.mine.slice(0, mostRows)} shell={shell} day={day} texts={texts} />
           <Effects items={home.effects.slice(0, mostRows)} texts={texts} />

@@ -1,9 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
-import { HtmlEscapedCallbackPhase, resolveCallback } from 'hono/utils/html';
 import { roleTitle } from '../access/index.ts';
 import { type Language, languages } from '../texts/index.ts';
-import type { Flash, Shell } from '../ui/index.ts';
+import { type Flash, pageBytes, type Shell } from '../ui/index.ts';
 import { encoded } from './compress.ts';
 import { readCookies, type SetCookie } from './cookies.ts';
 import { type FormFields, RefusedError, type SambandRequest } from './route.ts';
@@ -93,8 +92,7 @@ export function buildRequest(
       assets: parts.assets,
     }),
     html: async (page, status = 200) => {
-      const text = await resolveCallback(page, HtmlEscapedCallbackPhase.Stringify, false, {});
-      const { body, headers: encoding } = await encoded(text, headers.get('accept-encoding'));
+      const { body, headers: encoding } = await encoded(await pageBytes(page), headers.get('accept-encoding'));
       return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8', ...encoding } });
     },
     json: (value, status = 200) => c.json(value as object, status as 200),

@@ -27,7 +27,10 @@ async function startInFreeSlot(): Promise<EmbeddedPostgres> {
     try {
       return await startEmbeddedPostgres({ dataDir, disposable: true });
     } catch (error) {
-      if (!(error instanceof EmbeddedDatabaseError) || error.code !== 'dataDirInUse') throw error;
+      const code = error instanceof EmbeddedDatabaseError ? error.code : undefined;
+      // A run that was killed while it cleared its place left half a cluster there; nobody misses it.
+      if (code === 'damaged') rmSync(dataDir, { recursive: true, force: true });
+      else if (code !== 'dataDirInUse') throw error;
     }
   }
 }

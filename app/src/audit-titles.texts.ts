@@ -15,6 +15,7 @@ const titles = defineTexts(
     'situation.shared_page': 'delad sida',
     'situation.local_key_figure': 'eget nyckeltal',
     'situation.local_value': 'värde på eget nyckeltal',
+    'situation.local_value_draft': 'inläsning av egna värden',
   },
   {
     'identity.account': 'account',
@@ -28,6 +29,7 @@ const titles = defineTexts(
     'situation.shared_page': 'shared page',
     'situation.local_key_figure': 'local key figure',
     'situation.local_value': 'value of a local key figure',
+    'situation.local_value_draft': 'reading in of local values',
   },
 );
 

@@ -68,4 +68,9 @@ export function choiceHref(page: string, { unit, year, compareWith }: Choice): s
   return `${page}?${query}`;
 }
 
+/** How addresses and forms spell a comparison: `liknande`, `kommungrupp`, `alla`, `egna`. */
+export function compareSlug(kind: CompareWith['kind']): string {
+  return compareSlugs[kind];
+}
+
 export const compareOptions = Object.entries(compareSlugs) as readonly (readonly [CompareWith['kind'], string])[];

@@ -12,6 +12,7 @@ import {
   Sparkline,
 } from '../../foundation/ui/index.ts';
 import type { Choice } from './choice.rules.ts';
+import { compareSlug } from './choice-address.rules.ts';
 import { flagText } from './flag.texts.ts';
 import { PositionMark } from './position-mark.tsx';
 import { texts } from './situation.texts.ts';
@@ -199,7 +200,7 @@ function Keep({
       <input type="hidden" name="kpi" value={finding.kpi} />
       <input type="hidden" name="kommun" value={choice.unit} />
       <input type="hidden" name="ar" value={String(choice.year)} />
-      <input type="hidden" name="jamfor" value={choice.compareWith.kind} />
+      <input type="hidden" name="jamfor" value={compareSlug(choice.compareWith.kind)} />
       {choice.compareWith.kind === 'own' && (
         <input type="hidden" name="kommuner" value={choice.compareWith.units.join(',')} />
       )}

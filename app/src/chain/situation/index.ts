@@ -5,6 +5,8 @@ export { texts as costTreeTexts } from './cost-tree.texts.ts';
 export { indexCommand } from './index.command.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { kpiCommand } from './kpi.command.ts';
+export { localKeyFigureRoutes } from './local-key-figure.routes.tsx';
+export { texts as localKeyFigureTexts } from './local-key-figure.texts.ts';
 export { methodRoutes } from './method.routes.tsx';
 export { createObservation, keepFigure } from './observation.commands.ts';
 export { figureToKeep } from './observation.queries.ts';

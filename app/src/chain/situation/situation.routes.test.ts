@@ -131,6 +131,18 @@ describe('an observation', () => {
     expect(text).toContain('Exempeldata');
   });
 
+  test('keeps the comparison that the row was found with', async () => {
+    const page = await controller.get('/nulage?jamfor=alla');
+    const fields = {
+      kpi: page.hidden('kpi'),
+      kommun: page.hidden('kommun'),
+      ar: page.hidden('ar'),
+      jamfor: page.hidden('jamfor'),
+    };
+    const kept = await controller.post('/observationer/behall', fields);
+    expect((await controller.get(kept.location!)).text).toContain('alla kommuner');
+  });
+
   test('keeps what was typed when something is missing, and says what', async () => {
     const typed = 'Personalen upplever brist på "tid" & ork';
     const answer = await controller.post('/observationer', { title: '', experience: typed, agreement: 'disagrees' });

@@ -4,18 +4,11 @@ import { csvLine, csvStart } from '../spreadsheet/index.ts';
 import { formatDateTime } from '../ui/index.ts';
 import type { AuditParts } from './parts.ts';
 import { auditPermission } from './permissions.rules.ts';
-import {
-  entryDetail,
-  namesOf,
-  readTrailQuery,
-  sequenceOf,
-  type TrailQuery,
-  trailFilter,
-  trailPage,
-} from './queries.ts';
+import { entryDetail, namesOf, trailBatch, trailFilter, trailPage } from './queries.ts';
 import { changedFields, valueText } from './rules.ts';
-import { type EntryRow, entriesBefore } from './store.ts';
+import type { EntryRow } from './store.ts';
 import { auditTexts } from './texts.ts';
+import { readTrailQuery, sequenceOf, type TrailQuery } from './trail-address.rules.ts';
 import { verifyStep } from './verification.ts';
 import { ChainPage, EntryPage, TrailPageView, whatOf, whoOf } from './views.tsx';
 
@@ -104,7 +97,7 @@ function trailAsCsv(request: SambandRequest, parts: AuditParts): Response {
 async function csvPiece(request: SambandRequest, parts: AuditParts, query: TrailQuery, before: number | undefined) {
   return request.transaction(async (tx) => {
     const filter = await trailFilter(tx, parts, query);
-    const entries = await entriesBefore(tx, filter, before, csvRows);
+    const entries = await trailBatch(tx, filter, before, csvRows);
     const known = { parts, names: await namesOf(tx, parts, entries), language: request.language };
     const texts = auditTexts(request.language);
     const line = (entry: EntryRow) => {

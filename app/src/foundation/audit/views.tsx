@@ -16,10 +16,11 @@ import {
   TextField,
 } from '../ui/index.ts';
 import type { AuditParts } from './parts.ts';
-import { type TrailPage, type TrailQuery, trailHref } from './queries.ts';
+import type { TrailPage } from './queries.ts';
 import { changedFields, type FieldChange, rowName, valueText } from './rules.ts';
 import type { EntryRow } from './store.ts';
 import { type AuditTexts, auditTexts } from './texts.ts';
+import { type TrailQuery, trailHref } from './trail-address.rules.ts';
 import type { ChainProgress } from './verification.ts';
 
 interface Known {

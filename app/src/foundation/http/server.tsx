@@ -163,7 +163,7 @@ function secureHeaders(headers: Headers, https: boolean): void {
     `default-src 'self'; script-src 'self'; style-src 'self' ${turboStyleHash}; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
   );
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'same-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
   if (https) headers.set('Strict-Transport-Security', 'max-age=31536000');

@@ -27,7 +27,8 @@ import {
   type UnitRow,
 } from './entity.store.ts';
 import { mayManage, partsAround, partsOfScope } from './permissions.rules.ts';
-import { administrators, rolesOf, scopeOfRow } from './role.store.ts';
+import { scopeOfRow } from './role.rules.ts';
+import { administrators, rolesOf } from './role.store.ts';
 import { withAncestors, wouldTieRing } from './unit-tree.rules.ts';
 
 export type SaveEntityResult =

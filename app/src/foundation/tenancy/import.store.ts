@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Transaction } from '../database/index.ts';
 import { allCommittees, allDepartments, allUnits } from './entity.store.ts';
 import type { Existing, ExistingPerson, ImportPlan } from './import-plan.rules.ts';
-import { type RoleRow, roleColumns, scopeOfRow } from './role.store.ts';
+import { scopeOfRow } from './role.rules.ts';
+import { type RoleRow, roleColumns } from './role.store.ts';
 
 export interface ImportDraft {
   readonly id: string;

@@ -2,11 +2,11 @@ import { field, RefusedError, type Route, type SambandRequest } from '../http/in
 import { largestLogo } from './logo.rules.ts';
 import { changeLogo, changeMunicipality, municipality } from './municipality.commands.ts';
 import { municipalityValues } from './municipality.rules.ts';
-import { readLogoFile } from './municipality.store.ts';
 import { municipalityTexts } from './municipality.texts.ts';
 import { AdministrationPage, type AdministrationPageProps, MunicipalityConflictPage } from './municipality.views.tsx';
 import { postedVersion } from './organisation.routes.tsx';
 import { manageMunicipality } from './permissions.rules.ts';
+import { logoFile } from './queries.ts';
 
 const path = '/administration';
 /** As in the person's tenant: `logoUrl` adds the version. */
@@ -64,7 +64,7 @@ async function setLogo(request: SambandRequest): Promise<Response> {
 
 /** Its address has a version, so a browser may keep it. */
 async function showLogo(request: SambandRequest): Promise<Response> {
-  const logo = await request.transaction(readLogoFile);
+  const logo = await request.transaction(logoFile);
   if (logo === undefined) throw new RefusedError(404);
   return new Response(logo.content as Uint8Array<ArrayBuffer>, {
     headers: {

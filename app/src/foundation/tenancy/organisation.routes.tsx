@@ -15,8 +15,8 @@ import { type EntityKind, entityKinds, type FieldName, readEntity } from './enti
 import { EntityConflictPage, EntityPage, NewEntityPage } from './entity.views.tsx';
 import { OverviewPage, PeoplePageView, UnitTreePage } from './organisation.views.tsx';
 import { entityPath, kindPath } from './paths.ts';
+import { peopleList } from './people-list.rules.ts';
 import { manageOrganisation, readOrganisation } from './permissions.rules.ts';
-import { peopleList } from './person.store.ts';
 import { allPeople, entityDetail, organisationParts, overview, peoplePage } from './queries.ts';
 import { tenancyTexts } from './texts.ts';
 

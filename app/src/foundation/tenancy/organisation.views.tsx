@@ -18,7 +18,8 @@ import {
 import type { UnitRow } from './entity.store.ts';
 import { unitOptions } from './entity.views.tsx';
 import { entityPath, kindPath } from './paths.ts';
-import { type PeopleState, type PersonInList, peopleList } from './person.store.ts';
+import { type PeopleState, peopleList } from './people-list.rules.ts';
+import type { PersonInList } from './person.store.ts';
 import type { OrganisationParts, Overview, PeoplePage } from './queries.ts';
 import { type TenancyTexts, tenancyTexts } from './texts.ts';
 import { type TreeNode, treeOf } from './unit-tree.rules.ts';

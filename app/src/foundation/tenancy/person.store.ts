@@ -1,14 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
-import { type ListShape, type ListState, likePattern } from '../http/index.ts';
-
-export const peopleList = {
-  sorts: ['namn', 'titel', 'forvaltning', 'enhet'],
-  filters: ['forvaltning', 'enhet', 'roll', 'aktiva'],
-  pageSize: 50,
-} as const satisfies ListShape;
-export type PeopleState = ListState<(typeof peopleList)['sorts'][number], (typeof peopleList)['filters'][number]>;
+import { likePattern } from '../http/index.ts';
+import type { PeopleState } from './people-list.rules.ts';
 
 export interface PersonInList {
   readonly id: string;

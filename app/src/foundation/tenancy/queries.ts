@@ -13,17 +13,11 @@ import {
   readEntityRow,
   type UnitRow,
 } from './entity.store.ts';
+import { readLogoFile } from './municipality.store.ts';
+import { type PeopleState, peopleList } from './people-list.rules.ts';
 import { manageOrganisation, readContacts } from './permissions.rules.ts';
-import {
-  countPeople,
-  everyoneInList,
-  listPeople,
-  type PeopleSearch,
-  type PeopleState,
-  type PersonInList,
-  peopleList,
-} from './person.store.ts';
-import { type RoleRow, rolesOf } from './role.store.ts';
+import { countPeople, everyoneInList, listPeople, type PeopleSearch, type PersonInList } from './person.store.ts';
+import { type RoleRow, readRoleRow, rolesOf } from './role.store.ts';
 import { withAncestors } from './unit-tree.rules.ts';
 
 export interface OrganisationParts {
@@ -112,4 +106,18 @@ export async function entityDetail(
     contacts: may(actor, readContacts) || id === actor.personId,
     roles: kind === 'person' ? await rolesOf(tx, id) : [],
   };
+}
+
+/** A role as it is stored, for the form that changes it. */
+export function roleToChange(tx: Transaction, id: string): Promise<RoleRow | undefined> {
+  return readRoleRow(tx, id);
+}
+
+export function personRow(tx: Transaction, id: string): Promise<EntityRow | undefined> {
+  return readEntityRow(tx, 'person', id);
+}
+
+/** The municipality's logo, for its own people. */
+export function logoFile(tx: Transaction): ReturnType<typeof readLogoFile> {
+  return readLogoFile(tx);
 }

@@ -6,16 +6,8 @@ import { newId } from '../ids/index.ts';
 import { unitMap } from './entity.commands.ts';
 import { allCommittees, allDepartments, allUnits, lockMunicipality, readEntityRow } from './entity.store.ts';
 import { mayManage, partsOfScope } from './permissions.rules.ts';
-import { type RoleFault, type RoleFieldName, type RoleValues, readRole, scopeCode } from './role.rules.ts';
-import {
-  administrators,
-  insertRole,
-  type RoleRow,
-  readRoleRow,
-  rolesOf,
-  saveRoleRow,
-  scopeOfRow,
-} from './role.store.ts';
+import { type RoleFault, type RoleFieldName, type RoleValues, readRole, scopeCode, scopeOfRow } from './role.rules.ts';
+import { administrators, insertRole, type RoleRow, readRoleRow, rolesOf, saveRoleRow } from './role.store.ts';
 
 export type SaveRoleResult =
   | { readonly ok: true; readonly personId: string }

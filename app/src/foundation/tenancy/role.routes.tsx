@@ -1,14 +1,13 @@
 import type { Transaction } from '../database/index.ts';
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { formatDate } from '../ui/index.ts';
-import { readEntityRow } from './entity.store.ts';
 import { postedVersion } from './organisation.routes.tsx';
 import { entityPath } from './paths.ts';
 import { manageOrganisation } from './permissions.rules.ts';
-import { organisationParts } from './queries.ts';
+import { organisationParts, personRow, roleToChange } from './queries.ts';
 import { changeRole, giveRole, LastAdministratorError, type SaveRoleResult } from './role.commands.ts';
 import type { RoleFault } from './role.rules.ts';
-import { type RoleRow, readRoleRow } from './role.store.ts';
+import type { RoleRow } from './role.store.ts';
 import { RoleConflictPage, type RoleFormValues, RolePage, roleFormValues } from './role.views.tsx';
 import { tenancyTexts } from './texts.ts';
 
@@ -63,7 +62,7 @@ async function give(request: SambandRequest): Promise<Response> {
 }
 
 async function show(request: SambandRequest): Promise<Response> {
-  const row = await request.transaction((tx) => readRoleRow(tx, idParam(request)));
+  const row = await request.transaction((tx) => roleToChange(tx, idParam(request)));
   if (row === undefined) throw new RefusedError(404);
   return showRole(request, row, roleFormValues(row), row.version, []);
 }
@@ -107,7 +106,7 @@ async function change(request: SambandRequest): Promise<Response> {
     return request.redirect(entityPath('person', result.personId), { kind: 'success', text });
   }
   if (result.reason === 'invalid') {
-    const row = await request.transaction((tx) => readRoleRow(tx, id));
+    const row = await request.transaction((tx) => roleToChange(tx, id));
     if (row === undefined) throw new RefusedError(404);
     return showRole(request, row, values, version, result.faults);
   }
@@ -137,7 +136,7 @@ async function posted(request: SambandRequest): Promise<RoleFormValues> {
 }
 
 async function around(tx: Transaction, personId: string) {
-  const row = await readEntityRow(tx, 'person', personId);
+  const row = await personRow(tx, personId);
   if (row === undefined) throw new RefusedError(404);
   return { person: { id: row.id, name: row.name }, parts: await organisationParts(tx) };
 }

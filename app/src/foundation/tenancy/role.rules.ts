@@ -63,3 +63,15 @@ export function isDate(text: string): boolean {
 export function holdsOn(role: Pick<RoleValues, 'validFrom' | 'validTo'>, day: string): boolean {
   return (role.validFrom === null || role.validFrom <= day) && (role.validTo === null || day <= role.validTo);
 }
+
+/** Where a stored role holds: at most one of the three is set. */
+export function scopeOfRow(row: {
+  readonly department_id: string | null;
+  readonly unit_id: string | null;
+  readonly committee_id: string | null;
+}): Scope {
+  if (row.department_id !== null) return { kind: 'department', id: row.department_id };
+  if (row.unit_id !== null) return { kind: 'unit', id: row.unit_id };
+  if (row.committee_id !== null) return { kind: 'committee', id: row.committee_id };
+  return { kind: 'municipality' };
+}

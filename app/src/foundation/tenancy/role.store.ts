@@ -15,13 +15,6 @@ export interface RoleRow extends RowHistory {
   readonly valid_to: string | null;
 }
 
-export function scopeOfRow(row: Pick<RoleRow, 'department_id' | 'unit_id' | 'committee_id'>): Scope {
-  if (row.department_id !== null) return { kind: 'department', id: row.department_id };
-  if (row.unit_id !== null) return { kind: 'unit', id: row.unit_id };
-  if (row.committee_id !== null) return { kind: 'committee', id: row.committee_id };
-  return { kind: 'municipality' };
-}
-
 export function roleColumns({ role, scope, validFrom, validTo }: RoleValues) {
   const id = (kind: Scope['kind']) => (scope.kind === kind && scope.kind !== 'municipality' ? scope.id : null);
   return {

@@ -19,8 +19,8 @@ import {
 import { unitOptions } from './entity.views.tsx';
 import { entityPath } from './paths.ts';
 import type { EntityDetail, OrganisationParts } from './queries.ts';
-import { holdsOn, type RoleFault, type RoleFieldName, readScope, scopeCode } from './role.rules.ts';
-import { type RoleRow, scopeOfRow } from './role.store.ts';
+import { holdsOn, type RoleFault, type RoleFieldName, readScope, scopeCode, scopeOfRow } from './role.rules.ts';
+import type { RoleRow } from './role.store.ts';
 import { type TenancyTexts, tenancyTexts } from './texts.ts';
 
 export type RoleFormValues = Readonly<Record<RoleFieldName, string>>;

@@ -111,6 +111,7 @@ export const texts = defineTexts(
     coverage: (judged: number, missing: number) =>
       `${judged} nyckeltal har bedömts. ${missing} kunde inte bedömas därför att värde eller jämförelse saknas.`,
     whoAreCompared: 'Vilka kommuner är jämförelsen?',
+    findSimilar: 'Sök en egen grupp liknande kommuner',
     comparedWith: (members: string, edition: string) => `Jämförs med ${members}${edition}.`,
     edition: (year: number) => ` (Koladas grupp, utgåva ${year})`,
     faults: {
@@ -233,6 +234,7 @@ export const texts = defineTexts(
     coverage: (judged, missing) =>
       `${judged} key figures have been judged. ${missing} could not be, because a value or a comparison is missing.`,
     whoAreCompared: 'Which municipalities are the comparison?',
+    findSimilar: 'Find a group of similar municipalities of your own',
     comparedWith: (members, edition) => `Compared with ${members}${edition}.`,
     edition: (year) => ` (Kolada's group, ${year} edition)`,
     faults: {

@@ -199,10 +199,9 @@ function FourFieldOfArea({
   );
 }
 
-function WhoAreCompared({ shell, figures, situation }: EvidenceProps) {
+function WhoAreCompared({ shell, figures, choice, situation }: EvidenceProps) {
   const t = texts(shell.language);
   const { used } = situation.comparison;
-  if (used.length === 0) return null;
   return (
     <details>
       <summary>{t.whoAreCompared}</summary>
@@ -214,6 +213,9 @@ function WhoAreCompared({ shell, figures, situation }: EvidenceProps) {
           )}
         </p>
       ))}
+      <p>
+        <a href={choiceHref('/nulage/likhet', choice)}>{t.findSimilar}</a>
+      </p>
     </details>
   );
 }

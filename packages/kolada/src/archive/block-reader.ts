@@ -1,5 +1,5 @@
 import type { FigureTable, Gender } from '../model.ts';
-import { type Database, listOf, numbersOf } from './database.ts';
+import { type Database, letGo, listOf, numbersOf } from './database.ts';
 import { genderCode } from './schema.ts';
 
 export interface BlockSelection {
@@ -10,10 +10,12 @@ export interface BlockSelection {
   readonly wanted: number;
 }
 
-/** Above this many KPIs a list in SQL costs more than reading the neighbours too. */
-const listedAtMost = 400;
 /** Side by side these keep both the database and the copying busy; more gained nothing on two cores. */
-const streams = 4;
+const streams = 2;
+/** Where more than this share is wanted, looking for each costs more than reading the neighbours too. */
+const nearlyAll = 0.8;
+/** Fewer than this are read by one question: starting another costs more than it gains. */
+const few = 20;
 
 /** Fills `table`, laid out as a FigureTable; what the archive does not hold becomes NaN. */
 export async function readBlocks(
@@ -39,20 +41,24 @@ export async function readBlocks(
         table.values.set(items.subarray(offset, offset + length), slot * unitCount);
         filled[slot] = length;
       }
+      letGo(items);
     }
   };
-  await Promise.all(ranges(place, wanted).map(read));
+  await Promise.all(conditions(place).map(read));
   for (let slot = 0; slot < filled.length; slot++) {
     if (filled[slot]! < unitCount)
       table.values.fill(Number.NaN, slot * unitCount + filled[slot]!, (slot + 1) * unitCount);
   }
 }
 
-function ranges(place: Int32Array, wanted: number): string[] {
-  if (wanted <= listedAtMost) {
-    const listed = Array.from(place.keys()).filter((kpi) => place[kpi]! >= 0);
-    return listed.length === 0 ? [] : [`kpi IN (${listed.join(',')})`];
-  }
-  const step = Math.ceil(place.length / streams);
-  return Array.from({ length: streams }, (_, part) => `kpi BETWEEN ${part * step} AND ${(part + 1) * step - 1}`);
+/** The wanted KPIs in equal parts, each a stretch of the file. */
+function conditions(place: Int32Array): string[] {
+  const listed = Array.from(place.keys()).filter((kpi) => place[kpi]! >= 0);
+  const size = Math.ceil(listed.length / (listed.length < few ? 1 : streams));
+  return Array.from({ length: listed.length === 0 ? 0 : Math.ceil(listed.length / size) }, (_, index) => {
+    const part = listed.slice(index * size, (index + 1) * size);
+    const [first, last] = [part[0]!, part[part.length - 1]!];
+    const within = `kpi BETWEEN ${first} AND ${last}`;
+    return part.length > nearlyAll * (last - first + 1) ? within : `${within} AND kpi IN (${part.join(',')})`;
+  });
 }

@@ -21,7 +21,7 @@ interface KpiTextRow {
 }
 
 export async function readKpis({ database }: OpenFile): Promise<readonly ArchiveKpi[]> {
-  const rows = await database.all<
+  const rows = await database.list<
     KpiTextRow & {
       first_seen: string;
       last_seen: string;
@@ -31,10 +31,12 @@ export async function readKpis({ database }: OpenFile): Promise<readonly Archive
       n: number;
     }
   >(`
-    WITH latest AS (SELECT * FROM kpi_text QUALIFY row_number() OVER (PARTITION BY id ORDER BY valid_from DESC) = 1)
     SELECT k.id, k.first_seen, k.last_seen, latest.id IS NULL OR latest.valid_to IS NOT NULL AS vanished,
       ${kpiTextFields}, k.first_year AS first, k.last_year AS last, k.n
-    FROM kpi k LEFT JOIN latest ON latest.id = k.id ORDER BY k.idx`);
+    FROM kpi k LEFT JOIN (
+      SELECT t.* FROM kpi_text t JOIN (SELECT id, max(valid_from) AS valid_from FROM kpi_text GROUP BY id) newest
+        ON newest.id = t.id AND newest.valid_from = t.valid_from) latest ON latest.id = k.id
+    ORDER BY k.idx`);
   return rows.map((row) => ({
     ...kpiOf(row),
     firstSeen: row.first_seen,
@@ -73,12 +75,12 @@ function kpiOf(row: KpiTextRow): Kpi {
 }
 
 export async function readKpiNumbers({ database }: OpenFile): Promise<ReadonlyMap<string, number>> {
-  const rows = await database.all<{ idx: number; id: string }>('SELECT idx, id FROM kpi ORDER BY idx');
+  const rows = await database.list<{ idx: number; id: string }>('SELECT idx, id FROM kpi ORDER BY idx');
   return new Map(rows.map(({ idx, id }) => [id, idx]));
 }
 
 export function readUnits({ database }: OpenFile): Promise<readonly Municipality[]> {
-  return database.all<Municipality>('SELECT id, title, type FROM unit ORDER BY idx');
+  return database.list<Municipality>('SELECT id, title, type FROM unit ORDER BY idx');
 }
 
 interface GroupRow {
@@ -106,7 +108,7 @@ function groupRows({ database }: OpenFile, table: string, date?: string): Promis
     at === undefined
       ? 'valid_to IS NULL'
       : `valid_from <= ${quoted(at)} AND (valid_to IS NULL OR valid_to > ${quoted(at)})`;
-  return database.all<GroupRow>(
+  return database.list<GroupRow>(
     `SELECT id, title, members, member_titles, valid_from, valid_to
      FROM ${table} WHERE ${when} ORDER BY id`,
   );

@@ -35,6 +35,20 @@ export class Database {
     return (await this.all<Row>(sql, values))[0];
   }
 
+  /**
+   * A long answer as objects, by way of JSON that the database writes a column at a time: the driver's own way costs a call for every
+   * text, which for the whole catalogue is a tenth of a second. For texts, whole numbers, truths and lists of them only.
+   */
+  async list<Row>(sql: string): Promise<Row[]> {
+    const result = await this.connection.run(`SELECT to_json(list(COLUMNS(*)))::VARCHAR FROM (${sql})`);
+    const names = result.columnNames();
+    const texts = (await result.getRowsJS())[0] as (string | null)[];
+    const columns = texts.map((text) => (text === null ? [] : (JSON.parse(text) as unknown[])));
+    return Array.from(columns[0] ?? [], (_, row) =>
+      Object.fromEntries(names.map((name, column) => [name, columns[column]![row]])),
+    ) as Row[];
+  }
+
   /** Chunk by chunk on a connection of its own, so that several streams can run side by side. */
   async *stream(sql: string, values: DuckDBValue[] = []): AsyncGenerator<DuckDBDataChunk> {
     const connection = await this.#instance.connect();
@@ -78,6 +92,13 @@ export function numbersOf(vector: DuckDBVector): ArrayLike<number> & { subarray(
     return items;
   }
   return Float64Array.from({ length: vector.itemCount }, (_, index) => Number(vector.getItem(index)));
+}
+
+/** Gives a spent column's memory back at once. Left to the collector, three hundred megabytes lie about while a whole archive is read. */
+export function letGo(items: ArrayLike<number>): void {
+  if (!ArrayBuffer.isView(items) || !(items.buffer instanceof ArrayBuffer)) return;
+  // The driver hands out copies; a part of something larger is not ours to take.
+  if (items.byteLength === items.buffer.byteLength) items.buffer.transfer(0);
 }
 
 export function listOf(vector: DuckDBVector): DuckDBListVector {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Municipality } from '../model.ts';
 import { type ArchiveInfo, openFile } from './archive-file.ts';
-import { type BlockMergeResult, mergeDrafts, writeBlocks } from './block-merge.ts';
+import { type BlockMergeResult, mergeDrafts } from './block-merge.ts';
+import { replaceBlocks, writeBlocks } from './block-write.ts';
 import { countFigures, type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
 import { readUnits } from './catalogue-reader.ts';
 import { Database, quoted } from './database.ts';
@@ -28,6 +29,12 @@ export interface Publication {
   readonly groups: HistoryChange | null;
   readonly kpiGroups: HistoryChange | null;
 }
+
+/** Patched: a copy of the archive with the changed blocks replaced. Rewritten: every block anew in reading order. */
+type Build = 'new' | 'patched' | 'rewritten';
+
+/** More blocks than this outside reading order, and reading one key figure begins to cost. */
+const looseShare = 0.25;
 
 /**
  * Builds the next publication beside the archive and puts it in place with one rename. Readers hold the file they opened, and are
@@ -65,8 +72,9 @@ export class ArchiveWriter {
       await clean(path, options.purpose);
       const old = options.replace || !(await exists(path)) ? undefined : await look(path);
       database = await Database.open(':memory:', {
-        threads: '2',
-        memory_limit: '64MB',
+        // A second thread gains nothing here but room: blocks are merged in JavaScript, and compressed one row group at a time.
+        threads: '1',
+        memory_limit: '48MB',
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });
@@ -88,14 +96,9 @@ export class ArchiveWriter {
     const [next, at] = [`${this.#path}.next`, this.#options.now];
     const hasOld = info !== undefined;
     const version = (info?.version ?? 0) + 1;
-    await database.run(`ATTACH ${quoted(next)} AS next (ROW_GROUP_SIZE ${rowGroupSize}, STORAGE_VERSION 'latest')`);
-    await database.run('BEGIN TRANSACTION');
-    for (const table of archiveTables) await database.run(`CREATE TABLE next.${table}`);
-    if (hasOld) {
-      for (const table of ['unit', 'kpi', 'kpi_text', 'municipality_group', 'kpi_group', 'revision', 'fetch_log']) {
-        await database.run(`INSERT INTO next.${table} SELECT * FROM old.${table}`);
-      }
-    }
+    const loose = await this.#looseAfter();
+    const build: Build = !hasOld ? 'new' : loose === null ? 'rewritten' : 'patched';
+    await this.#beginNext(next, build);
     await numberUnits(database, at, await this.staging.hasPart('unit'));
     await numberKpis(database, at);
     const history = async (part: 'kpi_text' | 'municipality_group' | 'kpi_group') =>
@@ -109,14 +112,14 @@ export class ArchiveWriter {
     const unitNumbers = await this.#unitNumbers();
     const merged = direct
       ? { figures: await direct(unitNumbers), revisions: 0 }
-      : await this.#mergeFigures({ hasOld, at, version, unitNumbers });
+      : await this.#mergeFigures({ hasOld, at, version, unitNumbers }, build);
     await database.run('BEGIN TRANSACTION');
     await countFigures(database);
     await database.run(
       `INSERT INTO next.fetch_log SELECT k.idx, ${version}, source, from_date, years, genders, fetched_at
        FROM staging.draft_fetch f JOIN next.kpi k ON k.id = f.kpi ORDER BY k.idx`,
     );
-    await this.#writeMeta(version, at);
+    await this.#writeMeta(version, at, loose ?? 0);
     await database.run('COMMIT');
     await database.run('CHECKPOINT next');
     await database.run('DETACH next');
@@ -136,9 +139,38 @@ export class ArchiveWriter {
     await this.#lock.release();
   }
 
-  async #mergeFigures(context: Parameters<typeof mergeDrafts>[1]): Promise<BlockMergeResult> {
+  /** How many blocks would lie outside reading order if the staged ones were put after the old; null when the file is better written anew. */
+  async #looseAfter(): Promise<number | null> {
+    if (!this.info) return null;
+    const count = async (sql: string) => (await this.database.one<{ n: number }>(sql))?.n ?? 0;
+    const all = await count('SELECT count(*)::INTEGER AS n FROM old.block');
+    const staged = await count('SELECT count(*)::INTEGER AS n FROM staging.draft');
+    const before = await count("SELECT coalesce(max(value::INTEGER), 0) AS n FROM old.meta WHERE key = 'loose'");
+    return before + staged <= all * looseShare ? before + staged : null;
+  }
+
+  /** `next` with all tables, the catalogue as it stood; in a transaction that is left open. */
+  async #beginNext(next: string, build: Build): Promise<void> {
+    // Where the file system can, the copy shares its blocks with the archive until they are changed.
+    if (build === 'patched') await copyFile(this.#path, next, constants.COPYFILE_FICLONE);
+    const { database } = this;
+    await database.run(`ATTACH ${quoted(next)} AS next (ROW_GROUP_SIZE ${rowGroupSize}, STORAGE_VERSION 'latest')`);
+    await database.run('BEGIN TRANSACTION');
+    if (build === 'patched') {
+      await database.run('DELETE FROM next.meta');
+      return;
+    }
+    for (const table of archiveTables) await database.run(`CREATE TABLE next.${table}`);
+    if (build === 'new') return;
+    for (const table of ['unit', 'kpi', 'kpi_text', 'municipality_group', 'kpi_group', 'revision', 'fetch_log']) {
+      await database.run(`INSERT INTO next.${table} SELECT * FROM old.${table}`);
+    }
+  }
+
+  async #mergeFigures(context: Parameters<typeof mergeDrafts>[1], build: Build): Promise<BlockMergeResult> {
     const merged = await mergeDrafts(this.database, context);
-    await writeBlocks(this.database, context.hasOld);
+    if (build === 'patched') await replaceBlocks(this.database);
+    else await writeBlocks(this.database, context.hasOld);
     return merged;
   }
 
@@ -150,7 +182,7 @@ export class ArchiveWriter {
     return Int32Array.from(rows, (row) => row.idx);
   }
 
-  async #writeMeta(version: number, at: string): Promise<void> {
+  async #writeMeta(version: number, at: string, loose: number): Promise<void> {
     const example = this.#options.exampleData ?? this.info?.exampleData ?? false;
     const fixed: readonly (readonly [string, string])[] = [
       ['format', String(formatVersion)],
@@ -158,6 +190,7 @@ export class ArchiveWriter {
       ['published_at', at],
       ['example_data', String(example)],
       ['id', this.info?.id ?? randomUUID()],
+      ['loose', String(loose)],
     ];
     for (const [key, value] of fixed) await this.database.run('INSERT INTO next.meta VALUES ($1, $2)', [key, value]);
     await this.database.run(

@@ -5,4 +5,3 @@ export { type Figures, readFigures, remember } from './figures.ts';
 export type { GroupIndex, UsedGroup } from './groups.ts';
 export { koladaCommands } from './kolada.command.ts';
 export { koladaRoutes } from './kolada-page.routes.tsx';
-export { manageFigures } from './permissions.rules.ts';

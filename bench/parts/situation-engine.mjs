@@ -1,0 +1,75 @@
+// node situation-engine.mjs one|all|warm FILE [UNIT]: opens the archive, loads all its figures and analyses. Prints JSON.
+import { analyseAll, analyseSituation } from '@samband/analysis';
+import { openArchive } from '@samband/kolada';
+import { keyFigures } from './full-size.mjs';
+import { times } from './measured.mjs';
+
+const [mode, file, wanted] = process.argv.slice(2);
+const begun = performance.now();
+const archive = await openArchive(file);
+const [units, groups] = [await archive.units(), await archive.groups()];
+const figures = await archive.figures();
+const loaded = performance.now();
+
+const municipalities = units.filter(({ type }) => type === 'K').map(({ id }) => id);
+const membersOf = new Map(groups.map(({ unitTitle, members }) => [unitTitle, members.map(({ id }) => id)]));
+const titleOf = new Map(units.map(({ id, title }) => [id, title]));
+const comparisonOf = (unit) => {
+  const members = membersOf.get(titleOf.get(unit));
+  return { kind: 'similar', unitsFor: () => members };
+};
+const year = figures.years.at(-1);
+const question = { figures, keyFigures: keyFigures(), municipalities, year, maxFindings: 30 };
+const one = (unit) => analyseSituation({ ...question, unit, comparison: comparisonOf(unit) });
+/** Another list of municipalities is another question, whose yardsticks (medians and quartiles of each key figure and year) are made anew. */
+const all = (list) => analyseAll({ ...question, municipalities: list, comparisonOf });
+
+const answer = {};
+if (mode === 'one') answer.findings = one(wanted).findings.length;
+if (mode === 'all') answer.findings = all(municipalities).municipalities.length;
+if (mode === 'warm') {
+  answer.first = await times(1, () => one(wanted));
+  // Never the same municipality twice: what is kept from one question to the next is only what all share.
+  answer.one = await times(60, (i) => one(municipalities[(7 * i + 1) % municipalities.length]));
+  await times(2, () => all([...municipalities]));
+  answer.allAnew = await times(7, () => all([...municipalities]));
+  answer.allKept = await times(5, () => all(municipalities));
+  answer.scan = await times(5, () => scan(figures.values));
+  answer.sample = municipalities.flatMap((unit) =>
+    one(unit).findings.map(
+      ({ kpi, year: used, value, rankAmongAll, nAmongAll, percentile, direction, comparison, trend }) => ({
+        unit,
+        kpi,
+        year: used,
+        value,
+        rankAmongAll,
+        nAmongAll,
+        percentile,
+        direction,
+        ...comparison,
+        slope: trend.slope,
+      }),
+    ),
+  );
+}
+await archive.close();
+console.log(
+  JSON.stringify({
+    ...answer,
+    cells: figures.values.length,
+    open: loaded - begun,
+    startup: begun,
+    analysed: performance.now() - loaded,
+    rss: process.resourceUsage().maxRSS / 1024,
+  }),
+);
+
+/** The least that anyone must do who looks at every figure: add those that are there. */
+function scan(values) {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isNaN(value)) sum += value;
+  }
+  return sum;
+}

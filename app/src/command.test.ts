@@ -5,7 +5,7 @@ import path from 'node:path';
 import { importIntoArchive } from '@samband/kolada';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './foundation/database/testing.ts';
-import { startTrial, type Trial } from './foundation/figures/testing.ts';
+import { startTrial, type Trial } from './foundation/fetching/testing.ts';
 import { prepareJobs } from './foundation/jobs/index.ts';
 import { createLog } from './foundation/log/index.ts';
 

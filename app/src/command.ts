@@ -1,14 +1,7 @@
 import path from 'node:path';
-import { indexCommand, kpiCommand, situationCommand } from './chain/situation/index.ts';
-import { writeExampleArchive } from './example/index.ts';
-import { auditCommand } from './foundation/audit/index.ts';
-import { runCommand } from './foundation/command-line/index.ts';
-import { ConfigError, configCommand, readConfig } from './foundation/config/index.ts';
-import { koladaCommands } from './foundation/figures/index.ts';
-import { tenantCommand } from './foundation/identity/index.ts';
-import { listTenants } from './foundation/tenancy/index.ts';
+import { type Command, runCommand } from './foundation/command-line/index.ts';
+import { ConfigError, readConfig } from './foundation/config/index.ts';
 import type { Language } from './foundation/texts/index.ts';
-import { openForCommand } from './open-for-command.ts';
 
 /** The program `samband`. Speaks English where the machine does, else Swedish. */
 const environment = process.env;
@@ -18,21 +11,26 @@ const language: Language = /^en/.test(environment['LC_ALL'] || environment['LC_M
 const root = path.resolve(import.meta.dirname, '..', '..');
 const config = () => readConfig(environment, root);
 const archive = () => config().archive;
-const open = () => openForCommand(config());
+const open = async () => (await import('./open-for-command.ts')).openForCommand(config());
 
-const commands = [
-  situationCommand(archive),
-  kpiCommand(archive),
-  indexCommand(archive),
-  ...koladaCommands({
-    archive,
-    koladaUrl: () => config().koladaUrl,
-    writeExample: writeExampleArchive,
-  }),
-  auditCommand(open, listTenants),
-  tenantCommand(open),
-  configCommand(environment),
-];
+/** Commands by their first word, loaded when that word is said: a figure from the archive must not wait for the whole server to load. */
+const groups: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
+  situation: async () => [(await import('./chain/situation/terminal.ts')).situationCommand(archive)],
+  kpi: async () => [(await import('./chain/situation/terminal.ts')).kpiCommand(archive)],
+  index: async () => [(await import('./chain/situation/terminal.ts')).indexCommand(archive)],
+  kolada: async () =>
+    (await import('./foundation/fetching/terminal.ts')).koladaCommands({
+      archive,
+      koladaUrl: () => config().koladaUrl,
+      writeExample: async (file) => (await import('./example/index.ts')).writeExampleArchive(file),
+    }),
+  audit: async () => {
+    const { listTenants } = await import('./foundation/tenancy/index.ts');
+    return [(await import('./foundation/audit/terminal.ts')).auditCommand(open, listTenants)];
+  },
+  tenant: async () => [(await import('./foundation/identity/terminal.ts')).tenantCommand(open)],
+  config: async () => [(await import('./foundation/config/terminal.ts')).configCommand(environment)],
+};
 
 // `samband … | head` closes the pipe when it has seen enough: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -41,7 +39,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await runCommand(commands, process.argv.slice(2), language, {
+  const args = process.argv.slice(2);
+  const asked = Object.hasOwn(groups, args[0] ?? '') ? [groups[args[0] ?? '']!] : Object.values(groups);
+  const commands = (await Promise.all(asked.map((load) => load()))).flat();
+  process.exitCode = await runCommand(commands, args, language, {
     print: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text}\n`),
   });

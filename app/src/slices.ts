@@ -9,7 +9,7 @@ const slicesWithTables = {
   jobs: 'foundation/jobs',
   identity: 'foundation/identity',
   mail: 'foundation/mail',
-  figures: 'foundation/figures',
+  fetching: 'foundation/fetching',
   situation: 'chain/situation',
 } as const;
 

@@ -23,13 +23,8 @@ import { type Actor, may, type Permission } from './foundation/access/index.ts';
 import { auditRoutes } from './foundation/audit/index.ts';
 import type { Config } from './foundation/config/index.ts';
 import type { Database } from './foundation/database/index.ts';
-import {
-  type FigureStore,
-  FiguresMissingError,
-  fetchJob,
-  fetchTask,
-  koladaRoutes,
-} from './foundation/figures/index.ts';
+import { fetchJob, fetchTask, koladaRoutes } from './foundation/fetching/index.ts';
+import { type FigureStore, FiguresMissingError } from './foundation/figures/index.ts';
 import { homeRoutes } from './foundation/home/index.ts';
 import { createMetrics, type Route, type ServerParts } from './foundation/http/index.ts';
 import { createIdentity, readExample } from './foundation/identity/index.ts';

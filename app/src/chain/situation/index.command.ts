@@ -1,7 +1,7 @@
 import { areaIndex, areaIndices, componentSetFor, type IndexKind, type OwnIndexReason } from '@samband/analysis';
 import { type Command, CommandError, exitCode } from '../../foundation/command-line/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { formatNumber } from '../../foundation/ui/index.ts';
+import { formatNumber } from '../../foundation/format/index.ts';
 import { commandTexts } from './command.texts.ts';
 import { figuresOfCall, yearOf } from './situation.command.ts';
 import { areaSlugs, indexAreaOf, indexAreaSlugs } from './slug.rules.ts';

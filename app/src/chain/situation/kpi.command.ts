@@ -2,7 +2,7 @@ import { figuresOf, keyFigureAnalysis, keyFigureOf } from '@samband/analysis';
 import type { ArchiveKpi } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { formatDate, formatFigure } from '../../foundation/ui/index.ts';
+import { formatDate, formatFigure } from '../../foundation/format/index.ts';
 import { commandTexts } from './command.texts.ts';
 import { type ListedKeyFigure, nearestKeyFigures, searchKeyFigures } from './key-figure-search.queries.ts';
 import { unitOfTitle } from './key-figure-unit.rules.ts';

@@ -5,7 +5,7 @@ import { importIntoArchive } from '@samband/kolada';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeExampleArchive } from '../../example/index.ts';
 import { type Command, exitCode, runCommand } from '../../foundation/command-line/index.ts';
-import { koladaCommands } from '../../foundation/figures/index.ts';
+import { koladaCommands } from '../../foundation/fetching/terminal.ts';
 import { indexCommand } from './index.command.ts';
 import { situationCommand } from './situation.command.ts';
 

@@ -3,13 +3,11 @@ import { keyFigureMap } from '@samband/analysis';
 import { ArchiveError, openArchive } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
-import { writeWorkbook } from '../../foundation/spreadsheet/index.ts';
-import { formatFigure, formatMoney, formatRank } from '../../foundation/ui/index.ts';
+import { formatFigure, formatMoney, formatRank } from '../../foundation/format/index.ts';
 import { type CompareWith, findMunicipality, yearsWithFigures } from './choice.rules.ts';
 import { commandTexts } from './command.texts.ts';
 import { situationDocument } from './situation.document.ts';
 import { type Situation, situationOf } from './situation.queries.ts';
-import { situationSheets } from './situation.sheets.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
 /** The commands read an archive and nothing else: no server and no database need to run. */
@@ -45,6 +43,8 @@ export function situationCommand(defaultArchive: () => string): Command {
       if (!answer.ok) throw new CommandError(exitCode.notFound, t[answer.reason]);
       const file = call.text('xlsx');
       if (file !== undefined) {
+        const { writeWorkbook } = await import('../../foundation/spreadsheet/index.ts');
+        const { situationSheets } = await import('./situation.sheets.ts');
         await writeFile(file, await writeWorkbook(situationSheets(figures, answer.situation, call.language)));
         call.tell(t.wrote(file));
       } else if (call.flag('json')) {

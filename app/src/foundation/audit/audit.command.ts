@@ -1,7 +1,7 @@
 import { type Command, exitCode } from '../command-line/index.ts';
 import type { Database } from '../database/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { defineTexts } from '../texts/index.ts';
-import { formatNumber } from '../ui/index.ts';
 import { verifyAudit } from './verification.ts';
 
 const texts = defineTexts(

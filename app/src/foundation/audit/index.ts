@@ -1,4 +1,3 @@
-export { auditCommand } from './audit.command.ts';
 export type { AuditParts } from './parts.ts';
 export { auditPermission } from './permissions.rules.ts';
 export { auditRoutes } from './routes.tsx';

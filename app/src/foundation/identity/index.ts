@@ -2,4 +2,3 @@ export { createTenantWithAdministrator, type NewTenantAnswer } from './administr
 export { exampleSignIn, readExample } from './example.commands.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export type { IdentityParts } from './parts.ts';
-export { tenantCommand } from './tenant.command.ts';

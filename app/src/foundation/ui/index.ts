@@ -1,3 +1,19 @@
+export {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatFigure,
+  formatKronor,
+  formatMillions,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRank,
+  formatSigned,
+  formatThousands,
+  formatWeek,
+  weekNumber,
+} from '../format/index.ts';
 export { Button, type ButtonProps, type ButtonVariant, LinkButton, type LinkButtonProps } from './button.tsx';
 export * from './charts/index.ts';
 export type { Content } from './children.ts';
@@ -33,22 +49,6 @@ export {
   FormRow,
   fieldId,
 } from './form.tsx';
-export {
-  formatDate,
-  formatDateTime,
-  formatDay,
-  formatFigure,
-  formatKronor,
-  formatMillions,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  formatRank,
-  formatSigned,
-  formatThousands,
-  formatWeek,
-  weekNumber,
-} from './format.ts';
 export { LanguageContext, useLanguage } from './language.tsx';
 export {
   EmptyState,

@@ -1,5 +1,5 @@
+import { formatDate } from '../format/index.ts';
 import type { Content } from './children.ts';
-import { formatDate } from './format.ts';
 import { useTexts } from './language.tsx';
 
 export interface NoticeProps {

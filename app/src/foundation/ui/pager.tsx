@@ -1,4 +1,4 @@
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../format/index.ts';
 import { useLanguage, useTexts } from './language.tsx';
 
 export interface PagerProps {

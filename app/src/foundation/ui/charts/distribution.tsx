@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { formatFigure } from '../../format/index.ts';
 import type { Language } from '../../texts/index.ts';
-import { formatFigure } from '../format.ts';
 import { useLanguage } from '../language.tsx';
 import { type ChartProps, Drawing, diamondPath, extent, isDrawable, round, textWidth } from './drawing.tsx';
 import { boxAround, type PointToName, placeNames } from './labels.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { formatFigure } from '../../format/index.ts';
 import type { Language } from '../../texts/index.ts';
-import { formatFigure } from '../format.ts';
 import { useLanguage, useTexts } from '../language.tsx';
 import { type ChartProps, Drawing, extent, isDrawable, round, textWidth } from './drawing.tsx';
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
+import { formatFigure } from '../../format/index.ts';
 import type { Language } from '../../texts/index.ts';
-import { formatFigure } from '../format.ts';
 import { useLanguage, useTexts } from '../language.tsx';
 import { type ChartProps, Drawing, diamondPath, extent, isDrawable, round, textWidth } from './drawing.tsx';
 import { spreadApart } from './labels.ts';

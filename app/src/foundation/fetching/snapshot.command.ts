@@ -9,8 +9,8 @@ import {
 } from '@samband/kolada';
 import { z } from 'zod';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
+import { formatNumber } from '../format/index.ts';
 import type { Language } from '../texts/index.ts';
-import { formatNumber } from '../ui/index.ts';
 import { type KoladaCommandParts, withArchive } from './command-parts.ts';
 import { listOf, readGenders, readKpis, readYears } from './fetch-order.rules.ts';
 import { syncTexts } from './sync-command.texts.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { formatDateTime } from '../format/index.ts';
 import { defineTexts, type Language } from '../texts/index.ts';
-import { formatDateTime } from '../ui/index.ts';
 import type { FetchFault } from './fetch-work.ts';
 import { importFaultText, koladaTexts } from './kolada-command.texts.ts';
 

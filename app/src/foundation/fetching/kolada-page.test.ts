@@ -123,7 +123,7 @@ it('one at work is stopped, keeps what it has, and goes on from there', async ()
   await as.post(`${page}/${id}/igen`, {});
   await until(as, 'Klar');
   const { rows } = await database.pool.query(
-    "select outcome->'report'->>'resumed' as resumed from figures.retrieval where tenant_id = $1 and state = 'done'",
+    "select outcome->'report'->>'resumed' as resumed from fetching.retrieval where tenant_id = $1 and state = 'done'",
     [tenant.id],
   );
   expect(Number(rows[0].resumed)).toBeGreaterThanOrEqual(75);
@@ -148,7 +148,7 @@ it('a fetch whose program was killed is told as cut off after a minute, and can 
   const as = browser();
   await as.post(`${page}/hamta`, everything);
   await database.pool.query(
-    "update figures.retrieval set state = 'running', seen_at = now() - interval '2 minutes' where tenant_id = $1",
+    "update fetching.retrieval set state = 'running', seen_at = now() - interval '2 minutes' where tenant_id = $1",
     [tenant.id],
   );
   const text = await textOf(as.get(page));

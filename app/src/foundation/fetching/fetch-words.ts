@@ -1,5 +1,5 @@
+import { formatNumber } from '../format/index.ts';
 import type { Language } from '../texts/index.ts';
-import { formatNumber } from '../ui/index.ts';
 import type { FetchRequest, FetchRow } from './fetch.store.ts';
 import { fetchFaultText } from './fetch-fault.texts.ts';
 import { koladaPageTexts } from './kolada-page.texts.ts';

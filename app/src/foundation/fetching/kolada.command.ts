@@ -1,6 +1,6 @@
 import { archiveStatus, exportArchive, type ImportProgress, importIntoArchive } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
-import { formatDateTime, formatNumber } from '../ui/index.ts';
+import { formatDateTime, formatNumber } from '../format/index.ts';
 import { type KoladaCommandParts, withArchive } from './command-parts.ts';
 import { koladaTexts } from './kolada-command.texts.ts';
 import { simulateCommand } from './simulate.command.ts';

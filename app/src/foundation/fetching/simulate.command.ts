@@ -12,7 +12,7 @@ import {
   startSimulator,
 } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
-import { formatNumber } from '../ui/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { type KoladaCommandParts, withArchive } from './command-parts.ts';
 import { readYears } from './fetch-order.rules.ts';
 import { syncTexts } from './sync-command.texts.ts';

@@ -1,5 +1,5 @@
+import { formatNumber } from '../format/index.ts';
 import type { Language } from '../texts/index.ts';
-import { formatNumber } from '../ui/index.ts';
 import type { FetchProgress } from './fetch-work.ts';
 import { syncTexts } from './sync-command.texts.ts';
 

@@ -1,0 +1,1 @@
+export { koladaCommands } from './kolada.command.ts';

@@ -1,0 +1,16 @@
+export {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatFigure,
+  formatKronor,
+  formatMillions,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRank,
+  formatSigned,
+  formatThousands,
+  formatWeek,
+  weekNumber,
+} from './format.ts';

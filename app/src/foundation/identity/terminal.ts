@@ -1,0 +1,1 @@
+export { tenantCommand } from './tenant.command.ts';

@@ -24,11 +24,13 @@ export interface BlockRevision {
 export interface Merged {
   readonly block: Block;
   readonly revisions: readonly BlockRevision[];
+  /** Figures, reported missing ones among them, that the new block did not speak of. */
+  readonly kept: number;
 }
 
 /** Lays what was just fetched over what was known. A unit that the new block does not speak of keeps its figure. */
 export function mergeBlock(old: Block | undefined, draft: Block): Merged {
-  if (!old) return { block: draft, revisions: [] };
+  if (!old) return { block: draft, revisions: [], kept: 0 };
   const values = new Float64Array(
     Math.max(old.values.length, draft.values.length, 1 + lastOf(old.nulls), 1 + lastOf(draft.nulls)),
   );
@@ -37,11 +39,13 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
   const nulls = new Set<number>(old.nulls);
   const statuses = new Map(old.statuses);
   const revisions: BlockRevision[] = [];
+  let kept = countNumbers(old.values) + nulls.size;
 
   const lay = (unit: number, value: number | null) => {
     const before = values[unit]!;
     const wasNumber = !Number.isNaN(before);
     if (wasNumber || nulls.has(unit)) {
+      kept--;
       const was = wasNumber ? before : null;
       if (was !== value) revisions.push({ unit, old: was, new: value });
     }
@@ -61,6 +65,7 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
   return {
     block: { ...draft, values, nulls: Uint16Array.from(nulls).sort(), statuses },
     revisions: revisions.sort((a, b) => a.unit - b.unit),
+    kept,
   };
 }
 

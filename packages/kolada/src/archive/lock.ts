@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { ArchiveError } from './errors.ts';
 
 interface Holder {
@@ -30,6 +31,7 @@ export async function takeLock(archive: string, now: string): Promise<Lock> {
       try {
         // A link appears whole with its content, which a file created and then written does not.
         await link(own, path);
+        await clearLitter(path);
         return { release: () => rm(path, { force: true }) };
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -61,6 +63,16 @@ async function clearStale(path: string, text: string): Promise<void> {
   }
   if ((await readFile(aside, 'utf8')) !== text) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
+}
+
+/** What processes killed in the middle of taking the lock have left. Those of processes at it right now are not touched. */
+async function clearLitter(path: string): Promise<void> {
+  const names = (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
+  for (const file of names.map((name) => join(dirname(path), name))) {
+    const holder = parse(await readFile(file, 'utf8').catch(() => ''));
+    const age = Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (holder ? !isAlive(holder) : age > 60_000) await rm(file, { force: true });
+  }
 }
 
 export async function holderOf(archive: string): Promise<{ pid: number; since: string } | undefined> {

@@ -3,8 +3,8 @@ import { constants, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Municipality } from '../model.ts';
 import { type ArchiveInfo, openFile } from './archive-file.ts';
-import { type BlockMergeResult, mergeDrafts } from './block-merge.ts';
-import { replaceBlocks, writeBlocks } from './block-write.ts';
+import type { Absent } from './block-absence.ts';
+import { mergeDrafts } from './block-merge.ts';
 import { countFigures, type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
 import { readUnits } from './catalogue-reader.ts';
 import { Database, quoted } from './database.ts';
@@ -25,6 +25,7 @@ export interface Publication {
   readonly version: number;
   readonly figures: number;
   readonly revisions: number;
+  readonly absent: readonly Absent[];
   readonly kpis: HistoryChange | null;
   readonly groups: HistoryChange | null;
   readonly kpiGroups: HistoryChange | null;
@@ -111,8 +112,8 @@ export class ArchiveWriter {
     await database.run('COMMIT');
     const unitNumbers = await this.#unitNumbers();
     const merged = direct
-      ? { figures: await direct(unitNumbers), revisions: 0 }
-      : await this.#mergeFigures({ hasOld, at, version, unitNumbers }, build);
+      ? { figures: await direct(unitNumbers), revisions: 0, absent: [] }
+      : await mergeDrafts(database, { build, at, version, unitNumbers });
     await database.run('BEGIN TRANSACTION');
     await countFigures(database);
     await database.run(
@@ -165,13 +166,6 @@ export class ArchiveWriter {
     for (const table of ['unit', 'kpi', 'kpi_text', 'municipality_group', 'kpi_group', 'revision', 'fetch_log']) {
       await database.run(`INSERT INTO next.${table} SELECT * FROM old.${table}`);
     }
-  }
-
-  async #mergeFigures(context: Parameters<typeof mergeDrafts>[1], build: Build): Promise<BlockMergeResult> {
-    const merged = await mergeDrafts(this.database, context);
-    if (build === 'patched') await replaceBlocks(this.database);
-    else await writeBlocks(this.database, context.hasOld);
-    return merged;
   }
 
   /** Where each unit of the staging area stands in the new publication. */

@@ -116,6 +116,16 @@ it('a KPI that answers with nothing where it had figures is reported and kept', 
   expect((await at.figures('N00002'))[7]).toBe(3);
 });
 
+it('a whole answer without rows that were there keeps them, and counts them by KPI', async () => {
+  await using at = await withSync(contents([...plain, row('N00001', '0103', 2018, 7)]));
+  await at.sync({ years: [2018, 2020] });
+  await using poorer = await withSync(contents([row('N00001', '0000', 2020, 2), row('N00002', '0103', 2020, 3)]));
+  const report = await at.sync({ client: poorer.client, years: [2017, 2020] });
+  expect(report).toMatchObject({ emptied: [], revisions: 0, absent: [{ kpi: 'N00001', figures: 4 }] });
+  expect(await at.figures('N00001')).toEqual([Number.NaN, 0, Number.NaN, Number.NaN, 2, 1.5, Number.NaN, Number.NaN]);
+  expect((await at.sync({ client: poorer.client, years: [2017, 2020] })).absent).toEqual([]);
+});
+
 it('an answer that cannot be read fails its own KPI and leaves what was there', async () => {
   await using at = await withSync(contents(plain));
   await at.sync();

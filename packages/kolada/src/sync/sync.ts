@@ -1,3 +1,4 @@
+import type { Absent } from '../archive/block-absence.ts';
 import type { HistoryChange } from '../archive/catalogue-merge.ts';
 import { genderCode } from '../archive/schema.ts';
 import { ArchiveWriter } from '../archive/writer.ts';
@@ -39,6 +40,8 @@ export interface SyncReport {
   readonly revisions: number;
   /** Answered with nothing where the archive has figures; those are kept. A question to Kolada, not a fact. */
   readonly emptied: readonly string[];
+  /** Asked for whole and answered without some of the figures that the archive has, so many of them; those too are kept. */
+  readonly absent: readonly Absent[];
   /** Answered with nothing, now as before. */
   readonly silent: readonly string[];
   /** Kolada's answer could not be read; what the archive had is kept. */
@@ -118,6 +121,7 @@ class SyncRun {
       values: this.#pace.values,
       revisions: publication.revisions,
       emptied: this.#emptied,
+      absent: publication.absent,
       silent: this.#silent,
       failed: this.#failed,
       unknown,

@@ -35,7 +35,7 @@ CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 grant select to samband_app
 
-table figures.retrieval (
+table fetching.retrieval (
   tenant_id uuid not null,
   id uuid not null,
   kind text not null,
@@ -59,10 +59,10 @@ table figures.retrieval (
   CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text, 'lost'::text])))
 )
 alter table force row level security
-CREATE INDEX retrieval_by_time ON figures.retrieval USING btree (tenant_id, created_at DESC)
-CREATE UNIQUE INDEX retrieval_one_at_a_time ON figures.retrieval USING btree (tenant_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+CREATE INDEX retrieval_by_time ON fetching.retrieval USING btree (tenant_id, created_at DESC)
+CREATE UNIQUE INDEX retrieval_one_at_a_time ON fetching.retrieval USING btree (tenant_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
-CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF state, stop_asked_at ON figures.retrieval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF state, stop_asked_at ON fetching.retrieval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
 table foundation.migration (
@@ -571,6 +571,7 @@ table tenancy.tenant (
   created_by uuid,
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
+  example boolean not null default false,
   PRIMARY KEY (tenant_id),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK (((logo IS NULL) = (logo_type IS NULL))),

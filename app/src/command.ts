@@ -5,7 +5,7 @@ import type { Language } from './foundation/texts/index.ts';
 
 /** The program `samband`. Speaks English where the machine does, else Swedish. */
 const environment = process.env;
-const language: Language = /^en/.test(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '')
+const language: Language = /^en/.test(environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '')
   ? 'en'
   : 'sv';
 const root = path.resolve(import.meta.dirname, '..', '..');

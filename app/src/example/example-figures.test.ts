@@ -231,7 +231,10 @@ describe("Ekeberga's story", () => {
     expect(strengths).toContain('U23471');
     expect(strengths).toContain('N11010');
     expect(nearMiddle.map(({ phenomenon }) => phenomenon)).toContain('home-care-cost-per-user');
-    expect(lead.parts.map(({ subArea }) => subArea)).toEqual(expect.arrayContaining(['residentialCare', 'homeCare']));
+    expect(lead.parts[0]).toMatchObject({ role: 'dearest', area: 'elderCare' });
+    expect(lead.parts.map(({ subArea }) => subArea)).toEqual(
+      expect.arrayContaining(['preschool', 'dailyActivities', 'homeCare']),
+    );
   });
 });
 

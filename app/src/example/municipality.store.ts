@@ -4,7 +4,7 @@ import { newId } from '../foundation/ids/index.ts';
 import type { Committee, Department, ExamplePerson } from './organisation.ts';
 
 export function hasExample(tx: Transaction): Promise<boolean> {
-  return sql`select from tenancy.tenant where figures = 'example'`
+  return sql`select from tenancy.tenant where example`
     .execute(tx.tables<unknown>())
     .then(({ rows }) => rows.length > 0);
 }
@@ -15,7 +15,7 @@ export async function insertExampleTenant(
   code: string,
   name: string,
 ): Promise<void> {
-  await sql`insert into tenancy.tenant (tenant_id, code, name, figures) values (${tenantId}, ${code}, ${name}, 'example')`.execute(
+  await sql`insert into tenancy.tenant (tenant_id, code, name, figures, example) values (${tenantId}, ${code}, ${name}, 'example', true)`.execute(
     tx.tables<unknown>(),
   );
 }

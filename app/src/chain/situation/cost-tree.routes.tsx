@@ -54,7 +54,7 @@ export function costTreeRoutes(store: FigureStore): readonly Route[] {
         return pictureResponse(request, figures, {
           chart: (width) => <CostTree {...chart} width={width} />,
           width: 960,
-          format: request.params['file'] === 'bild.png' ? 'png' : 'svg',
+          format: request.params.file === 'bild.png' ? 'png' : 'svg',
           name: texts(request.language).title(figures.title(read.choice.unit), read.choice.year),
           heading: treeFinding(answer.view, tree, read.choice, request.language),
           kind: 'computed',

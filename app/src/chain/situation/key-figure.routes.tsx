@@ -100,7 +100,7 @@ interface Found {
 /** The report that the address asks for; undefined when there is no such key figure. */
 async function find(request: SambandRequest, store: FigureStore): Promise<Found | { readonly figures: Figures }> {
   const figures = await figuresOfRequest(request, store);
-  const kpi = figures.catalogue.get((request.params['kpi'] ?? '').toUpperCase());
+  const kpi = figures.catalogue.get((request.params.kpi ?? '').toUpperCase());
   if (!kpi) return { figures };
   const query = request.query(choiceQuery);
   const material = await keyFigureMaterial(figures, kpi);
@@ -129,7 +129,7 @@ async function mustFind(request: SambandRequest, store: FigureStore): Promise<Fo
 async function showKeyFigure(request: SambandRequest, store: FigureStore): Promise<Response> {
   const found = await find(request, store);
   if (!('report' in found)) {
-    const id = (request.params['kpi'] ?? '').slice(0, 40);
+    const id = (request.params.kpi ?? '').slice(0, 40);
     const nearest = nearestKeyFigures(found.figures, id, 8);
     return request.html(<UnknownKeyFigurePage shell={request.shell()} id={id} nearest={nearest} />, 404);
   }
@@ -170,7 +170,7 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
 }
 
 async function picture(request: SambandRequest, store: FigureStore): Promise<Response> {
-  const [, name, format] = /^([a-z]+)\.(svg|png)$/.exec(request.params['file'] ?? '') ?? [];
+  const [, name, format] = /^([a-z]+)\.(svg|png)$/.exec(request.params.file ?? '') ?? [];
   const which = keyFigureCharts.find((chart) => chart === name);
   if (which === undefined) throw new RefusedError(404);
   const { figures, report } = await mustFind(request, store);

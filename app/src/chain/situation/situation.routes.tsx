@@ -67,7 +67,7 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
       example: '/nulage/bild/fyrfalt-grundskola.svg',
       access: readSituation,
       async handle(request) {
-        const [, slug = '', format] = /^fyrfalt-(.+)\.(svg|png)$/.exec(request.params['file'] ?? '') ?? [];
+        const [, slug = '', format] = /^fyrfalt-(.+)\.(svg|png)$/.exec(request.params.file ?? '') ?? [];
         const area = indexAreaOf(slug);
         if (area === undefined) throw new RefusedError(404);
         const { figures, situation } = await mustAnswer(parts.figures, request);

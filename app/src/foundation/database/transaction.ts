@@ -1,11 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
+  CompiledQuery,
   type Driver,
   Kysely,
   type Transaction as KyselyTransaction,
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
-  sql,
 } from 'kysely';
 import pg from 'pg';
 
@@ -44,24 +45,44 @@ export interface Database {
 }
 
 export function connect(connection: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ application_name: 'samband', ...connection });
+  const pool = new pg.Pool({ application_name: 'samband', pipeline: true, ...connection });
   pool.on('error', onIdleError);
-  const kysely = new Kysely<unknown>({ dialect: new OpenedBySelf({ pool }) });
-  const begun = <R>(opening: string, scope: RequestScope, work: (tx: Transaction) => Promise<R>) =>
-    kysely.transaction().execute(async (trx) => {
-      await sql.raw(opening).execute(trx);
-      return work(transaction(trx, scope));
-    });
+  const kysely = new Kysely<unknown>({ dialect: new UnwaitedBeginning({ pool }) });
+  const inTransaction = <R>(first: CompiledQuery[], scope: RequestScope, work: (tx: Transaction) => Promise<R>) => {
+    const beginning: Beginning = { first, sent: undefined };
+    return beginnings.run(beginning, () =>
+      kysely.transaction().execute(async (trx) => {
+        // Where the beginning failed, all after it fails too, with a message that says less.
+        const result = await work(transaction(trx, scope)).catch(async (error: unknown) => {
+          await beginning.sent;
+          throw error;
+        });
+        await beginning.sent;
+        return result;
+      }),
+    );
+  };
   return {
     pool,
-    inScope: (scope, work) => begun(openingOf(scope), scope, work),
-    asOwner: (work) => begun('begin', { tenantId: undefined }, work),
+    inScope: (scope, work) => inTransaction([settingsOf(scope)], scope, work),
+    asOwner: (work) => inTransaction([], { tenantId: undefined }, work),
     close: () => kysely.destroy(),
   };
 }
 
-/** Sends no `begin` by itself: every transaction's first message does, and carries who asks. A round trip saved on each. */
-class OpenedBySelf extends PostgresDialect {
+/** What goes before the work of a transaction, and the answer to it. */
+interface Beginning {
+  readonly first: readonly CompiledQuery[];
+  sent: Promise<unknown> | undefined;
+}
+
+const beginnings = new AsyncLocalStorage<Beginning>();
+
+/**
+ * Sends `begin` and the settings, and does not wait for the answers before the first question follows: two round trips saved on every transaction. Should the
+ * settings fail, PostgreSQL refuses whatever comes after them in the transaction, so nothing is ever asked as somebody else.
+ */
+class UnwaitedBeginning extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   constructor(config: PostgresDialectConfig) {
     super(config);
@@ -69,26 +90,29 @@ class OpenedBySelf extends PostgresDialect {
   }
   override createDriver(): Driver {
     const driver = new PostgresDriver(this.#config);
-    driver.beginTransaction = () => Promise.resolve();
+    driver.beginTransaction = (connection) => {
+      const beginning = beginnings.getStore();
+      const sent = Promise.all(
+        [CompiledQuery.raw('begin'), ...(beginning?.first ?? [])].map((query) => connection.executeQuery(query)),
+      );
+      // Told by whoever awaits the transaction; here it only must not count as nobody's.
+      sent.catch(() => undefined);
+      if (beginning) beginning.sent = sent;
+      return beginning ? Promise.resolve() : sent.then(() => undefined);
+    };
     return driver;
   }
 }
 
-/** Several statements in one message take no parameters, so the values are quoted here, by the driver's own rule; NUL, which ends a message, is left out. */
-function openingOf(scope: RequestScope): string {
-  const settings: readonly (readonly [string, string | undefined])[] = [
-    ['samband.tenant', scope.tenantId],
-    ['samband.person', scope.personId],
-    ['samband.request', scope.requestId],
-    ['samband.origin', scope.origin],
-    ['samband.secret_hash', scope.secretHash],
-    ['samband.sign_in_email', scope.signInEmail],
-    ['role', 'samband_app'],
-  ];
-  const calls = settings.map(
-    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral((value ?? '').replaceAll('\0', ''))}, true)`,
+function settingsOf(scope: RequestScope): CompiledQuery {
+  return CompiledQuery.raw(
+    `select set_config('samband.tenant', $1, true), set_config('samband.person', $2, true), set_config('samband.request', $3, true),
+      set_config('samband.origin', $4, true), set_config('samband.secret_hash', $5, true), set_config('samband.sign_in_email', $6, true),
+      set_config('role', 'samband_app', true)`,
+    [scope.tenantId, scope.personId, scope.requestId, scope.origin, scope.secretHash, scope.signInEmail].map(
+      (value) => value ?? '',
+    ),
   );
-  return `begin; select ${calls.join(', ')}`;
 }
 
 function transaction(trx: KyselyTransaction<unknown>, scope: RequestScope): Transaction {

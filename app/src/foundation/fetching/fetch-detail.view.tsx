@@ -10,7 +10,7 @@ import {
   type Shell,
 } from '../ui/index.ts';
 import type { FetchRow } from './fetch.store.ts';
-import { importFaultLines } from './fetch-fault.texts.ts';
+import { importFaultLines } from './fetch-fault-words.ts';
 import { koladaPath } from './fetch-progress.view.tsx';
 import { canGoOn, outcomeWords, requestWords } from './fetch-words.ts';
 import { koladaPageTexts } from './kolada-page.texts.ts';

@@ -74,3 +74,10 @@ export function listOf(text: string): readonly string[] {
     .map((part) => part.trim())
     .filter(Boolean);
 }
+
+/** The files that can be read in instead of fetching, in the order they are asked for. */
+export type FetchPart = 'values' | 'catalogue' | 'units' | 'groups' | 'kpiGroups';
+export const fetchParts: readonly FetchPart[] = ['values', 'catalogue', 'units', 'groups', 'kpiGroups'];
+
+/** Earlier fetches on a page. */
+export const logSize = 20;

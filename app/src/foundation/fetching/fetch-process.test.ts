@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { archiveStatus, openArchive } from '@samband/kolada';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fetchFaultText } from './fetch-fault.texts.ts';
+import { fetchFaultText } from './fetch-fault-words.ts';
 import { runFetchProcess } from './fetch-process.ts';
 import type { FetchOutcome, FetchProgress } from './fetch-work.ts';
 import { startTrial, type Trial } from './testing.ts';

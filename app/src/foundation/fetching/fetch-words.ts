@@ -1,7 +1,7 @@
 import { formatNumber } from '../format/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { FetchRequest, FetchRow } from './fetch.store.ts';
-import { fetchFaultText } from './fetch-fault.texts.ts';
+import { fetchFaultText } from './fetch-fault-words.ts';
 import { koladaPageTexts } from './kolada-page.texts.ts';
 
 /** What was asked for, in a few words: "startuppsättningen, 2010–2025". */

@@ -7,12 +7,10 @@ import { newId } from '../ids/index.ts';
 import { addJob } from '../jobs/index.ts';
 import { askToStop, currentFetch, type FetchRequest, type FetchRow, insertFetch, settleLost } from './fetch.store.ts';
 import type { FetchOrder } from './fetch-order.rules.ts';
+import { type FetchPart, fetchParts } from './fetch-order.rules.ts';
 import type { ImportFiles } from './fetch-work.ts';
 
 export const fetchTask = 'figures.fetch';
-
-export type FetchPart = keyof ImportFiles;
-export const fetchParts: readonly FetchPart[] = ['values', 'catalogue', 'units', 'groups', 'kpiGroups'];
 
 export type StartAnswer =
   | { readonly ok: true; readonly id: string }

@@ -1,7 +1,7 @@
 import type { Municipality } from '@samband/kolada';
 import type { Language } from '../texts/index.ts';
-import { Button, type FieldError, Form, FormActions, formatNumber, Notice, Select, TextField } from '../ui/index.ts';
-import { fetchParts } from './fetch.commands.ts';
+import { Button, type FieldError, Form, FormActions, formatNumber, Select, TextField } from '../ui/index.ts';
+import { fetchParts } from './fetch-order.rules.ts';
 import { koladaPath } from './fetch-progress.view.tsx';
 import type { KoladaPage } from './kolada-page.queries.ts';
 import type { KoladaPageTexts } from './kolada-page.texts.ts';
@@ -20,11 +20,6 @@ export function FigureSourceSection({ page, error, t }: FigureSourceProps) {
     <section>
       <h2>{t.source}</h2>
       <p>{t.sourceNow[source.figures](source.code)}</p>
-      {source.figures === 'example' && real.length > 0 && (
-        <Notice kind="warning">
-          <p>{t.warnExample}</p>
-        </Notice>
-      )}
       {real.length > 0 ? (
         <SwitchForm to="kolada" units={real} source={source} error={error} t={t} />
       ) : (

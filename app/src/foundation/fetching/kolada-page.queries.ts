@@ -7,9 +7,11 @@ import {
   type Municipality,
   openArchive,
 } from '@samband/kolada';
+import type { Transaction } from '../database/index.ts';
 import type { SambandRequest } from '../http/index.ts';
 import { municipality, peopleNames } from '../tenancy/index.ts';
-import { countFetches, currentFetch, type FetchRow, listFetches, settleLost } from './fetch.store.ts';
+import { countFetches, currentFetch, type FetchRow, listFetches, readFetch, settleLost } from './fetch.store.ts';
+import { logSize } from './fetch-order.rules.ts';
 
 export interface KoladaPage {
   readonly archive: ArchiveView;
@@ -38,8 +40,6 @@ export interface SourceView {
   /** Those of the example, where this installation has one. */
   readonly examples: readonly Municipality[];
 }
-
-export const logSize = 20;
 
 export interface PageParts {
   readonly archive: string;
@@ -123,4 +123,15 @@ function areasOf(kpis: readonly ArchiveKpi[]): readonly { name: string; kpis: nu
   }
   const { compare } = new Intl.Collator('sv');
   return [...counts].map(([name, n]) => ({ name, kpis: n })).sort((a, b) => compare(a.name, b.name));
+}
+
+/** The fetch that goes on now; one whose process is gone is first marked as lost. */
+export async function fetchUnderWay(tx: Transaction): Promise<FetchRow | undefined> {
+  await settleLost(tx);
+  return currentFetch(tx);
+}
+
+export async function fetchById(tx: Transaction, id: string): Promise<FetchRow | undefined> {
+  await settleLost(tx);
+  return readFetch(tx, id);
 }

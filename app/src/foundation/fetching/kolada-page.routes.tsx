@@ -11,13 +11,12 @@ import {
 } from '../http/index.ts';
 import { changeMunicipality, municipality, municipalityValues, peopleNames } from '../tenancy/index.ts';
 import { type FieldError, formatDateTime } from '../ui/index.ts';
-import { fetchParts, type StartAnswer, startFetch, startImport, stopFetch } from './fetch.commands.ts';
-import { currentFetch, readFetch, settleLost } from './fetch.store.ts';
+import { type StartAnswer, startFetch, startImport, stopFetch } from './fetch.commands.ts';
 import { FetchDetailPage } from './fetch-detail.view.tsx';
 import { type FetchFormState, offeredForm } from './fetch-form.view.tsx';
-import { type FetchOrder, nothingChosen, readGenders, readKpis, readYears } from './fetch-order.rules.ts';
+import { type FetchOrder, fetchParts, nothingChosen, readGenders, readKpis, readYears } from './fetch-order.rules.ts';
 import { FetchEndedFrame, FetchProgressFrame, koladaPath } from './fetch-progress.view.tsx';
-import { koladaPage, municipalitiesOf, type PageParts } from './kolada-page.queries.ts';
+import { fetchById, fetchUnderWay, koladaPage, municipalitiesOf, type PageParts } from './kolada-page.queries.ts';
 import { koladaPageTexts } from './kolada-page.texts.ts';
 import { KoladaPageView } from './kolada-page.views.tsx';
 import { manageFigures } from './permissions.rules.ts';
@@ -82,8 +81,7 @@ async function showProgress(request: SambandRequest): Promise<Response> {
   if (!request.headers.has('turbo-frame')) return request.redirect(koladaPath);
   const { language } = request;
   const found = await request.transaction(async (tx) => {
-    await settleLost(tx);
-    const row = await currentFetch(tx);
+    const row = await fetchUnderWay(tx);
     return { row, names: await peopleNames(tx, row?.created_by ? [row.created_by] : []) };
   });
   if (found.row === undefined) return request.html(<FetchEndedFrame language={language} />);
@@ -161,8 +159,7 @@ async function readFiles(request: SambandRequest, parts: PageParts): Promise<Res
 async function showOne(request: SambandRequest, parts: PageParts): Promise<Response> {
   const id = idParam(request);
   const { row, names } = await request.transaction(async (tx) => {
-    await settleLost(tx);
-    const found = await readFetch(tx, id);
+    const found = await fetchById(tx, id);
     return { row: found, names: await peopleNames(tx, found?.created_by ? [found.created_by] : []) };
   });
   if (row === undefined) throw new RefusedError(404);
@@ -183,7 +180,7 @@ async function stop(request: SambandRequest): Promise<Response> {
 
 async function goOn(request: SambandRequest): Promise<Response> {
   const id = idParam(request);
-  const row = await request.transaction((tx) => readFetch(tx, id));
+  const row = await request.transaction((tx) => fetchById(tx, id));
   if (row?.request.kind !== 'sync') throw new RefusedError(404);
   const answer = await startFetch(request, row.request.order);
   return answerStart(request, answer, koladaPageTexts(request.language).started);

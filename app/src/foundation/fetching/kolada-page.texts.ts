@@ -147,8 +147,6 @@ export const koladaPageTexts = defineTexts(
     municipality: 'Egen kommun',
     chooseMunicipality: 'Välj kommun',
     municipalityHelp: 'Den vars siffror visas först. Namnet överst på sidorna ändras under Administration.',
-    warnExample:
-      'Med Koladas siffror kan ingen längre logga in utan lösenord. Se till att du har ett konto med lösenord innan du byter.',
     needArchive: 'Hämta först från Kolada, så går det att byta hit.',
     switched: {
       kolada: (name: string) => `Nu visas Koladas siffror för ${name}.`,
@@ -304,8 +302,6 @@ export const koladaPageTexts = defineTexts(
     chooseMunicipality: 'Choose a municipality',
     municipalityHelp:
       'The one whose figures are shown first. The name on top of the pages is changed under Administration.',
-    warnExample:
-      'With Kolada’s figures nobody can sign in without a password any more. See to it that you have an account with a password before you switch.',
     needArchive: 'Fetch from Kolada first, and then it is possible to switch.',
     switched: {
       kolada: (name) => `Kolada’s figures for ${name} are shown now.`,

@@ -14,11 +14,12 @@ import {
 } from '../ui/index.ts';
 import type { FetchRow } from './fetch.store.ts';
 import { FetchForm, type FetchFormState } from './fetch-form.view.tsx';
+import { logSize } from './fetch-order.rules.ts';
 import { FetchProgressSection, koladaPath } from './fetch-progress.view.tsx';
 import { canGoOn, outcomeWords, requestWords } from './fetch-words.ts';
 import { FigureSourceSection, ImportSection } from './figure-source.view.tsx';
 import { koladaTexts } from './kolada-command.texts.ts';
-import { type ArchiveView, type KoladaPage, logSize } from './kolada-page.queries.ts';
+import type { ArchiveView, KoladaPage } from './kolada-page.queries.ts';
 import { type KoladaPageTexts, koladaPageTexts } from './kolada-page.texts.ts';
 
 export interface KoladaPageProps {

@@ -2,7 +2,7 @@ import type { SyncReport } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
 import { formatNumber } from '../format/index.ts';
 import type { KoladaCommandParts } from './command-parts.ts';
-import { fetchFaultText } from './fetch-fault.texts.ts';
+import { fetchFaultText } from './fetch-fault-words.ts';
 import {
   type FetchChoice,
   type FetchOrder,

@@ -22,7 +22,10 @@ describe('the example', () => {
       email: 'a@ekeberga.example',
       password: null,
     });
-    await house.database.pool.query("update tenancy.tenant set figures = 'example' where tenant_id = $1", [tenantId]);
+    await house.database.pool.query(
+      "update tenancy.tenant set figures = 'example', example = true where tenant_id = $1",
+      [tenantId],
+    );
     const browser = house.browser();
     expect((await browser.get('/exempel')).text).toContain('Fortsätt som administratör');
     expect((await browser.get('/exempel/administrator')).location).toBe('/');

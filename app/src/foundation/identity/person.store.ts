@@ -42,7 +42,7 @@ export async function tenantsWithCode(tx: Transaction, code: string): Promise<re
 
 export async function exampleTenants(tx: Transaction): Promise<readonly { id: string; code: string; name: string }[]> {
   const { rows } = await sql<{ id: string; code: string; name: string }>`select tenant_id as id, code, name
-    from tenancy.tenant where figures = 'example' order by code, tenant_id`.execute(tx.tables<unknown>());
+    from tenancy.tenant where example order by code, tenant_id`.execute(tx.tables<unknown>());
   return rows;
 }
 

@@ -196,10 +196,10 @@ describe('a session', () => {
   it('costs two questions a page, and one more at most once a minute', async () => {
     const browser = house.browser();
     await browser.signIn('anna@ekeberga.se');
-    // Beginning with settings, the two questions, the commit.
+    // Beginning, settings, the two questions, the commit.
     const questions = vi.spyOn(pg.Client.prototype, 'query');
     await browser.get('/rapport');
-    expect(questions).toHaveBeenCalledTimes(4);
+    expect(questions).toHaveBeenCalledTimes(5);
     questions.mockRestore();
     const seen = async () =>
       (

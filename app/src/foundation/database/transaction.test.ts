@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from './testing.ts';
+import type { Transaction } from './transaction.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const whoAsks = async (tx: Transaction) =>
+  (
+    await sql<{ role: string; person: string; xid: string }>`
+      select current_user as role, coalesce(current_setting('samband.person', true), '') as person, pg_current_xact_id()::text as xid`.execute(
+      tx.tables<unknown>(),
+    )
+  ).rows[0];
+
+test('the first question already asks as who asks, in the transaction', async () => {
+  const asked = await database.inScope({ tenantId: undefined, personId: "O'Hara \\ 1" }, async (tx) => [
+    await whoAsks(tx),
+    await whoAsks(tx),
+  ]);
+  expect(asked[0]).toMatchObject({ role: 'samband_app', person: "O'Hara \\ 1" });
+  expect(asked[1]).toEqual(asked[0]);
+});
+
+test('nothing of it is left for the next who gets the connection', async () => {
+  for (let i = 0; i < 10; i++) await database.inScope({ tenantId: undefined, personId: 'someone' }, whoAsks);
+  const after = await Promise.all(Array.from({ length: 10 }, () => database.asOwner(whoAsks)));
+  for (const { role, person } of after.map((row) => row!)) {
+    expect(role).not.toBe('samband_app');
+    expect(person).toBe('');
+  }
+});
+
+test('when the settings fail, whatever was already on its way is refused, and the reason is the settings’', async () => {
+  let answered = false;
+  const asked = database.inScope({ tenantId: undefined, origin: 'a\0b' }, async (tx) => {
+    await whoAsks(tx);
+    answered = true;
+  });
+  await expect(asked).rejects.toMatchObject({ code: '22021' });
+  expect(answered).toBe(false);
+  expect(await database.inScope({ tenantId: undefined }, whoAsks)).toMatchObject({ role: 'samband_app' });
+});
+
+test('settings that fail are told even when nothing was asked', async () => {
+  await expect(database.inScope({ tenantId: undefined, origin: '\0' }, async () => 1)).rejects.toMatchObject({
+    code: '22021',
+  });
+});
+
+test('a transaction inside another is its own', async () => {
+  const [outer, inner] = await database.inScope({ tenantId: undefined, personId: 'outer' }, async (tx) => [
+    await whoAsks(tx),
+    await database.inScope({ tenantId: undefined, personId: 'inner' }, whoAsks),
+  ]);
+  expect(outer?.person).toBe('outer');
+  expect(inner?.person).toBe('inner');
+  expect(inner?.xid).not.toBe(outer?.xid);
+});

@@ -37,7 +37,7 @@ await inTemporaryFolder(async (folder) => {
   const engine = await inOwnProcess('situation-engine.mjs', ['warm', archive]);
   const asked = path.join(folder, 'asked.csv');
   const numberOf = await numbers(table);
-  const keyOf = ({ kpi, unit }) => `${numberOf.get(kpi)},${Number(unit)}`;
+  const keyOf = ({ kpi, unit }) => `${String(numberOf.get(kpi))},${Number(unit)}`;
   await writeFile(asked, `kpi,unit\n${engine.sample.map(keyOf).join('\n')}\n`);
   const duckdb = await inOwnProcess('situation-duckdb.mjs', ['warm', archive, table, asked]);
   const r = await withR(folder, table);

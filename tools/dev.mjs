@@ -30,7 +30,7 @@ for (const workspace of ['packages/kolada', 'packages/analysis', 'app']) {
   });
 }
 
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void stop());
 
 function startApplication() {
   application = node([

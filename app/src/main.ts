@@ -15,7 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 function tell(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   if (error instanceof Error && !hasSentence(error)) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }

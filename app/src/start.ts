@@ -57,7 +57,7 @@ export async function startSamband(environment: Record<string, string | undefine
     const version = await readVersion();
     const secret = config.secret ?? (await keptSecret(config.dataFolder));
     let address = config.address ?? `http://${config.host}:${config.port}`;
-    const wiring = await wire({
+    const wiring = wire({
       config: { ...config, secret },
       database,
       figures,

@@ -22,9 +22,8 @@ const steps = {
   async 'duckdb-load'(database) {
     const instance = await DuckDBInstance.create(database);
     const connection = await instance.connect();
-    const columns = await (
-      await connection.runAndReadAll('SELECT kpi, municipality, period, value FROM figure')
-    ).getColumns();
+    const read = await connection.runAndReadAll('SELECT kpi, municipality, period, value FROM figure');
+    const columns = read.getColumns();
     const values = Float64Array.from(columns[3], (value) => value ?? Number.NaN);
     connection.closeSync();
     return values.length;

@@ -110,7 +110,7 @@ function Tree({
     );
   }
   const chart = costTreeProps(view, id, language);
-  if (!chart) return <></>;
+  if (!chart) return null;
   const rows = flatten(tree.root);
   return (
     <ChartFigure

@@ -38,8 +38,8 @@ export interface CommandCall {
 }
 
 export interface Output {
-  print(text: string): void;
-  tell(text: string): void;
+  readonly print: (text: string) => void;
+  readonly tell: (text: string) => void;
 }
 
 /** Finds the command, reads its options, runs it. Returns the exit code. */
@@ -77,7 +77,7 @@ function readCall(command: Command, args: readonly string[], language: Language,
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(exitCode.usage, `${error instanceof Error ? error.message : error}\n${usage}`);
+    throw new CommandError(exitCode.usage, `${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
   const text = (name: string) => parsed.values[name] as string | undefined;
   return {

@@ -93,7 +93,7 @@ async function runOne(client: pg.PoolClient, migration: Migration, checksum: str
   } catch (error) {
     await client.query('rollback');
     throw new MigrationError(
-      `${migration.slice}/${migration.name}: ${error instanceof Error ? error.message : error}`,
+      `${migration.slice}/${migration.name}: ${error instanceof Error ? error.message : String(error)}`,
       {
         cause: error,
       },

@@ -14,7 +14,7 @@ export interface Figures {
   readonly groups: GroupIndex;
   /** Key figures of the map, gender T, all years. */
   readonly table: FigureTable;
-  title(unit: string): string;
+  readonly title: (unit: string) => string;
   /** Values of any key figure by gender; the map's own totals come from memory. */
   series(kpi: string, gender: Gender): Promise<FigureTable>;
   /** When the values of a key figure were fetched, as an ISO time. */

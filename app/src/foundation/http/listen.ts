@@ -15,7 +15,10 @@ export interface Listening {
 }
 
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createHttpServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createHttpServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, (request, response) => {
+    void answer(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve());

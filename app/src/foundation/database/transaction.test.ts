@@ -61,3 +61,32 @@ test('a transaction inside another is its own', async () => {
   expect(inner?.person).toBe('inner');
   expect(inner?.xid).not.toBe(outer?.xid);
 });
+
+test('a question that comes again and again is prepared, and answered alike before and after', async () => {
+  const ask = (n: number) =>
+    database.asOwner(
+      async (tx) => (await sql<{ n: number }>`select ${n}::int + 1 as n`.execute(tx.tables<unknown>())).rows,
+    );
+  for (let n = 0; n < 8; n++) expect(await ask(n)).toEqual([{ n: n + 1 }]);
+  const prepared = await database.asOwner(
+    async (tx) =>
+      (await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(tx.tables<unknown>()))
+        .rows,
+  );
+  expect(prepared.map(({ statement }) => statement)).toContain('select $1::int + 1 as n');
+});
+
+test('a table that changes under a prepared question costs at most one answer', async () => {
+  await database.asOwner(async (tx) => {
+    await sql`create table public.changing (a int)`.execute(tx.tables<unknown>());
+    await sql`insert into public.changing values (1)`.execute(tx.tables<unknown>());
+  });
+  const ask = () =>
+    database.asOwner(
+      async (tx) => (await sql`select * from public.changing where a = ${1}`.execute(tx.tables<unknown>())).rows,
+    );
+  for (let i = 0; i < 8; i++) expect(await ask()).toEqual([{ a: 1 }]);
+  await database.asOwner((tx) => sql`alter table public.changing add column b int`.execute(tx.tables<unknown>()));
+  await ask().catch(({ code }) => expect(code).toBe('0A000'));
+  for (let i = 0; i < 8; i++) expect(await ask()).toEqual([{ a: 1, b: null }]);
+});

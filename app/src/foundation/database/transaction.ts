@@ -9,6 +9,7 @@ import {
   PostgresDriver,
 } from 'kysely';
 import pg from 'pg';
+import { preparing } from './prepared.ts';
 
 // Counts and sums fit in a double for any municipality; numeric and bigint as text would make every query convert.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -47,7 +48,7 @@ export interface Database {
 export function connect(connection: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
   const pool = new pg.Pool({ application_name: 'samband', pipeline: true, ...connection });
   pool.on('error', onIdleError);
-  const kysely = new Kysely<unknown>({ dialect: new UnwaitedBeginning({ pool }) });
+  const kysely = new Kysely<unknown>({ dialect: new UnwaitedBeginning({ pool: preparing(pool) }) });
   const inTransaction = <R>(first: CompiledQuery[], scope: RequestScope, work: (tx: Transaction) => Promise<R>) => {
     const beginning: Beginning = { first, sent: undefined };
     return beginnings.run(beginning, () =>

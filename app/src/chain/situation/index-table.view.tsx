@@ -16,6 +16,8 @@ import { vocabulary } from './vocabulary.texts.ts';
 
 interface IndexTableProps {
   readonly rows: readonly IndexRow[];
+  /** Median of SKR's class for each row; left out where it is not known. */
+  readonly classMedians?: readonly (number | null)[];
   readonly name: string;
   readonly year: number;
   readonly compareWith: CompareWith;
@@ -39,6 +41,7 @@ export function IndexTable(props: IndexTableProps) {
       <Legend
         name={name}
         comparison={t.legendComparison(words.comparison[compareWith.kind])}
+        group={props.classMedians?.some((value) => value !== null) ? t.legendGroup : undefined}
         all={t.legendAll}
         scale={t.scale}
       />
@@ -60,7 +63,15 @@ export function IndexTable(props: IndexTableProps) {
             label: t[kind],
             cell: (area: IndexArea) => {
               const found = row(area, kind);
-              return found ? <IndexCell row={found} language={language} /> : '';
+              return found ? (
+                <IndexCell
+                  row={found}
+                  classMedian={props.classMedians?.[rows.indexOf(found)] ?? undefined}
+                  language={language}
+                />
+              ) : (
+                ''
+              );
             },
           })),
         ]}
@@ -70,7 +81,13 @@ export function IndexTable(props: IndexTableProps) {
   );
 }
 
-function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
+interface IndexCellProps {
+  readonly row: IndexRow;
+  readonly classMedian: number | undefined;
+  readonly language: Language;
+}
+
+function IndexCell({ row, classMedian, language }: IndexCellProps) {
   const t = texts(language).indices;
   const words = vocabulary(language);
   const value = row.shown === 'published' ? row.published : row.shown === 'own' ? row.own : null;
@@ -90,6 +107,7 @@ function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
         values={row.values}
         own={value ?? undefined}
         comparison={row.similarMedian ?? undefined}
+        group={classMedian}
         domain={[0, 100]}
       />
       {value === null ? (
@@ -107,12 +125,13 @@ function IndexCell({ row, language }: { row: IndexRow; language: Language }) {
 interface LegendProps {
   readonly name: string;
   readonly comparison: string;
+  readonly group: string | undefined;
   readonly all: string;
   readonly scale: string;
 }
 
 /** What the signs of the strips mean; each strip tells the same in words. */
-function Legend({ name, comparison, all, scale }: LegendProps) {
+function Legend({ name, comparison, group, all, scale }: LegendProps) {
   return (
     <ul class="legend">
       <li>
@@ -127,6 +146,14 @@ function Legend({ name, comparison, all, scale }: LegendProps) {
         </svg>
         {comparison}
       </li>
+      {group !== undefined && (
+        <li>
+          <svg width="6" height="18" aria-hidden="true">
+            <path class="chart-group" d="M3 0v18" />
+          </svg>
+          {group}
+        </li>
+      )}
       <li>
         <svg width="22" height="14" aria-hidden="true">
           <path class="chart-ticks" d="M2 2v10M7 2v10M10 2v10M17 2v10M20 2v10" />

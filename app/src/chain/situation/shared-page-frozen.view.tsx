@@ -62,7 +62,13 @@ export function FrozenPage(props: FrozenPageProps) {
       <Notice title={t.shared(formatDate(content.frozenAt))}>
         <p>{t.sharedBy(content.tenant.name)}</p>
       </Notice>
-      <IndexTable rows={analysis.indices} year={choice.year} compareWith={choice.compareWith} {...common} />
+      <IndexTable
+        rows={analysis.indices}
+        classMedians={situation.classMedians}
+        year={choice.year}
+        compareWith={choice.compareWith}
+        {...common}
+      />
       <Findings findings={analysis.findings} choice={choice} keepAction={undefined} more={undefined} {...common} />
       {fields && <FrozenFields {...{ fields, situation, content, here, language }} source={common.source} />}
       <ComparedWith content={content} language={language} />

@@ -33,6 +33,7 @@ export interface SharedSituation {
   readonly choice: Choice;
   readonly analysis: Frozen<SituationAnalysis>;
   readonly groups: readonly UsedGroup[];
+  readonly classMedians: readonly (number | null)[];
   /** Members of the comparison by area; empty when all municipalities are. */
   readonly members: Readonly<Partial<Record<Area, readonly string[]>>>;
   readonly titles: Readonly<Record<string, string>>;
@@ -49,13 +50,14 @@ export interface SharedSituation {
 }
 
 /** The analysis and whom it was compared with, ready for JSON. */
-export function freezeSituation({ choice, analysis, comparison }: Situation) {
+export function freezeSituation({ choice, analysis, comparison, classMedians }: Situation) {
   const { kind, unitsFor } = comparison.comparison;
   const areas = Object.keys(areaSlugs) as readonly Area[];
   return {
     choice,
     analysis: frozenCopy(analysis) as Frozen<SituationAnalysis>,
     groups: comparison.used,
+    classMedians,
     members: kind === 'all' ? {} : Object.fromEntries(areas.map((area) => [area, [...unitsFor(area, null)]])),
   };
 }
@@ -73,7 +75,9 @@ function numberOrNull(value: number): number | null {
 }
 
 /** The situation as the pages' own views take it. */
-export function thawSituation(content: Pick<SharedSituation, 'choice' | 'analysis' | 'groups' | 'members'>): Situation {
+export function thawSituation(
+  content: Pick<SharedSituation, 'choice' | 'analysis' | 'classMedians' | 'groups' | 'members'>,
+): Situation {
   const { choice, groups, members } = content;
   const frozen = content.analysis;
   const analysis = {
@@ -101,6 +105,7 @@ export function thawSituation(content: Pick<SharedSituation, 'choice' | 'analysi
       comparison: { kind: choice.compareWith.kind, unitsFor: (area) => members[area] ?? [] },
       used: groups,
     },
+    classMedians: content.classMedians,
   };
 }
 

@@ -89,6 +89,7 @@ describe('freezing', () => {
       choice: { unit: table.units[0]!, year: 2023, compareWith: { kind: 'all' } as const },
       analysis,
       comparison: { comparison: { kind: 'all' as const, unitsFor: () => [] }, used: [] },
+      classMedians: analysis.indices.map(() => null),
     };
     expect(thawSituation(JSON.parse(JSON.stringify(freezeSituation(situation)))).analysis).toEqual(analysis);
   });

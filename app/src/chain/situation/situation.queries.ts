@@ -2,6 +2,7 @@ import {
   analyseSituation,
   type Finding,
   keyFigureMap,
+  median,
   type SituationAnalysis,
   type SituationQuestion,
 } from '@samband/analysis';
@@ -12,6 +13,8 @@ export interface Situation {
   readonly choice: Choice;
   readonly analysis: SituationAnalysis;
   readonly comparison: ChosenComparison;
+  /** Median of SKR's class for each row of the analysis's indices; null where the class or its values are unknown. */
+  readonly classMedians: readonly (number | null)[];
 }
 
 export type SituationAnswer =
@@ -34,7 +37,24 @@ function analyse(figures: Figures, choice: Choice, today: string): SituationAnsw
   const chosen = chooseComparison(figures.groups, figures.municipalities, choice.unit, choice.compareWith);
   if (!chosen.ok) return chosen;
   const analysis = analyseSituation(question(figures, choice, chosen, today));
-  return { ok: true, situation: { choice, analysis, comparison: chosen } };
+  return {
+    ok: true,
+    situation: { choice, analysis, comparison: chosen, classMedians: classMediansOf(figures, choice, analysis) },
+  };
+}
+
+function classMediansOf(
+  figures: Figures,
+  { unit }: Choice,
+  { indices }: SituationAnalysis,
+): readonly (number | null)[] {
+  const members = new Set(figures.groups.municipalityClass(unit)?.members ?? []);
+  return indices.map(({ values }) => {
+    const known = figures.municipalities.flatMap((code, i) =>
+      members.has(code) && code !== unit && !Number.isNaN(values[i]!) ? [values[i]!] : [],
+    );
+    return known.length === 0 ? null : median(known);
+  });
 }
 
 function question(

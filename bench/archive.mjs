@@ -90,7 +90,7 @@ function asKolada(kpi) {
     id: kpi.id,
     title: kpi.title,
     description: kpi.description,
-    is_divided_by_gender: kpi.isDividedByGender ? 1 : 0,
+    is_divided_by_gender: kpi.isDividedByGender,
     municipality_type: kpi.municipalityType,
     auspice: kpi.auspice,
     operating_area: kpi.operatingArea,

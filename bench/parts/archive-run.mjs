@@ -13,8 +13,8 @@ const steps = {
     await opened.close();
     return values.length;
   },
-  async export(archive, folder) {
-    await exportArchive(archive, folder);
+  async export(archive, parquetDir) {
+    await exportArchive(archive, { parquetDir });
   },
   /** Reads the file as it is: no checks of units, duplicates or formats, no history. */
   'duckdb-import': (database, values) =>
@@ -29,7 +29,7 @@ const steps = {
     return values.length;
   },
   'duckdb-export': (database, folder) =>
-    withDatabase(database, `COPY figure TO '${folder}/values.parquet' (FORMAT parquet)`),
+    withDatabase(database, `COPY figure TO '${folder}/values.parquet' (FORMAT parquet, COMPRESSION zstd)`),
 };
 
 const began = performance.now();

@@ -75,7 +75,7 @@ export class ArchiveWriter {
       database = await Database.open(':memory:', {
         // A second thread gains nothing here but room: blocks are merged in JavaScript, and compressed one row group at a time.
         threads: '1',
-        memory_limit: '48MB',
+        memory_limit: '32MB',
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });

@@ -83,6 +83,7 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, mo
           },
           {
             key: 'trend',
+            class: 'is-trend',
             label: t.trend(years[0] ?? choice.year, years.at(-1) ?? choice.year),
             cell: (finding) => <FindingTrend finding={finding} language={language} />,
           },

@@ -4,7 +4,6 @@ export { costTreeRoutes } from './cost-tree.routes.tsx';
 export { texts as costTreeTexts } from './cost-tree.texts.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { localKeyFigureRoutes } from './local-key-figure.routes.tsx';
-export { texts as localKeyFigureTexts } from './local-key-figure.texts.ts';
 export { methodRoutes } from './method.routes.tsx';
 export { createObservation, keepFigure } from './observation.commands.ts';
 export { figureToKeep } from './observation.queries.ts';

@@ -61,6 +61,7 @@ export function KeyFigureListPage(props: KeyFigureListProps) {
       actions={
         <>
           <LinkButton href={`${listPath}/jamfor`}>{t.compare}</LinkButton>
+          <LinkButton href="/egna-nyckeltal">{t.own}</LinkButton>
           <LinkButton href={`${listPath}/andringar`}>{t.revisions}</LinkButton>
           <LinkButton href={listHref(`${listPath}.xlsx`, state)} download>
             {t.excel}

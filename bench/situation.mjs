@@ -62,7 +62,7 @@ await inTemporaryFolder(async (folder) => {
   );
   const [load, start] = [median(cold.one.map(({ open }) => open)), median(cold.one.map(({ startup }) => startup))];
   console.log(
-    `Of Samband's cold process: ${ms(start)} ms until the program runs, ${ms(load)} ms to open the archive and load its figures.`,
+    `Of Samband's cold process: ${ms(start)} ms until the program runs, ${ms(load)} ms to open the archive and load the twelve years that an analysis needs.`,
   );
   console.log(`SQL and R leave out: how many years it has lasted, what it is worth in kronor, how sure it is, which key figures say the same,
 ties in the percentile, and Theil–Sen with Mann–Kendall (regr_slope instead). Their figures lie ready in a table of their own.`);

@@ -5,7 +5,7 @@ import { genderOf } from './schema.ts';
 export interface BlockChunk {
   readonly drafts: readonly Block[];
   /** Gives the memory back; the blocks are empty afterwards. */
-  letGo(): void;
+  readonly letGo: () => void;
 }
 
 /** The staged blocks of a gender in the order they came. A KPI's years lie together, since whole KPIs are staged at a time. */

@@ -10,6 +10,7 @@ export type {
 } from './archive.ts';
 export { openArchive } from './archive.ts';
 export type { ArchiveInfo } from './archive-file.ts';
+export type { Absent } from './block-absence.ts';
 export type { HistoryChange } from './catalogue-merge.ts';
 export { type ArchiveContent, createArchive } from './create.ts';
 export { ArchiveError, type ArchiveErrorCode, ImportError, type ImportFault, type ImportFaultCode } from './errors.ts';

@@ -30,7 +30,6 @@ export async function mergeDrafts(database: Database, context: MergeContext): Pr
   const identity = Array.from(context.unitNumbers).every((number, index) => number === index);
   if (context.build === 'new' && identity) return takeDrafts(database);
   const hasOld = context.build !== 'new';
-  const absent = hasOld ? await countAbsentBlocks(database) : new Map<string, number>();
   const known = await database.list<{ idx: number; id: string }>('SELECT idx, id FROM next.kpi');
   const numberOf = new Map(known.map(({ idx, id }) => [id, idx]));
   let [revisions, figures] = [0, 0];
@@ -38,6 +37,7 @@ export async function mergeDrafts(database: Database, context: MergeContext): Pr
   await database.run(
     `CREATE OR REPLACE TABLE staging.touched AS SELECT k.idx AS kpi, d.gender, d.period FROM staging.draft d JOIN next.kpi k ON k.id = d.kpi`,
   );
+  const absent = hasOld ? await countAbsentBlocks(database) : new Map<string, number>();
   await database.run('BEGIN TRANSACTION');
   await makeRoom(database, context.build);
   // Totals lie first in the file, since nearly all reading is of totals.
@@ -110,9 +110,10 @@ async function makeRoom(database: Database, build: MergeContext['build']): Promi
   }
 }
 
+/** `NOT IN` and not `NOT EXISTS`: of the two the database may hold the other side in memory, which is whole blocks. */
 function untouched(table: 'block' | 'missing_status', gender: number): string {
-  return `SELECT b.* FROM old.${table} b WHERE b.gender = ${gender} AND NOT EXISTS (
-    SELECT 1 FROM staging.touched t WHERE t.gender = ${gender} AND t.kpi = b.kpi AND t.period = b.period)`;
+  return `SELECT b.* FROM old.${table} b WHERE b.gender = ${gender} AND b.kpi * 10000 + b.period NOT IN (
+    SELECT kpi * 10000 + period FROM staging.touched WHERE gender = ${gender})`;
 }
 
 function addRevision(

@@ -8,16 +8,23 @@ export interface BlockChunk {
   readonly letGo: () => void;
 }
 
+/** The driver gives 2 048 blocks at a time if it may, and holds each of them several times over on the way. */
+const blocksAtATime = 512;
+
 /** The staged blocks of a gender in the order they came. A KPI's years lie together, since whole KPIs are staged at a time. */
 export async function* readDraftChunks(database: Database, gender: number): AsyncGenerator<BlockChunk> {
-  const sql = `SELECT kpi, period, fetched_at, nulls, vals FROM staging.draft WHERE gender = ${gender}`;
-  for await (const chunk of readChunks(database, sql, gender)) {
-    const kpis = [...new Set(chunk.drafts.map((draft) => draft.kpi))].map(quoted).join(',');
-    const statuses = await readStatuses(
-      database,
-      `SELECT kpi, period, unit, status FROM staging.draft_status WHERE gender = ${gender} AND kpi IN (${kpis})`,
-    );
-    yield { ...chunk, drafts: withStatuses(chunk.drafts, statuses) };
+  const last = await database.one<{ row: number }>('SELECT coalesce(max(rowid), -1)::DOUBLE AS row FROM staging.draft');
+  for (let from = 0; from <= (last?.row ?? -1); from += blocksAtATime) {
+    const sql = `SELECT kpi, period, fetched_at, nulls, vals FROM staging.draft
+      WHERE rowid BETWEEN ${from} AND ${from + blocksAtATime - 1} AND gender = ${gender}`;
+    for await (const chunk of readChunks(database, sql, gender)) {
+      const kpis = [...new Set(chunk.drafts.map((draft) => draft.kpi))].map(quoted).join(',');
+      const statuses = await readStatuses(
+        database,
+        `SELECT kpi, period, unit, status FROM staging.draft_status WHERE gender = ${gender} AND kpi IN (${kpis})`,
+      );
+      yield { ...chunk, drafts: withStatuses(chunk.drafts, statuses) };
+    }
   }
 }
 

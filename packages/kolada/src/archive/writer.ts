@@ -75,7 +75,9 @@ export class ArchiveWriter {
       database = await Database.open(':memory:', {
         // A second thread gains nothing here but room: blocks are merged in JavaScript, and compressed one row group at a time.
         threads: '1',
-        memory_limit: '32MB',
+        memory_limit: '48MB',
+        // Gives freed memory back while a publication is under way, not after.
+        allocator_background_threads: 'true',
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });

@@ -40,6 +40,8 @@ export interface NewSession {
 }
 
 export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
+  // Until now nobody was known; from here the audit trail shows who signed in.
+  await sql`select set_config('samband.person', ${session.personId}, true)`.execute(tx.tables<unknown>());
   await sql`insert into identity.session (tenant_id, id, person_id, token_hash, user_agent, origin, created_at, last_seen_at, expires_at, created_by)
     values (foundation.current_tenant(), ${session.id}, ${session.personId}, ${session.tokenHash}, ${session.userAgent}, ${session.origin},
       ${session.now}, ${session.now}, ${session.expiresAt}, ${session.personId})`.execute(tx.tables<unknown>());

@@ -4,6 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { boundedMemory } from '@samband/kolada';
 import {
   inOwnProcess,
   inTemporaryFolder,
@@ -17,10 +18,10 @@ import {
 
 const perKpi = 311 * 22;
 
-/** The application fetches in a process with these (foundation/figures/fetch-process): V8 and glibc would otherwise keep what they have used. */
+/** As the application starts its fetches. */
 const asTheApplication = {
-  execArgv: ['--max-semi-space-size=2', '--max-old-space-size=192'],
-  environment: { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536', NODE_OPTIONS: '' },
+  execArgv: [...boundedMemory.execArgv],
+  environment: { ...boundedMemory.env, NODE_OPTIONS: '' },
 };
 
 await inTemporaryFolder(async (folder) => {

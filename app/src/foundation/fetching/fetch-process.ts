@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { boundedMemory } from '@samband/kolada';
 import type { FetchOutcome, FetchProgress, FetchWork } from './fetch-work.ts';
 
 export interface FetchOptions {
@@ -12,19 +13,14 @@ export interface FetchOptions {
 /** Source files run as they are under the tests; the built ones end otherwise. */
 const program = path.join(import.meta.dirname, `fetch-child${path.extname(import.meta.filename)}`);
 
-// Measured at 1.25 M values: 477 MB without these, 250 MB with them, and no slower. Pages of Kolada's are short-lived garbage, for which V8
-// otherwise keeps a large nursery, and glibc a heap for each of DuckDB's threads.
-const memory = ['--max-semi-space-size=2', '--max-old-space-size=192'];
-const environment = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536' };
-
 /**
  * Fetches or imports in a process of its own, so that neither a crash nor a peak of memory touches the one that asks. Whatever happens to it becomes an
  * outcome; when the asking process goes away, it saves and ends.
  */
 export function runFetchProcess(work: FetchWork, options: FetchOptions = {}): Promise<FetchOutcome> {
   const child = fork(program, {
-    execArgv: memory,
-    env: { ...process.env, ...environment, NODE_OPTIONS: '' },
+    execArgv: [...boundedMemory.execArgv],
+    env: { ...process.env, ...boundedMemory.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve) => {

@@ -3,18 +3,23 @@ import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
   DataTable,
+  type DrawnTableProps,
   EmptyState,
   formatFigure,
   formatMoney,
   formatPercent,
+  type Mark,
+  type PictureLink,
+  PictureLinks,
   SourceLine,
   type SourceLineProps,
   Sparkline,
+  type SparklineProps,
 } from '../../foundation/ui/index.ts';
 import type { Choice } from './choice.rules.ts';
 import { compareSlug } from './choice-address.rules.ts';
 import { flagText } from './flag.texts.ts';
-import { PositionMark } from './position-mark.tsx';
+import { PositionMark, positionMark } from './position-mark.tsx';
 import { texts } from './situation.texts.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
@@ -27,12 +32,14 @@ interface FindingsProps {
   readonly keepAction: string | undefined;
   /** The way to the rest, when the strongest stand alone. */
   readonly more: { readonly href: string; readonly label: string } | undefined;
+  readonly downloads: readonly PictureLink[];
   readonly source: SourceLineProps;
   readonly language: Language;
 }
 
 /** "Det sticker ut": one row a phenomenon, strongest first. */
-export function Findings({ findings, name, choice, keyFigureHref, keepAction, more, source, language }: FindingsProps) {
+export function Findings(props: FindingsProps) {
+  const { findings, name, choice, keyFigureHref, keepAction, more, source, language } = props;
   const t = texts(language).findings;
   const words = vocabulary(language);
   const years = findings[0]?.series.years ?? [];
@@ -117,6 +124,7 @@ export function Findings({ findings, name, choice, keyFigureHref, keepAction, mo
           <a href={more.href}>{more.label}</a>
         </p>
       )}
+      {findings.length > 0 && <PictureLinks links={props.downloads} />}
       <SourceLine {...source}>
         {t.note} <a href="/metod/rangordning">{t.method}</a>.
       </SourceLine>
@@ -157,24 +165,10 @@ function FindingName({ finding, href, language }: { finding: Finding; href: stri
 }
 
 function FindingTrend({ finding, language }: { finding: Finding; language: Language }) {
-  const word = vocabulary(language).trend[finding.trend.word];
-  const { relativeTrend } = finding;
-  // In nominal kronor nearly all costs rise; what tells is whether the gap to the comparison grows.
-  const against =
-    relativeTrend.word === 'rising' || relativeTrend.word === 'falling'
-      ? vocabulary(language).trendAgainst[relativeTrend.word]
-      : '';
-  const { years, own, comparisonMedian } = finding.series;
+  const [word, against] = trendWords(finding, language);
   return (
     <span class="trend-cell">
-      <Sparkline
-        id={`trend-${finding.kpi}`}
-        title={finding.title}
-        description={word}
-        years={years}
-        own={Array.from(own)}
-        comparison={Array.from(comparisonMedian)}
-      />
+      <Sparkline {...sparklineOf(finding, language)} />
       <span class="muted">
         {word}
         {against && <br />}
@@ -182,6 +176,25 @@ function FindingTrend({ finding, language }: { finding: Finding; language: Langu
       </span>
     </span>
   );
+}
+
+function sparklineOf(finding: Finding, language: Language): SparklineProps {
+  const { years, own, comparisonMedian } = finding.series;
+  return {
+    id: `trend-${finding.kpi}`,
+    title: finding.title,
+    description: vocabulary(language).trend[finding.trend.word],
+    years,
+    own: Array.from(own),
+    comparison: Array.from(comparisonMedian),
+  };
+}
+
+/** In nominal kronor nearly all costs rise; what tells is whether the gap to the comparison grows. */
+function trendWords({ trend, relativeTrend }: Finding, language: Language): readonly string[] {
+  const words = vocabulary(language);
+  const { word } = relativeTrend;
+  return [words.trend[trend.word], ...(word === 'rising' || word === 'falling' ? [words.trendAgainst[word]] : [])];
 }
 
 function Keep({
@@ -210,4 +223,84 @@ function Keep({
       </Button>
     </form>
   );
+}
+
+/** The table as a picture, so that its sparklines and positions can be taken along. */
+export function findingsPicture({
+  findings,
+  name,
+  choice,
+  language,
+}: Pick<FindingsProps, 'findings' | 'name' | 'choice' | 'language'>): DrawnTableProps {
+  const t = texts(language).findings;
+  const words = vocabulary(language);
+  const years = findings[0]?.series.years ?? [];
+  const comparison = words.comparison[choice.compareWith.kind];
+  return {
+    id: 'sticker-ut',
+    title: t.heading,
+    description: t.caption,
+    legend: [
+      { mark: lineMark('chart-line-own'), text: name },
+      { mark: lineMark('chart-line-comparison'), text: t.legendComparison(comparison) },
+      { mark: positionMark(50), text: t.legendPosition },
+    ],
+    columns: [
+      { label: '', share: 20 },
+      { label: t.keyFigure, share: 270 },
+      { label: name, share: 80, kind: 'number' },
+      { label: t.comparison, share: 80, kind: 'number' },
+      { label: t.position, share: 115 },
+      { label: t.trend(years[0] ?? choice.year, years.at(-1) ?? choice.year), share: 215 },
+      { label: t.kronor, share: 85, kind: 'number' },
+    ],
+    rows: findings.map((finding) => [
+      { lines: [{ text: String(finding.rank), kind: 'muted' }] },
+      {
+        lines: [
+          { text: finding.title, kind: 'strong' },
+          {
+            text: [
+              words.area[finding.area],
+              finding.kpi,
+              ...(finding.kind === 'strength' ? [t.strength] : []),
+              ...finding.flags.map((flag) => flagText(flag, language)),
+            ].join(' · '),
+            kind: 'muted',
+          },
+        ],
+      },
+      {
+        lines: [
+          { text: formatFigure(finding.value, language), kind: 'strong' },
+          { text: finding.unit, kind: 'muted' },
+        ],
+      },
+      {
+        lines: [
+          { text: formatFigure(finding.comparison.median, language) },
+          { text: words.comparisonShort[choice.compareWith.kind], kind: 'muted' },
+        ],
+      },
+      { mark: positionMark(finding.percentile) },
+      {
+        mark: { width: 116, height: 32, drawing: <Sparkline {...sparklineOf(finding, language)} /> },
+        lines: trendWords(finding, language).map((text) => ({ text, kind: 'muted' })),
+      },
+      { lines: [{ text: finding.potentialKr === null ? '–' : formatMoney(finding.potentialKr, language) }] },
+    ]),
+  };
+}
+
+/** A line as the sparklines draw it. */
+function lineMark(line: 'chart-line-own' | 'chart-line-comparison'): Mark {
+  return {
+    width: 22,
+    height: 14,
+    drawing: (
+      <g class="is-sparkline">
+        <path class={line} d="M1 7H21" />
+      </g>
+    ),
+  };
 }

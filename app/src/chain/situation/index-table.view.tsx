@@ -3,9 +3,15 @@ import type { Language } from '../../foundation/texts/index.ts';
 import {
   DataTable,
   DotStrip,
+  type DotStripProps,
+  type DrawnCell,
+  type DrawnTableProps,
   formatNumber,
   formatRank,
+  type LegendItem,
   Missing,
+  type PictureLink,
+  PictureLinks,
   SourceLine,
   type SourceLineProps,
 } from '../../foundation/ui/index.ts';
@@ -22,6 +28,7 @@ interface IndexTableProps {
   readonly year: number;
   readonly compareWith: CompareWith;
   readonly keyFigureHref: (kpi: string) => string;
+  readonly downloads: readonly PictureLink[];
   readonly source: SourceLineProps;
   readonly language: Language;
 }
@@ -30,25 +37,18 @@ const kinds = ['resource', 'quality', 'efficiency'] as const satisfies readonly 
 
 /** Six areas by three indices, each as a strip of all municipalities. */
 export function IndexTable(props: IndexTableProps) {
-  const { rows, name, year, compareWith, language } = props;
+  const { rows, name, year, language } = props;
   const t = texts(language).indices;
   const words = vocabulary(language);
-  const areas = [...new Set(rows.map(({ area }) => area))];
   const row = (area: IndexArea, kind: IndexKind) => rows.find((each) => each.area === area && each.kind === kind);
   return (
     <section aria-labelledby="index">
       <h2 id="index">{t.heading}</h2>
-      <Legend
-        name={name}
-        comparison={t.legendComparison(words.comparison[compareWith.kind])}
-        group={props.classMedians?.some((value) => value !== null) ? t.legendGroup : undefined}
-        all={t.legendAll}
-        scale={t.scale}
-      />
+      <Legend items={legendOf(props)} />
       <DataTable
         caption={t.caption(name, year)}
         quietCaption
-        rows={areas}
+        rows={areasOf(rows)}
         columns={[
           {
             key: 'area',
@@ -64,11 +64,7 @@ export function IndexTable(props: IndexTableProps) {
             cell: (area: IndexArea) => {
               const found = row(area, kind);
               return found ? (
-                <IndexCell
-                  row={found}
-                  classMedian={props.classMedians?.[rows.indexOf(found)] ?? undefined}
-                  language={language}
-                />
+                <IndexCell row={found} classMedian={props.classMedians?.[rows.indexOf(found)]} language={language} />
               ) : (
                 ''
               );
@@ -76,40 +72,29 @@ export function IndexTable(props: IndexTableProps) {
           })),
         ]}
       />
+      <PictureLinks links={props.downloads} />
       <SourceLine {...props.source}>{t.note}</SourceLine>
     </section>
   );
 }
 
+function areasOf(rows: readonly IndexRow[]): readonly IndexArea[] {
+  return [...new Set(rows.map(({ area }) => area))];
+}
+
 interface IndexCellProps {
   readonly row: IndexRow;
-  readonly classMedian: number | undefined;
+  readonly classMedian: number | null | undefined;
   readonly language: Language;
 }
 
-function IndexCell({ row, classMedian, language }: IndexCellProps) {
+function IndexCell(props: IndexCellProps) {
+  const { row, language } = props;
   const t = texts(language).indices;
-  const words = vocabulary(language);
-  const value = row.shown === 'published' ? row.published : row.shown === 'own' ? row.own : null;
-  const rank = row.rank === null ? '' : formatRank(row.rank, row.n);
-  const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language, 0);
-  const [area, kind] = [words.indexArea[row.area], words.indexKind[row.kind]];
+  const { value, rank } = shownOf(row);
   return (
     <div class="strip-cell">
-      <DotStrip
-        id={`index-${areaSlugs[row.area]}-${indexKindSlugs[row.kind]}`}
-        title={`${area}: ${kind}`}
-        description={
-          value === null
-            ? t.describeMissing(area, kind, median)
-            : t.describe(area, kind, formatNumber(value, language, 0), rank && `, ${rank}`, median)
-        }
-        values={row.values}
-        own={value ?? undefined}
-        comparison={row.similarMedian ?? undefined}
-        group={classMedian}
-        domain={[0, 100]}
-      />
+      <DotStrip {...stripOf(props)} />
       {value === null ? (
         <Missing reason={t.missing} />
       ) : (
@@ -122,45 +107,104 @@ function IndexCell({ row, classMedian, language }: IndexCellProps) {
   );
 }
 
-interface LegendProps {
-  readonly name: string;
-  readonly comparison: string;
-  readonly group: string | undefined;
-  readonly all: string;
-  readonly scale: string;
+function shownOf(row: IndexRow): { readonly value: number | null; readonly rank: string } {
+  return {
+    value: row.shown === 'published' ? row.published : row.shown === 'own' ? row.own : null,
+    rank: row.rank === null ? '' : formatRank(row.rank, row.n),
+  };
 }
 
+function stripOf({ row, classMedian, language }: IndexCellProps): DotStripProps {
+  const t = texts(language).indices;
+  const words = vocabulary(language);
+  const { value, rank } = shownOf(row);
+  const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language, 0);
+  const [area, kind] = [words.indexArea[row.area], words.indexKind[row.kind]];
+  return {
+    id: `index-${areaSlugs[row.area]}-${indexKindSlugs[row.kind]}`,
+    title: `${area}: ${kind}`,
+    description:
+      value === null
+        ? t.describeMissing(area, kind, median)
+        : t.describe(area, kind, formatNumber(value, language, 0), rank && `, ${rank}`, median),
+    values: row.values,
+    own: value ?? undefined,
+    comparison: row.similarMedian ?? undefined,
+    group: classMedian ?? undefined,
+    domain: [0, 100],
+  };
+}
+
+type LegendOf = Pick<IndexTableProps, 'name' | 'compareWith' | 'classMedians' | 'language'>;
+
 /** What the signs of the strips mean; each strip tells the same in words. */
-function Legend({ name, comparison, group, all, scale }: LegendProps) {
+function legendOf({ name, compareWith, classMedians, language }: LegendOf): readonly LegendItem[] {
+  const t = texts(language).indices;
+  const own = { width: 14, height: 14, drawing: <circle class="chart-own" cx="7" cy="7" r="5.5" /> };
+  const comparison = { width: 12, height: 14, drawing: <path class="chart-comparison" d="M6 1L11 7L6 13L1 7Z" /> };
+  const group = { width: 6, height: 18, drawing: <path class="chart-group" d="M3 0v18" /> };
+  const all = {
+    width: 22,
+    height: 14,
+    drawing: <path class="chart-ticks" d="M2 2v10M7 2v10M10 2v10M17 2v10M20 2v10" />,
+  };
+  return [
+    { mark: own, text: name },
+    { mark: comparison, text: t.legendComparison(vocabulary(language).comparison[compareWith.kind]) },
+    ...(classMedians?.some((value) => value !== null) ? [{ mark: group, text: t.legendGroup }] : []),
+    { mark: all, text: t.legendAll },
+    { text: t.scale },
+  ];
+}
+
+function Legend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul class="legend">
-      <li>
-        <svg width="14" height="14" aria-hidden="true">
-          <circle class="chart-own" cx="7" cy="7" r="5.5" />
-        </svg>
-        {name}
-      </li>
-      <li>
-        <svg width="12" height="14" aria-hidden="true">
-          <path class="chart-comparison" d="M6 1L11 7L6 13L1 7Z" />
-        </svg>
-        {comparison}
-      </li>
-      {group !== undefined && (
+      {items.map(({ mark, text }) => (
         <li>
-          <svg width="6" height="18" aria-hidden="true">
-            <path class="chart-group" d="M3 0v18" />
-          </svg>
-          {group}
+          {mark && (
+            <svg width={mark.width} height={mark.height} aria-hidden="true">
+              {mark.drawing}
+            </svg>
+          )}
+          {text}
         </li>
-      )}
-      <li>
-        <svg width="22" height="14" aria-hidden="true">
-          <path class="chart-ticks" d="M2 2v10M7 2v10M10 2v10M17 2v10M20 2v10" />
-        </svg>
-        {all}
-      </li>
-      <li>{scale}</li>
+      ))}
     </ul>
   );
+}
+
+/** The whole table as a picture. */
+export function indexPicture(props: Omit<IndexTableProps, 'keyFigureHref' | 'downloads' | 'source'>): DrawnTableProps {
+  const { rows, classMedians, name, year, language } = props;
+  const t = texts(language).indices;
+  const cell = (area: IndexArea, kind: IndexKind): DrawnCell => {
+    const row = rows.find((each) => each.area === area && each.kind === kind);
+    if (row === undefined) return {};
+    const [width, height] = [160, 24];
+    const strip = stripOf({ row, classMedian: classMedians?.[rows.indexOf(row)], language });
+    const { value, rank } = shownOf(row);
+    return {
+      mark: { width, height, drawing: <DotStrip {...strip} width={width} height={height} /> },
+      lines:
+        value === null
+          ? [{ text: t.missing, kind: 'missing' }]
+          : [
+              { text: formatNumber(value, language, 0), kind: 'strong' },
+              { text: rank, kind: 'muted' },
+              ...(row.shown === 'own' ? [{ text: t.own, kind: 'muted' as const }] : []),
+            ],
+    };
+  };
+  return {
+    id: 'index',
+    title: t.caption(name, year),
+    description: `${t.heading}. ${t.scale}.`,
+    legend: legendOf(props),
+    columns: [{ label: t.area, share: 125 }, ...kinds.map((kind) => ({ label: t[kind], share: 250 }))],
+    rows: areasOf(rows).map((area) => [
+      { lines: [{ text: vocabulary(language).indexArea[area], kind: 'strong' }] },
+      ...kinds.map((kind) => cell(area, kind)),
+    ]),
+  };
 }

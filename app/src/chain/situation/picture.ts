@@ -1,4 +1,3 @@
-import type { Figures } from '../../foundation/figures/index.ts';
 import type { SambandRequest } from '../../foundation/http/index.ts';
 import { type ChartAt, chartToPng, renderChartSvg } from '../../foundation/ui/index.ts';
 import { vocabulary } from './vocabulary.texts.ts';
@@ -11,17 +10,22 @@ export interface Picture {
   readonly name: string;
   /** What the picture shows; it travels without its page. */
   readonly heading: string;
-  readonly kind: 'published' | 'computed';
+  readonly kind: 'published' | 'computed' | 'both';
 }
 
 /** A chart as a file, with its heading and its source in the picture. */
-export async function pictureResponse(request: SambandRequest, figures: Figures, picture: Picture): Promise<Response> {
+export async function pictureResponse(
+  request: SambandRequest,
+  figures: { readonly info: { readonly exampleData: boolean } },
+  picture: Picture,
+): Promise<Response> {
   const { source } = vocabulary(request.language);
+  const sources = { published: source.values, computed: source.computed, both: source.both };
   const svg = await renderChartSvg(picture.chart, {
     width: picture.width,
     language: request.language,
     heading: picture.heading,
-    source: figures.info.exampleData ? source.example : picture.kind === 'published' ? source.values : source.computed,
+    source: figures.info.exampleData ? source.example : sources[picture.kind],
     fonts: picture.format === 'png' ? 'static' : 'embedded',
   });
   return picture.format === 'png'

@@ -17,6 +17,7 @@ import { IndexTable } from './index-table.view.tsx';
 import { LeadSentences } from './lead.view.tsx';
 import { type SharedKeyFigure, type SharedSituation, thawSituation } from './shared-page.rules.ts';
 import { texts } from './shared-page.texts.ts';
+import { fourFieldDrawing, pictureLinks } from './situation.pictures.tsx';
 import type { Situation } from './situation.queries.ts';
 import { texts as situationTexts } from './situation.texts.ts';
 import { areaSlugs } from './slug.rules.ts';
@@ -26,7 +27,7 @@ export interface FrozenPageProps {
   readonly shell: Shell;
   readonly title: string;
   readonly content: SharedSituation;
-  /** Address of this page, for its tabs, and of its workbook. */
+  /** Address of this page, for its tabs and pictures, and of its workbook. */
   readonly here: string;
   readonly excel: string;
   readonly area: string | undefined;
@@ -42,6 +43,7 @@ export function FrozenPage(props: FrozenPageProps) {
   const fields =
     analysis.fourFields.find(({ area }) => areaSlugs[area] === props.area) ??
     analysis.fourFields.find(({ area }) => area === 'elderCare');
+  const pictures = (drawing: string) => pictureLinks(drawing, (file) => `${here}/bild/${file}`);
   const common = {
     name: content.titles[choice.unit] ?? choice.unit,
     keyFigureHref: (kpi: string) => `#${kpi}`,
@@ -67,9 +69,17 @@ export function FrozenPage(props: FrozenPageProps) {
         classMedians={situation.classMedians}
         year={choice.year}
         compareWith={choice.compareWith}
+        downloads={pictures('index')}
         {...common}
       />
-      <Findings findings={analysis.findings} choice={choice} keepAction={undefined} more={undefined} {...common} />
+      <Findings
+        findings={analysis.findings}
+        choice={choice}
+        keepAction={undefined}
+        more={undefined}
+        downloads={pictures('sticker-ut')}
+        {...common}
+      />
       {fields && <FrozenFields {...{ fields, situation, content, here, language }} source={common.source} />}
       <ComparedWith content={content} language={language} />
       <UsedKeyFigures content={content} language={language} />
@@ -115,7 +125,7 @@ function FrozenFields({ fields, situation, content, here, source, language }: Fr
             unit={situation.choice.unit}
             similar={comparison.kind === 'all' ? [] : comparison.unitsFor(fields.area, null)}
             titleOf={titleOf}
-            downloads={[]}
+            downloads={pictureLinks(fourFieldDrawing(fields.area), (file) => `${here}/bild/${file}`)}
             source={source}
             language={language}
           />

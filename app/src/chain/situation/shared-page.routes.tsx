@@ -4,6 +4,7 @@ import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
+import { pictureResponse } from './picture.ts';
 import { setRevoked, sharePage } from './shared-page.commands.ts';
 import { changesSince, freezePage, listPages, presentedPage, readPage } from './shared-page.queries.ts';
 import { expiresAfter, type SharedSituation, type ShareFault, shareForm, thawSituation } from './shared-page.rules.ts';
@@ -11,6 +12,7 @@ import { texts } from './shared-page.texts.ts';
 import { LinkMadePage, pageSize, path, SharedDetailPage, SharingPage } from './shared-page.views.tsx';
 import { changeInWords } from './shared-page-changes.texts.ts';
 import { FrozenPage, LinkGone } from './shared-page-frozen.view.tsx';
+import { situationPicture } from './situation.pictures.tsx';
 import { situationOf } from './situation.queries.ts';
 import { situationSheets } from './situation.sheets.ts';
 import { vocabulary } from './vocabulary.texts.ts';
@@ -48,6 +50,13 @@ export function sharedPageRoutes(parts: SharedPageParts): readonly Route[] {
     },
     {
       method: 'get',
+      path: `${path}/:id/sida/bild/:file`,
+      example: `${example}/sida/bild/index.svg`,
+      access,
+      handle: async (request) => frozenPicture(request, await owned(request)),
+    },
+    {
+      method: 'get',
       path: `${path}/:id/andringar.xlsx`,
       example: `${example}/andringar.xlsx`,
       access,
@@ -80,6 +89,13 @@ export function sharedPageRoutes(parts: SharedPageParts): readonly Route[] {
       example: `${exampleLink}/sida.xlsx`,
       access: 'anyone',
       handle: (request) => withLink(request, (page) => frozenWorkbook(request, page)),
+    },
+    {
+      method: 'get',
+      path: '/delad/:token/bild/:file',
+      example: `${exampleLink}/bild/index.svg`,
+      access: 'anyone',
+      handle: (request) => withLink(request, (page) => frozenPicture(request, page)),
     },
   ];
 }
@@ -224,6 +240,18 @@ async function frozenWorkbook(request: SambandRequest, { title, content }: Page)
   const frozen = texts(request.language).shared(content.frozenAt.slice(0, 10));
   const noted = sheets.map((sheet) => ({ ...sheet, notes: [frozen, ...sheet.notes] }));
   return request.download(await writeWorkbook(noted), xlsxType, `${title}.xlsx`);
+}
+
+function frozenPicture(request: SambandRequest, { content }: Page): Promise<Response> {
+  const picture = situationPicture(request.params.file ?? '', {
+    situation: thawSituation(content),
+    titleOf: (unit) => content.titles[unit] ?? unit,
+    // A frozen page shows all that was found.
+    showAll: true,
+    language: request.language,
+  });
+  if (picture === undefined) throw new RefusedError(404);
+  return pictureResponse(request, { info: content.archive }, picture);
 }
 
 /** The answer to a link: never indexed, never kept, and the link never sent on to another site. */

@@ -147,6 +147,20 @@ describe('a shared link', () => {
     expect(JSON.stringify(sheets[0]!.data)).toContain('Delad bild av nuläget, fryst 2026-03-02.');
   });
 
+  test('gives its drawings as pictures, all that was found among them', async () => {
+    const page = await (await served()().get(`/delad/${first.token}`)).text();
+    const links = [...page.matchAll(/href="(\/delad\/[^"]+\/bild\/[^"]+\.svg)"/g)].map(([, href]) => href!);
+    expect(links).toHaveLength(3);
+    for (const link of links) {
+      const picture = await served()().get(link);
+      expect(picture.status).toBe(200);
+      expect(picture.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+      expect(await picture.text()).toContain('Exempeldata, framtagna av Samband');
+    }
+    expect((await served()().get(`/delad/${first.token}/bild/nagot.svg`)).status).toBe(404);
+    expect((await served()().get(`/delad/${'x'.repeat(43)}/bild/index.svg`)).status).toBe(404);
+  });
+
   test('that is taken back, has expired or never was opens nothing, with one and the same sentence', async () => {
     const { token } = second;
     const analyst = served()(tenant.id, tenant.people.analyst);

@@ -92,6 +92,34 @@ describe('Nuläge', () => {
     expect((await controller.get('/nulage/bild/nagot.svg')).status).toBe(404);
   });
 
+  test('every drawing on the page is there as a picture, complete with what it shows, its year, its signs and its source', async () => {
+    const page = await controller.get('/nulage');
+    const links = [...page.html.matchAll(/href="(\/nulage\/bild\/[^"]+)"/g)].map(([, href]) =>
+      href!.replaceAll('&amp;', '&'),
+    );
+    expect(links).toHaveLength(6);
+    for (const link of links) {
+      const picture = await controller.get(link);
+      expect(picture.status).toBe(200);
+      if (!link.includes('.svg')) continue;
+      expect(picture.html).toMatch(/class="picture-heading"[^>]*>[^<]*Ekeberga(<\/text><text[^>]*>)? 20\d\d</);
+      expect(picture.html).toContain('Exempeldata, framtagna av Samband');
+      // The letters of an embedded font may spell anything.
+      const drawn = picture.html.replace(/<style>.*?<\/style>/s, '');
+      expect(drawn).not.toMatch(/NaN|undefined|var\(--/);
+      // The fonts in a picture have no other signs than these.
+      expect(drawn).not.toMatch(/[^\n -~\u00a0-\u00ff\u2000-\u206f\u2212]/);
+    }
+    const indices = await controller.get('/nulage/bild/index.svg');
+    expect(indices.html.match(/is-strip/g)).toHaveLength(18);
+    expect(indices.text).toContain('kommungruppens median');
+    const findings = await controller.get('/nulage/bild/sticker-ut.svg');
+    expect(findings.html.match(/class="chart is-sparkline"/g)).toHaveLength(15);
+    expect(findings.text).toContain('median för liknande kommuner');
+    const all = await controller.get('/nulage/bild/sticker-ut.svg?visa=alla');
+    expect(all.html.match(/class="chart is-sparkline"/g)?.length).toBeGreaterThan(15);
+  });
+
   test('a mentor and someone who is not signed in do not see it', async () => {
     expect((await (await signedIn('mentor')).get('/nulage')).status).toBe(403);
     expect((await house.browser().get('/nulage')).status).toBe(401);

@@ -2,12 +2,12 @@ import { may } from '../../foundation/access/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { type Content, FourField } from '../../foundation/ui/index.ts';
+import type { Content } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
-import { fourFieldProps } from './four-field.view.tsx';
 import { pictureResponse } from './picture.ts';
+import { situationPicture } from './situation.pictures.tsx';
 import { type Situation, situationOf } from './situation.queries.ts';
 import { situationSheets } from './situation.sheets.ts';
 import { SituationPage } from './situation.views.tsx';
@@ -41,7 +41,7 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
             refused={answer.ok ? undefined : answer.reason}
             fourFields={situation?.analysis.fourFields.find((fields) => fields.area === area)}
             mayWrite={may(request.person, writeSituation)}
-            showAll={request.url.searchParams.get('visa') === 'alla'}
+            showAll={showsAll(request)}
             experience={await parts.experience(request)}
           />,
         );
@@ -67,31 +67,22 @@ export function situationRoutes(parts: SituationParts): readonly Route[] {
       example: '/nulage/bild/fyrfalt-grundskola.svg',
       access: readSituation,
       async handle(request) {
-        const [, slug = '', format] = /^fyrfalt-(.+)\.(svg|png)$/.exec(request.params.file ?? '') ?? [];
-        const area = indexAreaOf(slug);
-        if (area === undefined) throw new RefusedError(404);
         const { figures, situation } = await mustAnswer(parts.figures, request);
-        const fields = situation.analysis.fourFields.find((each) => each.area === area);
-        if (fields === undefined) throw new RefusedError(404);
-        const { comparison } = situation.comparison;
-        const chart = fourFieldProps({
-          fields,
-          unit: situation.choice.unit,
-          similar: comparison.kind === 'all' ? [] : comparison.unitsFor(area, null),
+        const picture = situationPicture(request.params.file ?? '', {
+          situation,
           titleOf: (unit) => figures.title(unit),
+          showAll: showsAll(request),
           language: request.language,
         });
-        return pictureResponse(request, figures, {
-          chart: (width) => <FourField {...chart} width={width} />,
-          width: 900,
-          format: format === 'png' ? 'png' : 'svg',
-          name: `${chart.title} ${figures.title(situation.choice.unit)} ${situation.choice.year}`,
-          heading: `${chart.title}, ${figures.title(situation.choice.unit)} ${situation.choice.year}`,
-          kind: 'published',
-        });
+        if (picture === undefined) throw new RefusedError(404);
+        return pictureResponse(request, figures, picture);
       },
     },
   ];
+}
+
+function showsAll(request: SambandRequest): boolean {
+  return request.url.searchParams.get('visa') === 'alla';
 }
 
 async function ask(store: FigureStore, request: SambandRequest) {

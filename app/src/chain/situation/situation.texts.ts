@@ -71,6 +71,9 @@ export const texts = defineTexts(
       also: (titles: string) => `Syns också i ${titles}`,
       note: 'Avstånd, hur länge, hur säkert och hur mycket pengar vägs samman.',
       method: 'Hur rangordningen görs',
+      legendComparison: (group: string) => `median för ${group}`,
+      legendPosition: 'läge bland alla kommuner, lägst till vänster; tjockt: den mellersta halvan',
+      pictureTitle: (name: string, year: number) => `Det sticker ut i ${name} ${year}`,
       percentileTitle: (percent: string) => `Högre än ${percent} av kommunerna`,
       nearMiddle: 'Nära mitten',
       showAll: (n: number) => `Visa alla ${n}`,
@@ -78,8 +81,8 @@ export const texts = defineTexts(
     fourField: {
       heading: (area: string) => `${area}: resurser och kvalitet`,
       choose: 'Välj verksamhet',
-      x: 'Resursindex → lägre kostnad',
-      y: 'Kvalitetsindex → högre kvalitet',
+      x: 'Resursindex: lägre kostnad åt höger',
+      y: 'Kvalitetsindex: högre kvalitet uppåt',
       corners: {
         topLeft: 'dyr, god kvalitet',
         topRight: 'billig, god kvalitet',
@@ -196,6 +199,9 @@ export const texts = defineTexts(
       also: (titles) => `Also seen in ${titles}`,
       note: 'Distance, how long, how sure and how much money are weighed together.',
       method: 'How the ranking is made',
+      legendComparison: (group) => `median of ${group}`,
+      legendPosition: 'position among all municipalities, lowest to the left; thick: the middle half',
+      pictureTitle: (name, year) => `Standing out in ${name} ${year}`,
       percentileTitle: (percent) => `Higher than ${percent} of the municipalities`,
       nearMiddle: 'Near the middle',
       showAll: (n) => `Show all ${n}`,
@@ -203,8 +209,8 @@ export const texts = defineTexts(
     fourField: {
       heading: (area) => `${area}: resources and quality`,
       choose: 'Choose service',
-      x: 'Resource index → lower cost',
-      y: 'Quality index → higher quality',
+      x: 'Resource index: lower cost to the right',
+      y: 'Quality index: higher quality upwards',
       corners: {
         topLeft: 'dear, good quality',
         topRight: 'cheap, good quality',

@@ -17,6 +17,7 @@ import { Findings } from './findings.view.tsx';
 import { FourFieldSection, RoleModels } from './four-field.view.tsx';
 import { IndexTable } from './index-table.view.tsx';
 import { LeadSentences } from './lead.view.tsx';
+import { firstFindings, fourFieldDrawing, pictureLinks } from './situation.pictures.tsx';
 import type { Situation } from './situation.queries.ts';
 import { texts } from './situation.texts.ts';
 import { areaSlugs } from './slug.rules.ts';
@@ -39,8 +40,6 @@ export interface SituationPageProps {
   /** The panel beside the four fields: what staff and users experience. */
   readonly experience: Content;
 }
-
-const firstFindings = 15;
 
 export function SituationPage(props: SituationPageProps) {
   const { shell, figures, choice, years, faults, situation, refused } = props;
@@ -126,6 +125,7 @@ function Standing({ shell, figures, choice, situation, showAll, mayWrite, here }
   const t = texts(language);
   const { analysis } = situation;
   const keyFigureHref = (kpi: string) => choiceHref(`/nyckeltal/${kpi}`, choice);
+  const pictureHref = (file: string) => choiceHref(`/nulage/bild/${file}`, choice);
   return (
     <>
       <IndexTable
@@ -135,6 +135,7 @@ function Standing({ shell, figures, choice, situation, showAll, mayWrite, here }
         year={choice.year}
         compareWith={choice.compareWith}
         keyFigureHref={keyFigureHref}
+        downloads={pictureLinks('index', pictureHref)}
         source={sourceOf(figures, 'both')}
         language={language}
       />
@@ -149,6 +150,7 @@ function Standing({ shell, figures, choice, situation, showAll, mayWrite, here }
         choice={choice}
         keyFigureHref={keyFigureHref}
         keepAction={mayWrite ? '/observationer/behall' : undefined}
+        downloads={pictureLinks('sticker-ut', (file) => `${pictureHref(file)}${showAll ? '&visa=alla' : ''}`)}
         source={sourceOf(figures, 'both')}
         language={language}
       />
@@ -190,10 +192,7 @@ function FourFieldOfArea({
       unit={choice.unit}
       similar={comparison.kind === 'all' ? [] : comparison.unitsFor(fourFields.area, null)}
       titleOf={figures.title}
-      downloads={['svg', 'png'].map((format) => ({
-        label: format.toUpperCase(),
-        href: choiceHref(`/nulage/bild/fyrfalt-${areaSlugs[fourFields.area]}.${format}`, choice),
-      }))}
+      downloads={pictureLinks(fourFieldDrawing(fourFields.area), (file) => choiceHref(`/nulage/bild/${file}`, choice))}
       source={sourceOf(figures, 'both')}
       language={shell.language}
     />

@@ -65,6 +65,7 @@ export const vocabulary = defineTexts(
     source: {
       values: 'Källa: Kolada',
       computed: 'Egen bearbetning av data från Kolada',
+      both: 'Värden: Källa: Kolada. Läge och jämförelser: Egen bearbetning av data från Kolada',
       example: 'Exempeldata, framtagna av Samband',
     },
   },
@@ -131,6 +132,7 @@ export const vocabulary = defineTexts(
     source: {
       values: 'Source: Kolada',
       computed: 'Own processing of data from Kolada',
+      both: 'Values: Source: Kolada. Positions and comparisons: Own processing of data from Kolada',
       example: 'Example data made by Samband',
     },
   },

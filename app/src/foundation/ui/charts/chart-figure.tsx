@@ -18,7 +18,12 @@ export interface ChartFigureProps<Row> {
   /** The same figures as a table. */
   readonly table: DataTableProps<Row>;
   readonly source: SourceLineProps;
-  readonly downloads?: readonly { readonly label: string; readonly href: string }[];
+  readonly downloads?: readonly PictureLink[];
+}
+
+export interface PictureLink {
+  readonly label: string;
+  readonly href: string;
 }
 
 const phoneWidth = 350;
@@ -38,18 +43,25 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
           <summary>{texts.showTable}</summary>
           <DataTable {...table} quietCaption />
         </details>
-        {downloads.length > 0 && (
-          <p class="chart-downloads">
-            <span class="muted">{texts.download} </span>
-            {downloads.map(({ label, href }) => (
-              <a href={href} download="" data-turbo="false">
-                {label}
-              </a>
-            ))}
-          </p>
-        )}
+        <PictureLinks links={downloads} />
       </div>
       <SourceLine {...source} />
     </figure>
+  );
+}
+
+/** The same picture as files to take along. */
+export function PictureLinks({ links }: { links: readonly PictureLink[] }) {
+  const texts = useTexts();
+  if (links.length === 0) return null;
+  return (
+    <p class="chart-downloads">
+      <span class="muted">{texts.download} </span>
+      {links.map(({ label, href }) => (
+        <a href={href} download="" data-turbo="false">
+          {label}
+        </a>
+      ))}
+    </p>
   );
 }

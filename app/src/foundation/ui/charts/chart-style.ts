@@ -55,6 +55,7 @@ function rules(c: ChartColours): readonly Rule[] {
       ['.chart-axis', '.chart-grid'],
       ['fill: none', `stroke: ${c.hairline}`, 'stroke-width: 1'],
     ],
+    [['.chart-rule'], ['fill: none', `stroke: ${c.ink}`, 'stroke-width: 1.5']],
     [['.chart-ticks'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 1']],
     [['.chart-dots'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 5', 'stroke-linecap: round']],
     [['.chart-own'], [`fill: ${c.own}`, `stroke: ${c.paper}`, 'stroke-width: 1.5']],
@@ -65,6 +66,8 @@ function rules(c: ChartColours): readonly Rule[] {
     [['.chart-men'], [`fill: ${c.paper}`, `stroke: ${c.ink}`, 'stroke-width: 1.6']],
     [['.chart-group'], ['fill: none', `stroke: ${c.muted}`, 'stroke-width: 1.6']],
     [['.chart-span'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 3']],
+    [['.chart-position'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 2']],
+    [['.chart-position-middle'], ['fill: none', `stroke: ${c.context}`, 'stroke-width: 5']],
     [['.chart-band'], [`fill: ${c.band}`, 'stroke: none']],
     [
       ['.chart-line-own', '.chart-line-comparison', '.chart-line-group', '.chart-line-nation', '.chart-line-other'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exampleUnits, indexValues } from '../gallery/example-figures.ts';
 import { chartStyle, pageColours } from './chart-style.ts';
-import { CostTree, Distribution, DotStrip, FourField, GenderSplit, LineChart, Sparkline } from './index.ts';
+import { CostTree, Distribution, DotStrip, DrawnTable, FourField, GenderSplit, LineChart, Sparkline } from './index.ts';
 import { overlap, placeNames, spreadApart } from './labels.ts';
 
 const named = { id: 'x', title: 'Titel <1>', description: 'Vad som syns' };
@@ -104,6 +104,8 @@ test('no chart draws NaN, undefined or infinity, however little there is to draw
       />,
     ]),
     <FourField {...named} own="9" xLabel="x" yLabel="y" points={[]} />,
+    <DrawnTable {...named} legend={[]} columns={[{ label: 'K', share: 1 }]} rows={[]} />,
+    <DrawnTable {...named} legend={[{ text: 'L' }]} columns={[{ label: '', share: 1 }]} rows={[[{}]]} />,
     <Distribution {...named} own="9" unit="kr" units={[]} />,
     <GenderSplit {...named} unit="%" rows={[]} />,
   ];
@@ -112,6 +114,32 @@ test('no chart draws NaN, undefined or infinity, however little there is to draw
     expect(svg).not.toMatch(/NaN|Infinity|undefined|\[object/);
     expect(svg).toMatch(/role="img" aria-labelledby="x-\d+-title x-\d+-desc"/);
   }
+});
+
+test('a drawn table breaks its words within their columns, and a row is as high as its highest cell', async () => {
+  const words = 'Kostnad särskilt och annat boende äldreomsorg per invånare 80 år och äldre';
+  const svg = await render(
+    <DrawnTable
+      {...named}
+      width={400}
+      legend={[]}
+      columns={[
+        { label: 'Nyckeltal', share: 1 },
+        { label: 'Värde', share: 1, kind: 'number' },
+      ]}
+      rows={[
+        [{ lines: [{ text: words }] }, { lines: [{ text: '17' }] }],
+        [{ lines: [{ text: 'LSS' }] }, { lines: [{ text: '4' }] }],
+      ]}
+    />,
+  );
+  const lines = [...svg.matchAll(/class="chart-name" x="0" y="([\d.]+)">([^<]*)</g)];
+  expect(lines.map(([, , text]) => text).join(' ')).toBe(`${words} LSS`);
+  expect(lines.length).toBeGreaterThan(3);
+  for (const [, , text] of lines) expect(text!.length).toBeLessThan(32);
+  const heights = lines.map(([, y]) => Number(y));
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(svg).toMatch(/x="400"[^>]*text-anchor="end">17</);
 });
 
 test('names never cover each other', () => {

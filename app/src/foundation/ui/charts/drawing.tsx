@@ -80,6 +80,16 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
+/** Lines of at most this width, broken between words; a word that is wider stands alone. */
+export function wrapText(words: string, size: number, width: number): string[] {
+  return words.split(/\s+/).reduce<string[]>((lines, word) => {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+    return lines;
+  }, []);
+}
+
 /** Filled as letters are met; there are no more of them than an alphabet has. */
 const letterWidths = new Map<string, number>();
 

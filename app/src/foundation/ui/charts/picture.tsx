@@ -6,7 +6,7 @@ import type { Language } from '../../texts/index.ts';
 import { LanguageContext } from '../language.tsx';
 import type { ChartAt } from './chart-figure.tsx';
 import { chartStyle, pictureColours } from './chart-style.ts';
-import { round, textWidth } from './drawing.tsx';
+import { round, wrapText } from './drawing.tsx';
 
 export interface PictureOptions {
   readonly width?: number;
@@ -33,8 +33,8 @@ export async function renderChartSvg(chart: ChartAt, options: PictureOptions = {
   const drawing = String(await (<LanguageContext.Provider value={language}>{chart(width)}</LanguageContext.Provider>));
   const drawn = Number(/ height="([\d.]+)"/.exec(drawing)?.[1] ?? Number.NaN);
   if (!Number.isFinite(drawn)) throw new Error('renderChartSvg needs a chart that draws an svg element with a height.');
-  const headingLines = heading === undefined ? [] : wrap(heading, 20, width);
-  const sourceLines = source === undefined ? [] : wrap(source, 11.5, width);
+  const headingLines = heading === undefined ? [] : wrapText(heading, 20, width);
+  const sourceLines = source === undefined ? [] : wrapText(source, 11.5, width);
   const top = margin + headingLines.length * 27 + (headingLines.length > 0 ? 8 : 0);
   const height = round(top + drawn + sourceLines.length * 16 + (sourceLines.length > 0 ? 12 : 0) + margin);
   const full = width + 2 * margin;
@@ -62,15 +62,6 @@ export async function renderChartSvg(chart: ChartAt, options: PictureOptions = {
     </svg>
   );
   return String(await picture);
-}
-
-function wrap(words: string, size: number, width: number): string[] {
-  return words.split(/\s+/).reduce<string[]>((lines, word) => {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
-    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-    return lines;
-  }, []);
 }
 
 function style(fonts: NonNullable<PictureOptions['fonts']>, own: string): string {

@@ -1,4 +1,5 @@
 export { readAssets } from './assets.ts';
+export { contentDisposition } from './content-disposition.ts';
 export { idParam } from './id-param.ts';
 export { type ListShape, type ListState, likePattern, listHref, readListState, sortLink } from './list-state.ts';
 export { type Listening, listen, PortTakenError } from './listen.ts';
@@ -6,3 +7,4 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export { languageCookie, type RequestTenant } from './request.ts';
 export { type FormFields, field, fieldList, RefusedError, type Route, type SambandRequest } from './route.ts';
 export { createServer, type KeptForm, type ServerParts, type SignedIn, sessionCookie } from './server.tsx';
+export type { UploadLimits, UploadPart } from './upload.ts';

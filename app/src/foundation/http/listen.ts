@@ -16,7 +16,8 @@ export interface Listening {
 
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
   const answer = getRequestListener(app.fetch);
-  const server = createHttpServer({ requestTimeout: 120_000, headersTimeout: 30_000 }, (request, response) => {
+  // A large file over a slow line takes minutes; only the headers must come at once.
+  const server = createHttpServer({ requestTimeout: 900_000, headersTimeout: 30_000 }, (request, response) => {
     void answer(request, response);
   });
   await new Promise<void>((resolve, reject) => {

@@ -4,9 +4,11 @@ import { roleTitle } from '../access/index.ts';
 import { type Language, languages } from '../texts/index.ts';
 import { type Flash, pageBytes, type Shell } from '../ui/index.ts';
 import { encoded } from './compress.ts';
+import { contentDisposition } from './content-disposition.ts';
 import { readCookies, type SetCookie } from './cookies.ts';
 import { type FormFields, RefusedError, type SambandRequest } from './route.ts';
 import type { ServerParts, SignedIn } from './server.tsx';
+import { readUpload } from './upload.ts';
 
 export type RequestTenant = NonNullable<SambandRequest['tenant']>;
 
@@ -70,6 +72,7 @@ export function buildRequest(
           (entry): entry is [string, File] => entry[1] instanceof File && entry[1].name !== '',
         ),
       ),
+    upload: (limits) => readUpload(c.req.raw.body, headers.get('content-type') ?? '', limits),
     query: (schema) => {
       const parsed = schema.safeParse(Object.fromEntries(url.searchParams));
       if (!parsed.success)
@@ -100,8 +103,7 @@ export function buildRequest(
       new Response(content as Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, {
         headers: {
           'Content-Type': type,
-          // RFC 6266: the plain form for old programs, the starred one for å, ä, ö.
-          'Content-Disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'Content-Disposition': contentDisposition('attachment', name),
           'Cache-Control': 'private, no-store',
         },
       }),

@@ -4,6 +4,7 @@ import type { Actor, Permission } from '../access/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Flash, Shell, ShellTenant } from '../ui/index.ts';
+import type { UploadLimits, UploadPart } from './upload.ts';
 
 /** What a JSX view evaluates to. */
 export type View = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -21,6 +22,8 @@ export interface Route {
   readonly example?: string;
   /** Largest body taken, in bytes; 1 MiB unless said. */
   readonly maxBody?: number;
+  /** The handler reads the body as it comes, by `upload()`, whose limits then hold instead of `maxBody`. */
+  readonly streamed?: true;
   readonly handle: (request: SambandRequest) => Promise<Response> | Response;
 }
 
@@ -46,6 +49,8 @@ export interface SambandRequest {
   /** The posted fields; a field that came several times is a list. Files come by `files()`. */
   fields(): Promise<FormFields>;
   files(): Promise<Readonly<Record<string, File>>>;
+  /** The parts of a form with files one by one, as they come; only on a route that is `streamed`, and instead of `fields()` and `files()`. */
+  upload(limits: UploadLimits): AsyncIterable<UploadPart>;
   /** Query parameters through a schema; what does not fit falls back to the schema's own defaults or is a 400 page. */
   query<T extends z.ZodType>(schema: T): z.infer<T>;
   shell(flashes?: readonly Flash[]): Shell;

@@ -64,12 +64,9 @@ export function createServer(parts: ServerParts): Hono {
   app.use(compress());
   for (const route of parts.routes) {
     const tooLarge = () => Promise.reject(new RefusedError(413));
-    app.on(
-      route.method,
-      route.path,
-      bodyLimit({ maxSize: route.maxBody ?? 1024 * 1024, onError: tooLarge }),
-      async (c) => answer(parts, route, c),
-    );
+    if (!route.streamed)
+      app.on(route.method, route.path, bodyLimit({ maxSize: route.maxBody ?? 1024 * 1024, onError: tooLarge }));
+    app.on(route.method, route.path, async (c) => answer(parts, route, c));
   }
   app.notFound((c) => answer(parts, { ...lost, path: '*' }, c));
   app.onError((error, c) => answer(parts, { ...lost, path: '*', handle: () => Promise.reject(error) }, c));
@@ -127,8 +124,12 @@ async function guarded(parts: ServerParts, route: Route, request: SambandRequest
   }
   if (route.access === 'anyone') return route.handle(request);
   if (request.actor === undefined) {
-    const kept = route.method === 'post' ? { path: request.url.pathname, fields: await request.fields() } : undefined;
-    return parts.signInPage(request, kept);
+    // A form with files is not kept: they may be large, and nobody has yet said who sends them.
+    const keeps = route.method === 'post' && !route.streamed;
+    return parts.signInPage(
+      request,
+      keeps ? { path: request.url.pathname, fields: await request.fields() } : undefined,
+    );
   }
   if (route.access !== 'signedIn' && !may(request.actor, route.access)) throw new RefusedError(403);
   return route.handle(request);
@@ -158,10 +159,12 @@ async function failure(parts: ServerParts, request: SambandRequest, route: Route
 }
 
 function secureHeaders(headers: Headers, https: boolean): void {
-  headers.set(
-    'Content-Security-Policy',
-    `default-src 'self'; script-src 'self'; style-src 'self' ${turboStyleHash}; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
-  );
+  // A kept file carries a stricter one of its own.
+  if (!headers.has('Content-Security-Policy'))
+    headers.set(
+      'Content-Security-Policy',
+      `default-src 'self'; script-src 'self'; style-src 'self' ${turboStyleHash}; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
+    );
   headers.set('X-Content-Type-Options', 'nosniff');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');

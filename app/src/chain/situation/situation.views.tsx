@@ -203,7 +203,7 @@ function WhoAreCompared({ shell, figures, choice, situation }: EvidenceProps) {
   const t = texts(shell.language);
   const { used } = situation.comparison;
   return (
-    <details>
+    <details class="is-printed">
       <summary>{t.whoAreCompared}</summary>
       {used.map(({ title, edition, members }) => (
         <p class="muted">

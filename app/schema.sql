@@ -65,6 +65,161 @@ policy tenant for all to public using ((tenant_id = foundation.current_tenant())
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF state, stop_asked_at ON fetching.retrieval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
+table focus.area (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  candidate uuid,
+  department uuid,
+  analysis_group uuid[] not null default '{}'::uuid[],
+  key_figures text[] not null default '{}'::text[],
+  observations uuid[] not null default '{}'::uuid[],
+  purpose text not null default ''::text,
+  starts date,
+  ends date,
+  state text not null default 'ongoing'::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || purpose)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, candidate) REFERENCES focus.candidate(tenant_id, id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, department) REFERENCES tenancy.department(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((length(purpose) <= 20000)),
+  CHECK ((state = ANY (ARRAY['ongoing'::text, 'handedOver'::text, 'closed'::text])))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.area DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table focus.candidate (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  area text,
+  department uuid,
+  why text not null default ''::text,
+  observations uuid[] not null default '{}'::uuid[],
+  key_figures text[] not null default '{}'::text[],
+  deviation smallint,
+  duration smallint,
+  certainty smallint,
+  stake smallint,
+  influence smallint,
+  risk smallint,
+  kronor bigint,
+  state text not null default 'open'::text,
+  reason text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || why)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, department) REFERENCES tenancy.department(tenant_id, id),
+  CHECK (((certainty >= 1) AND (certainty <= 5))),
+  CHECK (((deviation >= 1) AND (deviation <= 5))),
+  CHECK (((duration >= 1) AND (duration <= 5))),
+  CHECK (((influence >= 1) AND (influence <= 5))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((risk >= 1) AND (risk <= 5))),
+  CHECK (((stake >= 1) AND (stake <= 5))),
+  CHECK ((length(reason) <= 5000)),
+  CHECK ((length(why) <= 20000)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'chosen'::text, 'notChosen'::text])))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table focus.decision (
+  tenant_id uuid not null,
+  id uuid not null,
+  decided_on date not null,
+  body text not null,
+  present uuid[] not null default '{}'::uuid[],
+  note text not null default ''::text,
+  weights jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(body) >= 1) AND (length(body) <= 200))),
+  CHECK ((length(note) <= 20000))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant insert, select to samband_app
+
+table focus.decision_candidate (
+  tenant_id uuid not null,
+  decision_id uuid not null,
+  candidate_id uuid not null,
+  chosen boolean not null,
+  reason text not null,
+  title text not null,
+  score double precision,
+  place integer not null,
+  area_id uuid,
+  PRIMARY KEY (tenant_id, decision_id, candidate_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, area_id) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, candidate_id) REFERENCES focus.candidate(tenant_id, id),
+  FOREIGN KEY (tenant_id, decision_id) REFERENCES focus.decision(tenant_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.decision_candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('decision_id,candidate_id')
+grant insert, select to samband_app
+
+table focus.weights (
+  tenant_id uuid not null,
+  deviation smallint not null,
+  duration smallint not null,
+  certainty smallint not null,
+  stake smallint not null,
+  influence smallint not null,
+  risk smallint not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((certainty >= 0) AND (certainty <= 10))),
+  CHECK (((deviation >= 0) AND (deviation <= 10))),
+  CHECK (((duration >= 0) AND (duration <= 10))),
+  CHECK (((influence >= 0) AND (influence <= 10))),
+  CHECK (((risk >= 0) AND (risk <= 10))),
+  CHECK (((stake >= 0) AND (stake <= 10)))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.weights DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
+grant delete, insert, select, update to samband_app
+
 table foundation.migration (
   slice text not null,
   name text not null,
@@ -201,6 +356,214 @@ CREATE INDEX message_by_time ON mail.message USING btree (tenant_id, created_at 
 CREATE INDEX message_waiting ON mail.message USING btree (tenant_id, id) WHERE (state = 'queued'::text)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF recipient, subject, text, html, state ON mail.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'text', 'html')
+grant delete, insert, select, update to samband_app
+
+table register.attachment (
+  tenant_id uuid not null,
+  id uuid not null,
+  register text not null,
+  row_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  media_type text not null,
+  bytes bigint not null,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  CHECK (((length(media_type) >= 1) AND (length(media_type) <= 120))),
+  CHECK (((length(register) >= 1) AND (length(register) <= 120))),
+  CHECK ((bytes >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+CREATE INDEX attachment_by_content ON register.attachment USING btree (tenant_id, sha256)
+CREATE INDEX attachment_by_row ON register.attachment USING btree (tenant_id, register, row_id, created_at)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.batch (
+  tenant_id uuid not null,
+  id uuid not null,
+  register text not null,
+  kind text not null,
+  title text not null,
+  added integer not null default 0,
+  changed integer not null default 0,
+  undone_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(register) >= 1) AND (length(register) <= 120))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((kind = ANY (ARRAY['import'::text, 'bulk'::text])))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.batch_row (
+  tenant_id uuid not null,
+  batch_id uuid not null,
+  row_id uuid not null,
+  version_before integer not null,
+  version_after integer not null,
+  PRIMARY KEY (tenant_id, batch_id, row_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, batch_id) REFERENCES register.batch(tenant_id, id)
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
+table register.comment (
+  tenant_id uuid not null,
+  id uuid not null,
+  register text not null,
+  row_id uuid not null,
+  body text not null,
+  mentioned uuid[] not null default '{}'::uuid[],
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  CHECK (((length(register) >= 1) AND (length(register) <= 120)))
+)
+alter table force row level security
+CREATE INDEX comment_by_row ON register.comment USING btree (tenant_id, register, row_id, created_at)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.import_draft (
+  tenant_id uuid not null,
+  id uuid not null,
+  register text not null,
+  file_name text not null,
+  content bytea not null,
+  matching jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(register) >= 1) AND (length(register) <= 120))),
+  CHECK ((length(file_name) <= 255)),
+  CHECK ((octet_length(content) <= 26214400))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.import_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
+grant delete, insert, select, update to samband_app
+
+table register.link (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_register text not null,
+  from_id uuid not null,
+  to_register text not null,
+  to_id uuid not null,
+  note text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(from_register) >= 1) AND (length(from_register) <= 120))),
+  CHECK (((length(to_register) >= 1) AND (length(to_register) <= 120))),
+  CHECK ((length(note) <= 500))
+)
+alter table force row level security
+CREATE INDEX link_from ON register.link USING btree (tenant_id, from_register, from_id)
+CREATE INDEX link_to ON register.link USING btree (tenant_id, to_register, to_id)
+CREATE UNIQUE INDEX link_once ON register.link USING btree (tenant_id, from_register, from_id, to_register, to_id) WHERE active
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.link DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.reminder_sent (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  week text not null,
+  sent_at timestamp with time zone not null default now(),
+  PRIMARY KEY (tenant_id, person_id, week),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id),
+  CHECK ((week ~ '^[0-9]{4}-W[0-9]{2}$'::text))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
+table register.saved_view (
+  tenant_id uuid not null,
+  id uuid not null,
+  register text not null,
+  name text not null,
+  query text not null,
+  person_id uuid not null,
+  for_all boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, register, person_id, name),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((length(register) >= 1) AND (length(register) <= 120))),
+  CHECK ((length(query) <= 4000))
+)
+alter table force row level security
+CREATE UNIQUE INDEX saved_view_tenant_id_register_person_id_name_key ON register.saved_view USING btree (tenant_id, register, person_id, name)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.saved_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.term (
+  tenant_id uuid not null,
+  vocabulary text not null,
+  code text not null,
+  label text not null,
+  place integer not null,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, vocabulary, code),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  CHECK (((length(label) >= 1) AND (length(label) <= 200))),
+  CHECK (((length(vocabulary) >= 1) AND (length(vocabulary) <= 60)))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.term DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('vocabulary,code')
 grant delete, insert, select, update to samband_app
 
 table situation.local_key_figure (

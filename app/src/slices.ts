@@ -10,7 +10,9 @@ const slicesWithTables = {
   identity: 'foundation/identity',
   mail: 'foundation/mail',
   fetching: 'foundation/fetching',
+  register: 'foundation/register',
   situation: 'chain/situation',
+  focus: 'chain/focus',
 } as const;
 
 export async function migrations(): Promise<readonly Migration[]> {

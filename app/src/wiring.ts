@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { auditTitles } from './audit-titles.texts.ts';
+import { candidate, focusArea, focusReferences, focusRoutes, readFocus } from './chain/focus/index.ts';
 import {
   costTreeRoutes,
   costTreeTexts,
@@ -13,6 +14,7 @@ import {
   sharedPageRoutes,
   similarityRoutes,
   situationFirstSteps,
+  situationReferences,
   situationRoutes,
   situationSearch,
   situationTexts,
@@ -31,15 +33,18 @@ import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from 
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
+import { createKernel, type Register } from './foundation/register/index.ts';
 import {
   accessibilityContact,
   importRoutes,
   manageMunicipality,
   municipalityRoutes,
+  organisationReferences,
   organisationRoutes,
   organisationSearch,
   readOrganisation,
   roleRoutes,
+  withWholes,
 } from './foundation/tenancy/index.ts';
 import { defineTexts, type Language } from './foundation/texts/index.ts';
 import type { NavigationEntry } from './foundation/ui/index.ts';
@@ -61,6 +66,9 @@ export interface Wiring extends Pick<ServerParts, 'authenticate' | 'signInPage' 
   stop(): Promise<void>;
 }
 
+/** Every register, for what is the same for all of them: their interface for machines, their tests, what hangs on their rows. */
+export const registers: readonly Register[] = [candidate, focusArea] as unknown as readonly Register[];
+
 /** The slices, and the few lines that run against the stream. */
 export function wire(parts: WiringParts): Wiring {
   const { config, database, figures, log } = parts;
@@ -79,6 +87,12 @@ export function wire(parts: WiringParts): Wiring {
     tasks: { ...mail.tasks, [fetchTask]: fetchJob({ database, log, archive, koladaUrl }) },
   });
   const metrics = createMetrics(database.pool);
+  const kernel = createKernel({
+    registers,
+    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences],
+    vocabularies: [],
+    withWholes,
+  });
   return {
     routes: [
       ...homeRoutes({
@@ -120,6 +134,7 @@ export function wire(parts: WiringParts): Wiring {
       ...localKeyFigureRoutes(),
       ...observationRoutes(figures),
       ...methodRoutes,
+      ...focusRoutes(kernel),
     ],
     metrics,
     authenticate: identity.authenticate,
@@ -145,8 +160,20 @@ async function archiveProbe(figures: FigureStore): Promise<void> {
 }
 
 const texts = defineTexts(
-  { home: 'Hjulet', keyFigures: 'Nyckeltal', organisation: 'Organisation', administration: 'Administration' },
-  { home: 'The wheel', keyFigures: 'Key figures', organisation: 'Organisation', administration: 'Administration' },
+  {
+    home: 'Hjulet',
+    keyFigures: 'Nyckeltal',
+    organisation: 'Organisation',
+    administration: 'Administration',
+    focus: 'Fokus',
+  },
+  {
+    home: 'The wheel',
+    keyFigures: 'Key figures',
+    organisation: 'Organisation',
+    administration: 'Administration',
+    focus: 'Focus',
+  },
 );
 
 /** The entries of the head, in the order of the steering cycle; each is shown to those who may open it. */
@@ -160,6 +187,7 @@ const entries: readonly {
   { href: '/nyckeltal', permission: readSituation, label: (language) => texts(language).keyFigures },
   { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
   { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
+  { href: '/fokus', permission: readFocus, label: (language) => texts(language).focus },
   { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },
   { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
 ];

@@ -9,6 +9,7 @@ export { createObservation, keepFigure } from './observation.commands.ts';
 export { figureToKeep } from './observation.queries.ts';
 export { experiencePanel, observationRoutes } from './observation.routes.tsx';
 export { texts as observationTexts } from './observation.texts.ts';
+export { situationReferences } from './references.ts';
 export { sharedPageRoutes } from './shared-page.routes.tsx';
 export { similarityRoutes } from './similarity.routes.tsx';
 export { situationRoutes } from './situation.routes.tsx';

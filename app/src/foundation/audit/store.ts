@@ -98,6 +98,19 @@ export async function rowAtVersion(
   return result.rows[0]?.after;
 }
 
+/** What has happened to one row, newest first. */
+export async function rowHistory(
+  tx: Transaction,
+  table: string,
+  key: Readonly<Record<string, string>>,
+  limit: number,
+): Promise<readonly EntryRow[]> {
+  const result = await sql<EntryRow>`select ${columns} from audit.entry
+    where tenant_id = foundation.current_tenant() and table_name = ${table} and row_key = ${JSON.stringify(key)}::jsonb
+    order by sequence desc limit ${limit}`.execute(tx.tables<unknown>());
+  return result.rows;
+}
+
 export interface ChainHead {
   /** Where the chain says that it ends; undefined when that note is missing. */
   readonly sequence: number | undefined;

@@ -1,0 +1,77 @@
+import { Button, ConflictView, type FieldError, Form, FormActions, LinkButton, Page, type Shell } from '../ui/index.ts';
+import type { ColumnOptions } from './field.view.tsx';
+import { FieldControl } from './field.view.tsx';
+import { type Register, writtenColumns } from './register.rules.ts';
+import type { Inputs } from './row.check.ts';
+import { texts } from './texts.ts';
+
+export interface FormPageProps {
+  readonly shell: Shell;
+  readonly register: Register;
+  /** Undefined for a new row. */
+  readonly id: string | undefined;
+  readonly version: number | undefined;
+  readonly inputs: Inputs;
+  readonly options: ColumnOptions;
+  readonly errors: readonly FieldError[];
+  readonly heading: string;
+}
+
+export function RegisterFormPage(props: FormPageProps) {
+  const { shell, register, id, version, inputs, errors } = props;
+  const { language } = shell;
+  const t = texts(language);
+  const words = register.texts(language);
+  const here = id === undefined ? register.path : `${register.path}/${id}`;
+  return (
+    <Page shell={shell} narrow title={props.heading} crumbs={[{ href: register.path, label: words.title }]}>
+      <Form action={here} id={register.table} keep errors={errors} hidden={version === undefined ? {} : { version }}>
+        {writtenColumns(register).map((column) => (
+          <FieldControl
+            register={register}
+            column={column}
+            value={inputs[column.key] ?? ''}
+            options={props.options}
+            errors={errors}
+            language={language}
+          />
+        ))}
+        <FormActions>
+          <Button variant="primary">{t.save}</Button>
+          <LinkButton href={here}>{t.cancel}</LinkButton>
+        </FormActions>
+      </Form>
+    </Page>
+  );
+}
+
+export interface ConflictPageProps {
+  readonly shell: Shell;
+  readonly register: Register;
+  readonly id: string;
+  readonly version: number;
+  readonly mine: Inputs;
+  readonly theirs: Inputs;
+  readonly base: Inputs | undefined;
+}
+
+/** Both versions stand on the page as they would in a form; the one chosen is read as a form is. */
+export function RegisterConflictPage({ shell, register, id, version, mine, theirs, base }: ConflictPageProps) {
+  const { language } = shell;
+  const words = register.texts(language);
+  return (
+    <Page shell={shell} title={texts(language).conflict} crumbs={[{ href: register.path, label: words.title }]}>
+      <ConflictView
+        action={`${register.path}/${id}`}
+        version={version}
+        fields={writtenColumns(register).map(({ key }) => ({
+          name: key,
+          label: words.fields[key] ?? key,
+          mine: mine[key] ?? theirs[key] ?? '',
+          theirs: theirs[key] ?? '',
+          base: base?.[key],
+        }))}
+      />
+    </Page>
+  );
+}

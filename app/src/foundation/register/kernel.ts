@@ -1,0 +1,81 @@
+import type { Actor } from '../access/index.ts';
+import { may, type Scope } from '../access/index.ts';
+import type { Transaction } from '../database/index.ts';
+import type { Language } from '../texts/index.ts';
+import type { Field } from './field.rules.ts';
+import type { Reference } from './reference.store.ts';
+import { partsOfRow, type Register } from './register.rules.ts';
+import type { Term, Vocabulary } from './vocabulary.rules.ts';
+import { vocabularyTerms } from './vocabulary.store.ts';
+
+/** What all registers share: what fields can point at, the municipality's vocabularies, and which registers there are. */
+export interface Kernel {
+  readonly registers: readonly Register[];
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
+  /** The parts that a part lies in, itself first: a role for a department holds for its units. */
+  readonly withWholes: (tx: Transaction, parts: readonly Scope[]) => Promise<readonly Scope[]>;
+}
+
+export interface KernelParts {
+  readonly registers: readonly Register[];
+  readonly references: readonly Reference[];
+  readonly vocabularies: readonly Vocabulary[];
+  readonly withWholes: Kernel['withWholes'];
+}
+
+export function createKernel(parts: KernelParts): Kernel {
+  const kernel: Kernel = {
+    registers: parts.registers,
+    references: new Map(parts.references.map((one) => [one.name, one])),
+    vocabularies: new Map(parts.vocabularies.map((one) => [one.name, one])),
+    withWholes: parts.withWholes,
+  };
+  for (const register of parts.registers) {
+    for (const { key, field } of register.columns) {
+      if (field.kind === 'reference' && !kernel.references.has(field.to)) {
+        throw new Error(`${register.name}.${key} points at ${field.to}, which nobody offers`);
+      }
+      if (field.kind === 'choice' && typeof field.of === 'string' && !kernel.vocabularies.has(field.of)) {
+        throw new Error(`${register.name}.${key} is chosen from ${field.of}, which is no vocabulary`);
+      }
+    }
+  }
+  return kernel;
+}
+
+/** May this person change this row? Where the register says in which part a row lies, a role for that part or what it lies in will do. */
+export async function mayChange(
+  kernel: Kernel,
+  tx: Transaction,
+  actor: Actor,
+  register: Register,
+  row: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  if (!may(actor, register.write)) return false;
+  if (register.scope === undefined || may(actor, register.write, [])) return true;
+  return may(actor, register.write, await kernel.withWholes(tx, partsOfRow(register, row)));
+}
+
+/** The codes of a choice and how they are read, or the steps of a scale; undefined for other fields. */
+export async function termsOf(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  key: string,
+  field: Field,
+  language: Language,
+): Promise<readonly Term[] | undefined> {
+  const words = register.texts(language).choices?.[key] ?? {};
+  if (field.kind === 'scale') {
+    const steps = Array.from({ length: field.to - field.from + 1 }, (_, index) => String(field.from + index));
+    return steps.map((code) => ({
+      code,
+      label: words[code] === undefined ? code : `${code} – ${words[code]}`,
+      active: true,
+    }));
+  }
+  if (field.kind !== 'choice') return undefined;
+  if (typeof field.of !== 'string') return field.of.map((code) => ({ code, label: words[code] ?? code, active: true }));
+  return vocabularyTerms(tx, kernel.vocabularies.get(field.of)!, language);
+}

@@ -1,0 +1,214 @@
+import { type ListState, listHref, sortLink } from '../http/index.ts';
+import {
+  Button,
+  type Column,
+  type Content,
+  DataTable,
+  EmptyState,
+  Form,
+  FormRow,
+  formatDateTime,
+  LinkButton,
+  Page,
+  Pager,
+  Select,
+  type Shell,
+  TextField,
+} from '../ui/index.ts';
+import type { Value } from './field.rules.ts';
+import { filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
+import type { Register, RegisterColumn } from './register.rules.ts';
+import type { ListPage } from './row.queries.ts';
+import type { Row } from './row.store.ts';
+import { texts } from './texts.ts';
+import { valueWords } from './value.view.tsx';
+
+export interface ListViewProps {
+  readonly shell: Shell;
+  readonly register: Register;
+  readonly state: ListState;
+  readonly page: ListPage;
+  /** What the slice has to say over the list. */
+  readonly above?: Content;
+  readonly actions?: Content;
+}
+
+export function RegisterListPage({ shell, register, state, page, above, actions }: ListViewProps) {
+  const { language } = shell;
+  const t = texts(language);
+  const words = register.texts(language);
+  const asked = state.q !== '' || Object.values(state.filters).some((value) => value !== '');
+  return (
+    <Page
+      shell={shell}
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <>
+          {page.mayWrite && (
+            <LinkButton href={`${register.path}/ny`} variant="primary">
+              {words.create}
+            </LinkButton>
+          )}
+          {actions}
+          <LinkButton href={listHref(`${register.path}.xlsx`, state)} download>
+            {t.excel}
+          </LinkButton>
+          <LinkButton href={listHref(`${register.path}.csv`, state)} download>
+            {t.csv}
+          </LinkButton>
+        </>
+      }
+    >
+      {above}
+      <Filters register={register} state={state} page={page} shell={shell} />
+      <DataTable
+        caption={words.title}
+        quietCaption
+        rows={page.rows}
+        rowId={(row) => `rad-${row.id}`}
+        empty={asked ? <EmptyState title={t.noHits} /> : <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>}
+        columns={[
+          ...listColumns(register).map((column) => tableColumn(register, column, state, page, shell)),
+          changedColumn(register, state, page, shell),
+        ]}
+      />
+      <Pager
+        page={state.page}
+        pageSize={listPageSize}
+        total={page.total}
+        href={(number) => listHref(register.path, state, { page: number })}
+      />
+    </Page>
+  );
+}
+
+function tableColumn(
+  register: Register,
+  column: RegisterColumn,
+  state: ListState,
+  { names }: ListPage,
+  { language }: Shell,
+): Column<Row> {
+  const { key, field } = column;
+  const label = register.texts(language).fields[key] ?? key;
+  const number = field.kind === 'number' || field.kind === 'money';
+  const words = (row: Row) => valueWords(names, column, row[key] as Value, language);
+  return {
+    key,
+    label,
+    kind: number ? 'number' : 'text',
+    heads: key === register.heads,
+    ...(listShape(register).sorts.includes(key) ? { sort: sortLink(register.path, state, key) } : {}),
+    cell: (row) => (key === register.heads ? <a href={`${register.path}/${row.id}`}>{words(row)}</a> : words(row)),
+  };
+}
+
+function changedColumn(register: Register, state: ListState, { names }: ListPage, { language }: Shell): Column<Row> {
+  return {
+    key: 'changed',
+    label: texts(language).changed,
+    sort: sortLink(register.path, state, 'changed'),
+    cell: ({ changedAt, changedBy }) => {
+      const who = changedBy === null ? undefined : names.labels.get('person')?.get(changedBy);
+      return (
+        <>
+          {formatDateTime(changedAt)}
+          {who !== undefined && <small>{who}</small>}
+        </>
+      );
+    },
+  };
+}
+
+interface FilterProps {
+  readonly shell: Shell;
+  readonly register: Register;
+  readonly state: ListState;
+  readonly page: ListPage;
+}
+
+function Filters({ shell, register, state, page }: FilterProps) {
+  const { language } = shell;
+  const t = texts(language);
+  const first = new Set<string>(register.filters ?? []);
+  const columns = listColumns(register);
+  const others = columns.filter(({ key }) => !first.has(key));
+  const used = others.some((column) => filterNames(column).some((name) => (state.filters[name] ?? '') !== ''));
+  const control = (column: RegisterColumn) => (
+    <FilterControl column={column} register={register} state={state} page={page} shell={shell} />
+  );
+  return (
+    <Form
+      action={register.path}
+      method="get"
+      autoSubmit
+      label={t.filter}
+      hidden={{ sortera: state.sort, ordning: state.descending ? 'fallande' : 'stigande' }}
+    >
+      <FormRow
+        filter
+        actions={
+          <Button withoutScript variant="secondary">
+            {t.filter}
+          </Button>
+        }
+      >
+        <TextField name="q" label={t.search} value={state.q} plain />
+        {columns.filter(({ key }) => first.has(key)).map(control)}
+        <Select
+          name="visa"
+          label={t.show}
+          value={state.filters.visa}
+          plain
+          options={[
+            { value: '', label: t.inUse },
+            { value: 'arkiverade', label: t.archivedRows },
+          ]}
+        />
+      </FormRow>
+      {others.length > 0 && (
+        <details class="more-filters" open={used}>
+          <summary>{t.moreFilters}</summary>
+          <FormRow>{others.map(control)}</FormRow>
+        </details>
+      )}
+    </Form>
+  );
+}
+
+function FilterControl({ column, register, state, page, shell }: FilterProps & { readonly column: RegisterColumn }) {
+  const { language } = shell;
+  const t = texts(language);
+  const { key, field } = column;
+  const label = register.texts(language).fields[key] ?? key;
+  const names = filterNames(column);
+  if (names.length === 2) {
+    const kind = field.kind === 'date' ? ({ type: 'date' } as const) : ({ inputmode: 'decimal' } as const);
+    return (
+      <>
+        {names.map((name, index) => (
+          <TextField
+            name={name}
+            label={index === 0 ? t.from(label) : t.to(label)}
+            value={state.filters[name]}
+            plain
+            {...kind}
+          />
+        ))}
+      </>
+    );
+  }
+  const options =
+    field.kind === 'yes'
+      ? [
+          { value: 'ja', label: t.yes },
+          { value: 'nej', label: t.no },
+        ]
+      : page.options.get(key);
+  return options === undefined ? (
+    <TextField name={key} label={label} value={state.filters[key]} plain />
+  ) : (
+    <Select name={key} label={label} value={state.filters[key]} plain placeholder={t.any} options={options} />
+  );
+}

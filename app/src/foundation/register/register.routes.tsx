@@ -1,0 +1,270 @@
+import type { Transaction } from '../database/index.ts';
+import {
+  type FormFields,
+  fieldList,
+  field as fieldOf,
+  idParam,
+  RefusedError,
+  type Route,
+  readListState,
+  type SambandRequest,
+} from '../http/index.ts';
+import type { Content, FieldError } from '../ui/index.ts';
+import { errorsOf } from './fault-words.ts';
+import type { Value } from './field.rules.ts';
+import { RegisterConflictPage, RegisterFormPage } from './form.view.tsx';
+import type { Kernel } from './kernel.ts';
+import { listPageSize, listShape } from './list.rules.ts';
+import { RegisterListPage } from './list.view.tsx';
+import { type Fields, type Register, writtenColumns } from './register.rules.ts';
+import type { Inputs } from './row.check.ts';
+import {
+  changeRow,
+  createRow,
+  type RegisterWork,
+  restoreVersion,
+  rowToChange,
+  type SaveResult,
+  setActive,
+} from './row.commands.ts';
+import { columnOptions, inputOfColumn, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
+import type { Row } from './row.store.ts';
+import { RegisterRowPage } from './row.view.tsx';
+import { texts } from './texts.ts';
+
+/** What a slice adds to the pages of its register. */
+export interface RegisterSlots {
+  readonly list?: (request: SambandRequest, tx: Transaction) => Promise<{ above?: Content; actions?: Content }>;
+  readonly row?: (
+    request: SambandRequest,
+    tx: Transaction,
+    page: RowPage,
+  ) => Promise<{
+    above?: Content;
+    below?: Content;
+    actions?: Content;
+    crumbs?: readonly { readonly href: string; readonly label: string }[];
+  }>;
+}
+
+const noId = '00000000-0000-7000-8000-000000000000';
+
+/** The pages of a register: list, form, one row with its history. A field named in the address of a new row's form is filled in beforehand. */
+export function registerRoutes<F extends Fields>(
+  kernel: Kernel,
+  declared: Register<F>,
+  slots: RegisterSlots = {},
+): readonly Route[] {
+  const register = declared as unknown as Register;
+  const { path, read, write } = register;
+  const pages = new Pages(kernel, register, slots);
+  const example = (rest = '') => `${path}/${noId}${rest}`;
+  return [
+    { method: 'get', path, access: read, handle: (request) => pages.list(request) },
+    { method: 'post', path, access: write, handle: (request) => pages.create(request) },
+    { method: 'get', path: `${path}/ny`, access: write, handle: (request) => pages.empty(request) },
+    { method: 'get', path: `${path}/:id`, example: example(), access: read, handle: (request) => pages.row(request) },
+    {
+      method: 'get',
+      path: `${path}/:id/andra`,
+      example: example('/andra'),
+      access: write,
+      handle: (request) => pages.edit(request),
+    },
+    {
+      method: 'post',
+      path: `${path}/:id`,
+      example: example(),
+      access: write,
+      handle: (request) => pages.change(request),
+    },
+    {
+      method: 'post',
+      path: `${path}/:id/arkivera`,
+      example: example('/arkivera'),
+      access: write,
+      handle: (request) => pages.setActive(request, false),
+    },
+    {
+      method: 'post',
+      path: `${path}/:id/ta-tillbaka`,
+      example: example('/ta-tillbaka'),
+      access: write,
+      handle: (request) => pages.setActive(request, true),
+    },
+    {
+      method: 'post',
+      path: `${path}/:id/aterstall`,
+      example: example('/aterstall'),
+      access: write,
+      handle: (request) => pages.putBack(request),
+    },
+  ];
+}
+
+class Pages {
+  readonly #kernel: Kernel;
+  readonly #register: Register;
+  readonly #slots: RegisterSlots;
+  constructor(kernel: Kernel, register: Register, slots: RegisterSlots) {
+    this.#kernel = kernel;
+    this.#register = register;
+    this.#slots = slots;
+  }
+
+  async list(request: SambandRequest): Promise<Response> {
+    const state = readListState(request.url.searchParams, listShape(this.#register));
+    const [page, slot] = await request.transaction(async (tx) => [
+      await listPage(this.#kernel, tx, request.person, this.#register, state, listPageSize, request.language),
+      await this.#slots.list?.(request, tx),
+    ]);
+    return request.html(
+      <RegisterListPage shell={request.shell()} register={this.#register} state={state} page={page!} {...slot} />,
+    );
+  }
+
+  async row(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const [page, slot] = await request.transaction(async (tx) => {
+      const found = await rowPage(this.#kernel, tx, request.person, this.#register, id, request.language);
+      if (found === undefined) throw new RefusedError(404);
+      return [found, await this.#slots.row?.(request, tx, found)] as const;
+    });
+    return request.html(<RegisterRowPage shell={request.shell()} register={this.#register} page={page} {...slot} />);
+  }
+
+  async empty(request: SambandRequest): Promise<Response> {
+    const query = request.url.searchParams;
+    const inputs = Object.fromEntries(
+      writtenColumns(this.#register).map(({ key }) => [key, query.getAll(key).join('\n')]),
+    );
+    return this.#form(request, { id: undefined, version: undefined, inputs });
+  }
+
+  async create(request: SambandRequest): Promise<Response> {
+    const inputs = readInputs(this.#register, await request.fields());
+    const result = await request.transaction((tx) => createRow(this.#work(request, tx), inputs));
+    const done = texts(request.language).created(this.#register.texts(request.language).one);
+    return this.#answer(request, result, { id: undefined, version: undefined, inputs }, done);
+  }
+
+  async edit(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const [row, inputs] = await request.transaction(async (tx) => {
+      const found = await rowToChange(this.#work(request, tx), id);
+      return [found, await this.#inputsOf(request, tx, found)] as const;
+    });
+    return this.#form(request, { id, version: row.version, inputs });
+  }
+
+  async change(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const fields = await request.fields();
+    const version = wholeNumber(fields, 'version');
+    const inputs = readInputs(this.#register, fields);
+    const result = await request.transaction((tx) => changeRow(this.#work(request, tx), id, version, inputs));
+    return this.#answer(request, result, { id, version, inputs }, texts(request.language).saved);
+  }
+
+  async setActive(request: SambandRequest, active: boolean): Promise<Response> {
+    const id = idParam(request);
+    await request.transaction((tx) => setActive(this.#work(request, tx), id, active));
+    const t = texts(request.language);
+    return this.#toRow(request, id, active ? t.restored : t.archived);
+  }
+
+  async putBack(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const fields = await request.fields();
+    const [seen, wanted] = [wholeNumber(fields, 'version'), wholeNumber(fields, 'till')];
+    const result = await request.transaction((tx) => restoreVersion(this.#work(request, tx), id, seen, wanted));
+    if (result.ok) return this.#toRow(request, id, texts(request.language).putBack);
+    throw new RefusedError(409);
+  }
+
+  #work(request: SambandRequest, tx: Transaction): RegisterWork {
+    const { person: actor, language } = request;
+    return { kernel: this.#kernel, tx, actor, register: this.#register, language };
+  }
+
+  #toRow(request: SambandRequest, id: string, text: string): Response {
+    return request.redirect(`${this.#register.path}/${id}`, { kind: 'success', text });
+  }
+
+  async #inputsOf(request: SambandRequest, tx: Transaction, row: Row): Promise<Inputs> {
+    const names = await namesFor(this.#kernel, tx, this.#register, [row], request.language);
+    return Object.fromEntries(
+      writtenColumns(this.#register).map((column) => [
+        column.key,
+        inputOfColumn(names, column, row[column.key] as Value),
+      ]),
+    );
+  }
+
+  async #form(request: SambandRequest, form: FormState, errors: readonly FieldError[] = []): Promise<Response> {
+    const options = await request.transaction(async (tx) => {
+      const found = new Map<string, readonly { value: string; label: string }[]>();
+      for (const column of writtenColumns(this.#register)) {
+        const choices = await columnOptions(this.#kernel, tx, this.#register, column, request.language);
+        if (choices) found.set(column.key, choices);
+      }
+      return found;
+    });
+    const words = this.#register.texts(request.language);
+    const heading = form.id === undefined ? words.create : `${texts(request.language).edit} ${words.one}`;
+    const page = (
+      <RegisterFormPage
+        shell={request.shell()}
+        register={this.#register}
+        {...form}
+        options={options}
+        errors={errors}
+        heading={heading}
+      />
+    );
+    return request.html(page, errors.length > 0 ? 422 : 200);
+  }
+
+  async #answer(request: SambandRequest, result: SaveResult, form: FormState, done: string): Promise<Response> {
+    if (result.ok) return this.#toRow(request, result.id, done);
+    if (result.reason === 'invalid') return this.#form(request, form, errorsOf(result, request.language));
+    const { mine, theirs, base } = result;
+    const [myInputs, theirInputs, baseInputs] = await request.transaction(async (tx) => [
+      await this.#inputsOf(request, tx, mine),
+      await this.#inputsOf(request, tx, theirs),
+      base && (await this.#inputsOf(request, tx, base)),
+    ]);
+    return request.html(
+      <RegisterConflictPage
+        shell={request.shell()}
+        register={this.#register}
+        id={theirs.id}
+        version={theirs.version}
+        mine={myInputs!}
+        theirs={theirInputs!}
+        base={baseInputs}
+      />,
+      409,
+    );
+  }
+}
+
+interface FormState {
+  readonly id: string | undefined;
+  readonly version: number | undefined;
+  readonly inputs: Inputs;
+}
+
+function readInputs(register: Register, fields: FormFields): Inputs {
+  return Object.fromEntries(
+    writtenColumns(register)
+      // An unticked list of boxes sends nothing at all; the form says by the version or its absence that it is whole.
+      .map(({ key }) => [key, fieldList(fields, key).join('\n')]),
+  );
+}
+
+function wholeNumber(fields: FormFields, name: string): number {
+  const value = Number(fieldOf(fields, name));
+  if (!Number.isInteger(value) || value < 0 || value > 2_147_483_647) throw new RefusedError(400);
+  return value;
+}

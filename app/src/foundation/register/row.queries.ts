@@ -1,0 +1,270 @@
+import { type Actor, may } from '../access/index.ts';
+import { changedFields, rowHistory } from '../audit/index.ts';
+import type { Transaction } from '../database/index.ts';
+import type { ListState } from '../http/index.ts';
+import type { Language } from '../texts/index.ts';
+import { inputOf, isText, moneyFactor, type Value } from './field.rules.ts';
+import { type Kernel, mayChange, termsOf } from './kernel.ts';
+import { filterNames, type ListFilters, listColumns } from './list.rules.ts';
+import { readDay, readNumber } from './reading.rules.ts';
+import type { Register, RegisterColumn } from './register.rules.ts';
+import {
+  type Condition,
+  changeMark,
+  countRows,
+  ownOrder,
+  pageOfRows,
+  type Row,
+  type RowQuestion,
+  readRow,
+} from './row.store.ts';
+import type { Term } from './vocabulary.rules.ts';
+
+/** What it takes to show values as people read them: the words of codes, and the names of what is pointed at. */
+export interface Names {
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
+  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly href: (reference: string, id: string) => string | undefined;
+}
+
+export async function namesFor(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  language: Language,
+  columns: readonly RegisterColumn[] = register.columns,
+): Promise<Names> {
+  const terms = new Map<string, readonly Term[]>();
+  const ids = new Map<string, Set<string>>([['person', new Set()]]);
+  for (const { key, field } of columns) {
+    const found = await termsOf(kernel, tx, register, key, field, language);
+    if (found) terms.set(key, found);
+    if (field.kind !== 'reference') continue;
+    const wanted = ids.get(field.to) ?? new Set<string>();
+    ids.set(field.to, wanted);
+    for (const row of rows) for (const id of idsOf(row[key] as Value)) wanted.add(id);
+  }
+  for (const row of rows) for (const id of idsOf((row.changedBy ?? null) as Value)) ids.get('person')?.add(id);
+  const labels = new Map<string, ReadonlyMap<string, string>>();
+  for (const [to, wanted] of ids) {
+    const reference = kernel.references.get(to);
+    if (reference && wanted.size > 0) labels.set(to, await reference.labels(tx, [...wanted], language));
+  }
+  return { terms, labels, href: (reference, id) => kernel.references.get(reference)?.href(id) };
+}
+
+function idsOf(value: Value): readonly string[] {
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
+/** The words of one code of a column: a term, or the name of what is pointed at. The code itself when it is no longer there. */
+export function wordsOf(names: Names, { key, field }: RegisterColumn, code: string): string {
+  if (field.kind === 'reference') return names.labels.get(field.to)?.get(code) ?? code;
+  return names.terms.get(key)?.find((term) => term.code === code)?.label ?? code;
+}
+
+/** A value as a form or a sheet holds it. */
+export function inputOfColumn(names: Names, column: RegisterColumn, value: Value): string {
+  if (column.field.kind === 'scale' && typeof value === 'number') return wordsOf(names, column, String(value));
+  return inputOf(column.field, value, (code) => wordsOf(names, column, code));
+}
+
+export interface ListPage {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly names: Names;
+  readonly options: ReadonlyMap<string, readonly { value: string; label: string }[]>;
+  readonly mayWrite: boolean;
+}
+
+export async function listPage(
+  kernel: Kernel,
+  tx: Transaction,
+  actor: Actor,
+  register: Register,
+  state: ListState,
+  pageSize: number,
+  language: Language,
+): Promise<ListPage> {
+  const question = await rowQuestion(kernel, tx, register, state, language);
+  const total = await countedRows(tx, register, question);
+  const window = { limit: pageSize, offset: (state.page - 1) * pageSize, total };
+  const rows = await pageOfRows(tx, register, question, window);
+  const shown = listColumns(register);
+  return {
+    rows,
+    total,
+    names: await namesFor(kernel, tx, register, rows, language, shown),
+    options: await filterOptions(kernel, tx, register, language),
+    mayWrite: may(actor, register.write),
+  };
+}
+
+/** What the address asks of the rows. What cannot be read as the field's kind is let go: it comes from an old or a mistyped address. */
+export async function rowQuestion(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  state: ListState,
+  language: Language,
+): Promise<RowQuestion> {
+  const sortBy = listColumns(register).find(({ key }) => key === state.sort);
+  const own = ownOrder(register);
+  const filters: ListFilters = state.filters;
+  const conditions: Condition[] = [];
+  for (const column of listColumns(register)) {
+    conditions.push(...(await conditionsFor(kernel, tx, register, column, filters, language)));
+  }
+  return {
+    words: state.q,
+    conditions,
+    archived: filters.visa === 'arkiverade',
+    ...(state.sort === 'changed' ? { sortBy: undefined } : { sortBy: sortBy ?? own.sortBy }),
+    descending: state.descending,
+    ...(await sortingOf(kernel, tx, register, sortBy, language)),
+  };
+}
+
+async function sortingOf(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  column: RegisterColumn | undefined,
+  language: Language,
+): Promise<Pick<RowQuestion, 'sortNames' | 'sortCodes'>> {
+  if (column === undefined) return {};
+  const { key, field } = column;
+  if (field.kind === 'reference') return { sortNames: kernel.references.get(field.to)?.sortNames };
+  if (field.kind !== 'choice') return {};
+  return { sortCodes: (await termsOf(kernel, tx, register, key, field, language))?.map(({ code }) => code) };
+}
+
+async function conditionsFor(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  column: RegisterColumn,
+  filters: ListFilters,
+  language: Language,
+): Promise<readonly Condition[]> {
+  const { key, field } = column;
+  const names = filterNames(column);
+  if (names.length === 2) {
+    const bound = (text: string | undefined) => {
+      if (text === undefined || text === '') return undefined;
+      const value = field.kind === 'date' ? readDay(text) : readNumber(text);
+      return field.kind === 'money' && typeof value === 'number' ? value * moneyFactor[field.unit] : value;
+    };
+    const [least, most] = names.map((name) => bound(filters[name]));
+    return [
+      ...(least === undefined ? [] : [{ column, is: 'atLeast' as const, value: least }]),
+      ...(most === undefined ? [] : [{ column, is: 'atMost' as const, value: most }]),
+    ];
+  }
+  const wanted = filters[key] ?? '';
+  if (wanted === '') return [];
+  if (isText(field)) return [{ column, is: 'holding', words: wanted }];
+  if (field.kind === 'yes') return [{ column, is: 'one', of: [wanted === 'ja'] }];
+  if (field.kind === 'reference') {
+    const found = await kernel.references.get(field.to)!.find(tx, [wanted]);
+    return [{ column, is: 'one', of: found.get(wanted) ?? [] }];
+  }
+  const known = await termsOf(kernel, tx, register, key, field, language);
+  const term = known?.find(({ code }) => code === wanted);
+  if (term === undefined) return [];
+  return [{ column, is: 'one', of: [field.kind === 'scale' ? Number(term.code) : term.code] }];
+}
+
+async function filterOptions(kernel: Kernel, tx: Transaction, register: Register, language: Language) {
+  const options = new Map<string, readonly { value: string; label: string }[]>();
+  for (const column of listColumns(register)) {
+    const found = await columnOptions(kernel, tx, register, column, language);
+    if (found) options.set(column.key, found);
+  }
+  return options;
+}
+
+/** What can be chosen in a column; undefined where one writes instead. */
+export async function columnOptions(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  { key, field }: RegisterColumn,
+  language: Language,
+): Promise<readonly { value: string; label: string }[] | undefined> {
+  if (field.kind === 'reference') return kernel.references.get(field.to)!.options(tx, language);
+  const terms = await termsOf(kernel, tx, register, key, field, language);
+  return terms?.filter(({ active }) => active).map(({ code, label }) => ({ value: code, label }));
+}
+
+const counted = new Map<string, number>();
+const mostCounted = 5000;
+
+/** Counting a hundred thousand rows takes longer than showing fifty: a count is kept for as long as nothing has changed in the municipality. */
+async function countedRows(tx: Transaction, register: Register, question: RowQuestion): Promise<number> {
+  const { words, conditions, archived } = question;
+  const asked = conditions.map(({ column, ...rest }) => [column.key, rest]);
+  const key = JSON.stringify([tx.scope.tenantId, await changeMark(tx), register.name, words, archived, asked]);
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const count = await countRows(tx, register, question);
+  if (counted.size >= mostCounted) counted.clear();
+  counted.set(key, count);
+  return count;
+}
+
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly who: string | null;
+  readonly operation: 'insert' | 'update' | 'delete';
+  /** The version that the row had after it. */
+  readonly version: number;
+  readonly changes: readonly {
+    readonly column: RegisterColumn | undefined;
+    readonly before: Value;
+    readonly after: Value;
+  }[];
+}
+
+export interface RowPage {
+  readonly row: Row;
+  readonly names: Names;
+  readonly history: readonly HistoryEntry[];
+  readonly mayChange: boolean;
+}
+
+export async function rowPage(
+  kernel: Kernel,
+  tx: Transaction,
+  actor: Actor,
+  register: Register,
+  id: string,
+  language: Language,
+): Promise<RowPage | undefined> {
+  const row = (await readRow(tx, register, id)) as Row | undefined;
+  if (row === undefined) return undefined;
+  const entries = await rowHistory(tx, register.name, { id }, 100);
+  const byColumn = new Map(register.columns.map((column) => [column.column, column]));
+  const history = entries.map(({ at, person_id, operation, before, after }): HistoryEntry => {
+    const changes = changedFields(before, after)
+      .filter(({ field }) => byColumn.has(field) || field === 'active')
+      .map(({ field, before: was, after: is }) => ({
+        column: byColumn.get(field),
+        before: (was ?? null) as Value,
+        after: (is ?? null) as Value,
+      }));
+    return { at, who: person_id, operation, version: Number(after?.version ?? 0), changes };
+  });
+  const images = entries.flatMap(({ before, after }) => [before ?? {}, after ?? {}]);
+  const keyed = images.map((image) => ({
+    changedBy: image.changed_by ?? null,
+    ...Object.fromEntries(register.columns.map(({ key, column }) => [key, image[column] ?? null])),
+  }));
+  return {
+    row,
+    names: await namesFor(kernel, tx, register, [row, ...keyed], language),
+    history,
+    mayChange: await mayChange(kernel, tx, actor, register, row),
+  };
+}

@@ -1,0 +1,252 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Saved, saveVersion, type Transaction } from '../database/index.ts';
+import { likePattern } from '../http/index.ts';
+import { newId } from '../ids/index.ts';
+import { isText, type Value } from './field.rules.ts';
+import type { Fields, Register, RegisterColumn, RowBase, RowOf } from './register.rules.ts';
+
+/** A row of any register: its fields by key, beside what every row has. */
+export type Row = RowBase & Readonly<Record<string, Value | Date>>;
+
+interface DatabaseRow extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly active: boolean;
+  readonly version: number;
+  readonly created_at: Date;
+  readonly created_by: string | null;
+  readonly changed_at: Date;
+  readonly changed_by: string | null;
+}
+
+const tableOf = (register: Register) => sql.table(register.name);
+const own = sql`tenant_id = foundation.current_tenant()`;
+
+export function fromDatabase(register: Register, row: DatabaseRow): Row {
+  const base: RowBase = {
+    id: row.id,
+    active: row.active,
+    version: row.version,
+    createdAt: new Date(row.created_at),
+    createdBy: row.created_by,
+    changedAt: new Date(row.changed_at),
+    changedBy: row.changed_by,
+  };
+  const fields = register.columns.map(({ key, column }) => [key, row[column] as Value]);
+  return { ...base, ...(Object.fromEntries(fields) as Readonly<Record<string, Value>>) };
+}
+
+export async function insertRow(
+  tx: Transaction,
+  register: Register,
+  values: Readonly<Record<string, Value>>,
+  id: string = newId(),
+): Promise<string> {
+  await insertRows(tx, register, [{ id, values }]);
+  return id;
+}
+
+/** Rows in one statement; each has all the columns that any of them has. */
+export async function insertRows(
+  tx: Transaction,
+  register: Register,
+  rows: readonly { readonly id: string; readonly values: Readonly<Record<string, Value>> }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = register.columns.filter(({ key }) => rows.some(({ values }) => key in values));
+  await sql`insert into ${tableOf(register)}
+    (${sql.join([sql`tenant_id, id, created_by, changed_by`, ...columns.map(({ column }) => sql.ref(column))])})
+    values ${sql.join(
+      rows.map(
+        ({ id, values }) =>
+          sql`(${sql.join([
+            sql`foundation.current_tenant(), ${id}, foundation.current_person(), foundation.current_person()`,
+            ...columns.map(({ key, field }) => sql`${values[key] ?? (isText(field) ? '' : null)}`),
+          ])})`,
+      ),
+    )}`.execute(tx.tables<unknown>());
+}
+
+/** Saves what has changed in the row that the person saw. */
+export async function saveRow(
+  tx: Transaction,
+  register: Register,
+  id: string,
+  version: number,
+  values: Readonly<Record<string, Value>>,
+): Promise<Saved<Row>> {
+  const byKey = new Map(register.columns.map(({ key, column }) => [key, column]));
+  const changes = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key === 'active' ? 'active' : byKey.get(key)!, value]),
+  );
+  const saved = await saveVersion<DatabaseRow & never>(tx, register.name, { id }, version, changes);
+  if (saved.ok) return { ok: true, row: fromDatabase(register, saved.row) as never };
+  return saved.reason === 'gone' ? saved : { ...saved, theirs: fromDatabase(register, saved.theirs) as never };
+}
+
+export async function readRow<F extends Fields>(
+  tx: Transaction,
+  register: Register<F>,
+  id: string,
+): Promise<RowOf<F> | undefined> {
+  return (await readRows(tx, register, [id]))[0];
+}
+
+/** The rows with these ids, in their order; those that are not there are left out. */
+export async function readRows<F extends Fields>(
+  tx: Transaction,
+  register: Register<F>,
+  ids: readonly string[],
+): Promise<readonly RowOf<F>[]> {
+  if (ids.length === 0) return [];
+  const plain = register as unknown as Register;
+  const { rows } = await sql<DatabaseRow>`select * from ${tableOf(plain)} where ${own} and id = any(${ids})`.execute(
+    tx.tables<unknown>(),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [fromDatabase(plain, row) as unknown as RowOf<F>];
+  });
+}
+
+/** All rows that are in use and fit, in the register's own order: for a slice's pages about few rows. */
+export async function findRows<F extends Fields>(
+  tx: Transaction,
+  register: Register<F>,
+  conditions: readonly Condition[] = [],
+  limit = 10_000,
+): Promise<readonly RowOf<F>[]> {
+  const plain = register as unknown as Register;
+  const question: RowQuestion = { words: '', conditions, archived: false, ...ownOrder(plain) };
+  const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(plain)} r ${joinFor(question)}
+    where ${matching(question)} order by ${order(question)} limit ${limit}`.execute(tx.tables<unknown>());
+  return rows.map((row) => fromDatabase(plain, row) as unknown as RowOf<F>);
+}
+
+/** One thing that rows must fulfil. */
+export type Condition =
+  | { readonly column: RegisterColumn; readonly is: 'one'; readonly of: readonly (string | number | boolean)[] }
+  | { readonly column: RegisterColumn; readonly is: 'holding'; readonly words: string }
+  | { readonly column: RegisterColumn; readonly is: 'atLeast' | 'atMost'; readonly value: number | string };
+
+export interface RowQuestion {
+  /** Words that all must stand in the row's searched text. */
+  readonly words: string;
+  readonly conditions: readonly Condition[];
+  readonly archived: boolean;
+  /** Undefined: by the time of change. */
+  readonly sortBy: RegisterColumn | undefined;
+  readonly descending: boolean;
+  /** For a column that points: the table and the column of the names to sort by. */
+  readonly sortNames?: { readonly table: string; readonly column: string } | undefined;
+  /** For a choice: its codes in the order they are shown. */
+  readonly sortCodes?: readonly string[] | undefined;
+}
+
+export function ownOrder(register: Register): Pick<RowQuestion, 'sortBy' | 'descending'> {
+  const { sort } = register;
+  if (sort === undefined) return { sortBy: undefined, descending: true };
+  return { sortBy: register.columns.find(({ key }) => key === sort.by), descending: sort.descending === true };
+}
+
+export async function countRows(tx: Transaction, register: Register, question: RowQuestion): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${tableOf(register)} r
+    where ${matching(question)}`.execute(tx.tables<unknown>());
+  return rows[0]?.count ?? 0;
+}
+
+/** One page in the order of the list. Only the ids walk the long way there, and from the end when that is nearer. */
+export async function pageOfRows(
+  tx: Transaction,
+  register: Register,
+  question: RowQuestion,
+  window: { readonly limit: number; readonly offset: number; readonly total: number },
+): Promise<readonly Row[]> {
+  const { limit, offset, total } = window;
+  const length = Math.max(0, Math.min(limit, total - offset));
+  if (length === 0) return [];
+  const fromEnd = offset > total / 2;
+  const asked = fromEnd ? { ...question, descending: !question.descending } : question;
+  const { rows } = await sql<{ id: string }>`select r.id from ${tableOf(register)} r ${joinFor(asked)}
+    where ${matching(asked)} order by ${order(asked)}
+    limit ${length} offset ${fromEnd ? total - offset - length : offset}`.execute(tx.tables<unknown>());
+  const ids = rows.map(({ id }) => id);
+  return (await readRows(tx, register, fromEnd ? ids.toReversed() : ids)) as unknown as readonly Row[];
+}
+
+/** Every row that the list holds, in its order, a batch at a time: for files, with the same little memory however many there are. */
+export async function* batchesOfRows(
+  tx: Transaction,
+  register: Register,
+  question: RowQuestion,
+  size = 2000,
+): AsyncGenerator<readonly Row[]> {
+  const cursor = sql.ref(`rows_${newId().replaceAll('-', '')}`);
+  await sql`declare ${cursor} no scroll cursor for select r.* from ${tableOf(register)} r ${joinFor(question)}
+    where ${matching(question)} order by ${order(question)}`.execute(tx.tables<unknown>());
+  for (;;) {
+    const { rows } = await sql<DatabaseRow>`fetch ${sql.raw(String(size))} from ${cursor}`.execute(
+      tx.tables<unknown>(),
+    );
+    if (rows.length > 0) yield rows.map((row) => fromDatabase(register, row));
+    if (rows.length < size) break;
+  }
+  await sql`close ${cursor}`.execute(tx.tables<unknown>());
+}
+
+/** Moves with every audited change of the municipality's rows: what was counted at a mark still holds while it stands. */
+export async function changeMark(tx: Transaction): Promise<string> {
+  const { rows } = await sql<{
+    sequence: number;
+  }>`select sequence from audit.chain where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
+  return String(rows[0]?.sequence ?? 0);
+}
+
+function matching({ words, conditions, archived }: RowQuestion): RawBuilder<unknown> {
+  const parts = [sql`r.tenant_id = foundation.current_tenant()`, sql`r.active = ${!archived}`];
+  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean)) {
+    parts.push(sql`r.search like ${likePattern(word)}`);
+  }
+  return sql.join([...parts, ...conditions.map(conditionSql)], sql` and `);
+}
+
+function conditionSql(condition: Condition): RawBuilder<unknown> {
+  const column = sql.ref(`r.${condition.column.column}`);
+  const { field } = condition.column;
+  switch (condition.is) {
+    case 'one':
+      if (condition.of.length === 0) return sql`false`;
+      if ('many' in field && field.many === true) {
+        return sql`${column}::text[] && ${condition.of}::text[]`;
+      }
+      return condition.of.length === 1 ? sql`${column} = ${condition.of[0]}` : sql`${column} = any(${condition.of})`;
+    case 'holding':
+      return sql`lower(${column}) like ${likePattern(condition.words.toLowerCase())}`;
+    case 'atLeast':
+      return sql`${column} >= ${condition.value}`;
+    case 'atMost':
+      return sql`${column} <= ${condition.value}`;
+  }
+}
+
+function order({ sortBy, descending, sortNames, sortCodes }: RowQuestion): RawBuilder<unknown> {
+  const turned = descending ? sql` desc` : sql``;
+  if (sortBy === undefined) return sql`r.changed_at${turned}, r.id${turned}`;
+  const column = sql.ref(`r.${sortBy.column}`);
+  const by =
+    sortNames !== undefined
+      ? sql`sorted.place`
+      : sortCodes !== undefined
+        ? sql`array_position(${sortCodes}::text[], ${column})`
+        : isText(sortBy.field)
+          ? sql`(foundation.swedish_order(${column}) collate "C")`
+          : column;
+  return sql`${by}${turned}, r.id${turned}`;
+}
+
+/** The few names are put in order first, so that the many rows are sorted by a number. */
+function joinFor({ sortBy, sortNames }: RowQuestion): RawBuilder<unknown> {
+  if (sortBy === undefined || sortNames === undefined) return sql``;
+  return sql`left join (select id, row_number() over (order by foundation.swedish_order(${sql.ref(sortNames.column)}) collate "C", id) as place
+    from ${sql.table(sortNames.table)} where tenant_id = foundation.current_tenant()) sorted on sorted.id = r.${sql.ref(sortBy.column)}`;
+}

@@ -1,0 +1,44 @@
+import type { Scope } from '../access/index.ts';
+import type { Transaction } from '../database/index.ts';
+import { type Reference, tableReference } from '../register/index.ts';
+import { unitMap } from './entity.commands.ts';
+import { allUnits } from './entity.store.ts';
+import { entityPath } from './paths.ts';
+import { partsOfScope } from './permissions.rules.ts';
+
+/** What registers can point at in the organisation. Two people of the same name are told apart by their titles, two units by their departments. */
+export const organisationReferences: readonly Reference[] = [
+  tableReference({
+    name: 'person',
+    table: 'tenancy.person',
+    column: 'name',
+    detail: 'r.title',
+    href: (id) => entityPath('person', id),
+  }),
+  tableReference({
+    name: 'department',
+    table: 'tenancy.department',
+    column: 'name',
+    href: (id) => entityPath('department', id),
+  }),
+  tableReference({
+    name: 'unit',
+    table: 'tenancy.unit',
+    column: 'name',
+    detail: `(select d.name from tenancy.department d where d.tenant_id = r.tenant_id and d.id = r.department_id)`,
+    href: (id) => entityPath('unit', id),
+  }),
+  tableReference({
+    name: 'committee',
+    table: 'tenancy.committee',
+    column: 'name',
+    href: (id) => entityPath('committee', id),
+  }),
+];
+
+/** The parts with all that they lie in: a role for a department holds for its units. */
+export async function withWholes(tx: Transaction, parts: readonly Scope[]): Promise<readonly Scope[]> {
+  if (parts.length === 0) return [];
+  const units = unitMap(await allUnits(tx));
+  return parts.flatMap((part) => partsOfScope(units, part));
+}

@@ -65,7 +65,7 @@ export async function openFile(path: string): Promise<OpenFile> {
 
 async function readInfo(database: Database, path: string): Promise<ArchiveInfo> {
   const tables = await database.all<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_name IN ('meta', 'block')",
+    "SELECT table_name AS name FROM duckdb_tables() WHERE table_name IN ('meta', 'block')",
   );
   if (tables.length < 2) throw notAnArchive(path);
   const rows = await database.all<{ key: string; value: string }>('SELECT key, value FROM meta');

@@ -133,6 +133,8 @@ it('a vanished KPI and a changed group stay readable as they were', async () => 
     valueCount: 1,
     lastSeen: january().toISOString(),
   });
+  expect(await archive.kpis(['N00002', 'N99999'])).toEqual([second]);
+  expect(await archive.kpis([])).toEqual([]);
   expect((await archive.figures({ kpis: ['N00002'] })).values[1]).toBe(2);
   expect((await archive.kpiHistory('N00001')).map((text) => [text.publicationDate, text.validTo])).toEqual([
     ['2026-04-01', march().toISOString()],

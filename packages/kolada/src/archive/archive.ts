@@ -4,6 +4,7 @@ import { readBlocks } from './block-reader.ts';
 import * as catalogue from './catalogue-reader.ts';
 import { ArchiveError } from './errors.ts';
 import type { GroupTitle } from './group-title.ts';
+import { Turns } from './turns.ts';
 
 export interface ArchiveKpi extends Kpi {
   readonly firstSeen: string;
@@ -66,7 +67,8 @@ export interface RevisionQuery {
 export interface Archive {
   readonly path: string;
   readonly info: ArchiveInfo;
-  kpis(): Promise<readonly ArchiveKpi[]>;
+  /** In archive order; those asked for, unknown ones left out, or all. */
+  kpis(ids?: readonly string[]): Promise<readonly ArchiveKpi[]>;
   /** The texts as they stood at a time, also of what has vanished since; publication dates among them. */
   kpiHistory(id: string): Promise<readonly (Kpi & { validFrom: string; validTo: string | null })[]>;
   /** In index order: the order of `units` in every FigureTable. */
@@ -106,8 +108,10 @@ class ReadArchive implements Archive {
     return this.#reading.file.info;
   }
 
-  kpis() {
-    return this.#reading.remember('kpis', catalogue.readKpis);
+  kpis(ids?: readonly string[]) {
+    return ids === undefined
+      ? this.#reading.remember('kpis', (file) => catalogue.readKpis(file))
+      : this.#reading.use((file) => catalogue.readKpis(file, ids));
   }
   kpiHistory(id: string) {
     return this.#reading.use((file) => catalogue.readKpiHistory(file, id));
@@ -150,7 +154,8 @@ class ReadArchive implements Archive {
         const number = numbers.get(kpi);
         if (number !== undefined && place[number] === -1) place[number] = at;
       });
-      await readBlocks(file.database, { gender: query.gender ?? 'T', years, place, wanted: kpis.length }, table);
+      const selection = { gender: query.gender ?? 'T', years, place, wanted: kpis.length };
+      await reading.blocks.take(() => readBlocks(file.database, selection, table));
       copyRepeated(table, (kpi) => place[numbers.get(kpi) ?? -1] ?? -1);
       return table;
     });
@@ -187,9 +192,13 @@ class ReadArchive implements Archive {
   }
 }
 
+/** More questions for figures at once are not answered sooner, and a dozen over the whole file no longer fit in the reader's memory. */
+const questionsAtOnce = 4;
+
 /** One publication held open; it is let go when the last question to it has been answered. */
 class Reading {
   readonly file: OpenFile;
+  readonly blocks = new Turns(questionsAtOnce);
   readonly #path: string;
   readonly #remembered = new Map<string, Promise<unknown>>();
   #running = 0;

@@ -20,7 +20,9 @@ interface KpiTextRow {
   has_ou_data: boolean;
 }
 
-export async function readKpis({ database }: OpenFile): Promise<readonly ArchiveKpi[]> {
+export async function readKpis({ database }: OpenFile, ids?: readonly string[]): Promise<readonly ArchiveKpi[]> {
+  if (ids?.length === 0) return [];
+  const wanted = ids === undefined ? 'id IS NOT NULL' : `id IN (${ids.map(quoted).join(',')})`;
   const rows = await database.list<
     KpiTextRow & {
       first_seen: string;
@@ -34,9 +36,10 @@ export async function readKpis({ database }: OpenFile): Promise<readonly Archive
     SELECT k.id, k.first_seen, k.last_seen, latest.id IS NULL OR latest.valid_to IS NOT NULL AS vanished,
       ${kpiTextFields}, k.first_year AS first, k.last_year AS last, k.n
     FROM kpi k LEFT JOIN (
-      SELECT t.* FROM kpi_text t JOIN (SELECT id, max(valid_from) AS valid_from FROM kpi_text GROUP BY id) newest
+      SELECT t.* FROM kpi_text t JOIN (
+        SELECT id, max(valid_from) AS valid_from FROM kpi_text WHERE ${wanted} GROUP BY id) newest
         ON newest.id = t.id AND newest.valid_from = t.valid_from) latest ON latest.id = k.id
-    ORDER BY k.idx`);
+    WHERE k.${wanted} ORDER BY k.idx`);
   return rows.map((row) => ({
     ...kpiOf(row),
     firstSeen: row.first_seen,

@@ -1,5 +1,4 @@
 import type { Block } from './block.ts';
-import { readGroupFile, readKpiFile, readUnitFile } from './catalogue-json.ts';
 import type { HistoryChange } from './catalogue-merge.ts';
 import { type Database, numbersOf } from './database.ts';
 import { KpiDraft } from './draft.ts';
@@ -63,10 +62,7 @@ export async function importIntoArchive(path: string, options: ImportOptions): P
   try {
     progress({ phase: 'catalogue', rows: 0 });
     const { staging } = writer;
-    if (options.units) await staging.stageUnits(await readUnitFile(options.units), now);
-    if (options.catalogue) await staging.stageKpis(await readKpiFile(options.catalogue), now);
-    if (options.groups) await staging.stageGroups(await readGroupFile(options.groups), now);
-    if (options.kpiGroups) await staging.stageKpiGroups(await readGroupFile(options.kpiGroups), now);
+    await stageLists(staging, options, now);
     const read = options.values
       ? await stageValues(writer.database, staging, options.values, fetchedAt, (rows) =>
           progress({ phase: 'reading', rows }),
@@ -91,6 +87,15 @@ export async function importIntoArchive(path: string, options: ImportOptions): P
   } finally {
     await writer.close();
   }
+}
+
+async function stageLists(staging: Staging, { units, catalogue, groups, kpiGroups }: ImportOptions, now: string) {
+  // What checks the lists is loaded when there is one: who only reads an archive must not wait for it.
+  const { readGroupFile, readKpiFile, readUnitFile } = await import('./catalogue-json.ts');
+  if (units) await staging.stageUnits(await readUnitFile(units), now);
+  if (catalogue) await staging.stageKpis(await readKpiFile(catalogue), now);
+  if (groups) await staging.stageGroups(await readGroupFile(groups), now);
+  if (kpiGroups) await staging.stageKpiGroups(await readGroupFile(kpiGroups), now);
 }
 
 interface Read {

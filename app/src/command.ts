@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Command, runCommand } from './foundation/command-line/index.ts';
-import { ConfigError, readConfig } from './foundation/config/index.ts';
+import { readPlaces } from './foundation/config/terminal.ts';
 import type { Language } from './foundation/texts/index.ts';
 
 /** The program `samband`. Speaks English where the machine does, else Swedish. */
@@ -9,9 +9,9 @@ const language: Language = /^en/.test(environment.LC_ALL || environment.LC_MESSA
   ? 'en'
   : 'sv';
 const root = path.resolve(import.meta.dirname, '..', '..');
-const config = () => readConfig(environment, root);
-const archive = () => config().archive;
-const open = async () => (await import('./open-for-command.ts')).openForCommand(config());
+const archive = () => readPlaces(environment, root).archive;
+const config = async () => (await import('./foundation/config/index.ts')).readConfig(environment, root);
+const open = async () => (await import('./open-for-command.ts')).openForCommand(await config());
 
 /** Commands by their first word, loaded when that word is said: a figure from the archive must not wait for the whole server to load. */
 const groups: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
@@ -21,7 +21,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
   kolada: async () =>
     (await import('./foundation/fetching/terminal.ts')).koladaCommands({
       archive,
-      koladaUrl: () => config().koladaUrl,
+      koladaUrl: async () => (await config()).koladaUrl,
       writeExample: async (file) => (await import('./example/index.ts')).writeExampleArchive(file),
     }),
   audit: async () => {
@@ -47,7 +47,7 @@ try {
     tell: (text) => void process.stderr.write(`${text}\n`),
   });
 } catch (error) {
-  const expected = error instanceof ConfigError;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const fault = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${fault.name === 'ConfigError' ? fault.message : fault.stack}\n`);
   process.exitCode = 1;
 }

@@ -26,7 +26,7 @@ export function kpiCommand(defaultArchive: () => string): Command {
       const t = commandTexts(call.language);
       const text = call.positionals.join(' ').trim();
       if (text === '') throw new CommandError(exitCode.usage, t.whichKpi);
-      const figures = await figuresOfCall(call, defaultArchive, []);
+      const figures = await figuresOfCall(call, defaultArchive, [], 'all');
       const kpi = figures.catalogue.get(text.toUpperCase());
       if (kpi) {
         const document = await kpiDocument(figures, kpi);

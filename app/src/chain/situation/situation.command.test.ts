@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs a command as the shell would; what it printed, told, and ended with. */
 async function samband(...args: string[]): Promise<{ code: number; out: string; told: string }> {
   const archive = () => path.join(folder, 'none.duckdb');
-  const kolada = { archive, koladaUrl: () => '', writeExample: () => Promise.resolve() };
+  const kolada = { archive, koladaUrl: () => Promise.resolve(''), writeExample: () => Promise.resolve() };
   const commands: readonly Command[] = [situationCommand(archive), indexCommand(archive), ...koladaCommands(kolada)];
   const lines = { out: [] as string[], told: [] as string[] };
   const code = await runCommand(commands, args, 'sv', {

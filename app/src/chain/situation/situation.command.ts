@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { keyFigureMap } from '@samband/analysis';
-import { ArchiveError, openArchive } from '@samband/kolada';
+import { ArchiveError, openArchive } from '@samband/kolada/archive';
 import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
 import { formatFigure, formatMoney, formatRank } from '../../foundation/format/index.ts';
@@ -61,10 +61,11 @@ export async function figuresOfCall(
   call: CommandCall,
   defaultArchive: () => string,
   kpis: readonly string[],
+  catalogueOf: 'all' | 'mapped' = 'mapped',
 ): Promise<Figures> {
   const path = call.text('archive') ?? defaultArchive();
   try {
-    return await readFigures(await openArchive(path), kpis);
+    return await readFigures(await openArchive(path), kpis, catalogueOf);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     throw new CommandError(exitCode.archive, commandTexts(call.language).archive(error.code, path));

@@ -1,5 +1,4 @@
 import type { Command } from '../command-line/index.ts';
-import { describeConfig } from './settings.ts';
 
 /** What is in force, with secrets masked. */
 export function configCommand(environment: Record<string, string | undefined>): Command {
@@ -12,6 +11,8 @@ export function configCommand(environment: Record<string, string | undefined>): 
     },
     options: { json: { type: 'boolean' } },
     async run(call) {
+      // Loaded when asked for: this door is every command's way to where the files lie, and what checks settings is slow to load.
+      const { describeConfig } = await import('./settings.ts');
       const rows = describeConfig(environment);
       if (call.flag('json')) {
         call.print(JSON.stringify(rows, null, 2));

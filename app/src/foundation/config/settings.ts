@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { z } from 'zod';
+import { type Places, readPlaces } from './places.ts';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -74,16 +74,13 @@ function setting<T extends z.ZodType>(schema: T, purpose: string, kind: 'open' |
 
 type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]['schema']> };
 
-export interface Config {
+export interface Config extends Places {
   readonly host: string;
   readonly port: number;
   readonly address: string | undefined;
-  readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly databaseUser: string | undefined;
   readonly databasePool: number;
-  readonly archive: string;
-  readonly exampleArchive: string;
   readonly koladaUrl: string;
   readonly example: boolean;
   readonly smtpUrl: string | undefined;
@@ -101,18 +98,15 @@ export class ConfigError extends Error {
 /** Reads and checks the environment. `root` is the folder of the repository. Throws ConfigError naming every faulty variable. */
 export function readConfig(environment: Record<string, string | undefined>, root: string): Config {
   const value = parse(environment);
-  const dataFolder = path.resolve(value.SAMBAND_DATA ?? path.join(root, 'data'));
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(value.SAMBAND_HOST);
   return {
+    ...readPlaces(environment, root),
     host: value.SAMBAND_HOST,
     port: value.SAMBAND_PORT,
     address: value.SAMBAND_ADDRESS,
-    dataFolder,
     databaseUrl: value.DATABASE_URL,
     databaseUser: value.SAMBAND_DATABASE_USER,
     databasePool: value.SAMBAND_DATABASE_POOL,
-    archive: value.SAMBAND_ARCHIVE ?? path.join(dataFolder, 'kolada.duckdb'),
-    exampleArchive: path.join(dataFolder, 'example.duckdb'),
     koladaUrl: value.SAMBAND_KOLADA,
     example: value.SAMBAND_EXAMPLE ?? (value.DATABASE_URL === undefined && loopback),
     smtpUrl: value.SMTP_URL,

@@ -1,1 +1,2 @@
 export { configCommand } from './config.command.ts';
+export { readPlaces } from './places.ts';

@@ -5,7 +5,7 @@ import { importFaultText, koladaTexts } from './kolada-command.texts.ts';
 export interface KoladaCommandParts {
   /** Read when a command runs, so that a faulty setting stops only the commands that need it. */
   readonly archive: () => string;
-  readonly koladaUrl: () => string;
+  readonly koladaUrl: () => Promise<string>;
   /** Writes the example municipalities' figures to a new archive. */
   readonly writeExample: (archive: string) => Promise<unknown>;
 }

@@ -42,7 +42,7 @@ export function syncCommand(parts: KoladaCommandParts): Command {
     },
     async run(call) {
       const order = readOrder(call);
-      const koladaUrl = call.text('base-url') ?? parts.koladaUrl();
+      const koladaUrl = call.text('base-url') ?? (await parts.koladaUrl());
       if (!URL.canParse(koladaUrl))
         throw new CommandError(exitCode.usage, syncTexts(call.language).badBaseUrl(koladaUrl));
       return runSync(call, call.text('archive') ?? parts.archive(), koladaUrl, order);

@@ -1,4 +1,4 @@
-import { type Archive, ArchiveError, openArchive } from '@samband/kolada';
+import { type Archive, ArchiveError, openArchive } from '@samband/kolada/archive';
 import type { Log } from '../log/index.ts';
 import { type Figures, readFigures } from './figures.ts';
 

@@ -21,8 +21,17 @@ export interface Figures {
   fetchedAt(kpi: string): string | undefined;
 }
 
-export async function readFigures(archive: Archive, mapped: readonly string[]): Promise<Figures> {
-  const [kpis, units, groups] = await Promise.all([archive.kpis(), archive.units(), archive.groups()]);
+/** The texts of six thousand key figures take a tenth of a second: a command that asks once of those in the map reads theirs alone. */
+export async function readFigures(
+  archive: Archive,
+  mapped: readonly string[],
+  catalogueOf: 'all' | 'mapped' = 'all',
+): Promise<Figures> {
+  const [kpis, units, groups] = await Promise.all([
+    catalogueOf === 'all' ? archive.kpis() : archive.kpis(mapped),
+    archive.units(),
+    archive.groups(),
+  ]);
   const catalogue = new Map(kpis.map((kpi) => [kpi.id, kpi]));
   const known = mapped.filter((kpi) => catalogue.has(kpi));
   const [table, fetched] = [await archive.figures({ kpis: known, gender: 'T' }), await archive.fetchedAt(known)];

@@ -88,6 +88,26 @@ class KeepForm extends HTMLElement {
   }
 }
 
+/**
+ * `<kept-form page="…">`, after signing in again: the server has what was typed on that page. Once it is sent, or thrown away, the copy in
+ * the tab is let go of, else the page would offer again what has been saved.
+ */
+class KeptForm extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('submit', this.#forget);
+    this.addEventListener('click', (event) => {
+      if (event.target instanceof HTMLAnchorElement) this.#forget();
+    });
+  }
+
+  readonly #forget = (): void => {
+    const { pathname } = new URL(this.getAttribute('page') ?? '/', location.href);
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(`kept:${pathname}:`)) sessionStorage.removeItem(key);
+    }
+  };
+}
+
 interface SubmitEnd {
   readonly success: boolean;
   readonly fetchResponse?: { readonly response: Response };
@@ -144,3 +164,4 @@ function words(): { kept: string; discard: string; leave: string } {
 }
 
 customElements.define('keep-form', KeepForm);
+customElements.define('kept-form', KeptForm);

@@ -163,7 +163,7 @@ async function arrive(parts: SignInParts, request: SambandRequest, carried: Carr
   const kept = unpackForm(carried.kept);
   if (kept === undefined) return request.redirect(returnPath(carried.till));
   const signedIn = await authenticate(parts.database, token, request.now);
-  return request.html(<KeptFormPage shell={shellOf(request, signedIn)} kept={kept} />);
+  return request.html(<KeptFormPage shell={shellOf(request, signedIn)} kept={kept} page={returnPath(carried.till)} />);
 }
 
 /** This request came without a session, so its own frame knows nobody; the page shows who has just come in. */

@@ -3,7 +3,6 @@ import { isId } from '../ids/index.ts';
 import {
   Button,
   type Content,
-  DataTable,
   errorFor,
   type FieldError,
   Form,
@@ -156,41 +155,40 @@ function Step({ action, carried, ticket, errors, submit, children }: StepProps) 
 }
 
 /** After signing in again: what was written, and a button that sends it where it was going. Nothing is sent by itself. */
-export function KeptFormPage({ shell, kept }: { shell: Shell; kept: KeptForm }) {
+export function KeptFormPage({ shell, kept, page }: { shell: Shell; kept: KeptForm; page: string }) {
   const texts = signInTexts(shell.language);
   const fields = Object.entries(kept.fields).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => ({ name, value: one })),
   );
+  const written = fields.filter(isWritten);
   return (
-    <Page shell={shell} title={texts.restoreTitle} lead={texts.restoreLead}>
-      <DataTable
-        caption={texts.restoreCaption}
-        columns={[
-          { key: 'name', label: texts.restoreField, cell: ({ name }) => name },
-          {
-            key: 'value',
-            label: texts.restoreValue,
-            cell: ({ value }) => <span style="white-space:pre-wrap">{value}</span>,
-          },
-        ]}
-        rows={fields.filter(isReading)}
-      />
-      <form action={kept.path} method="post" data-turbo="false">
-        {fields.map(({ name, value }) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <FormActions>
-          <Button>{texts.restoreSubmit}</Button>
-          <LinkButton href="/" variant="quiet">
-            {texts.restoreDiscard}
-          </LinkButton>
-        </FormActions>
-      </form>
+    <Page shell={shell} title={texts.restoreTitle} lead={texts.restoreLead} narrow>
+      {written.length > 0 && (
+        <ul class="kept-words" aria-label={texts.restoreCaption}>
+          {written.map(({ value }) => (
+            <li>{value}</li>
+          ))}
+        </ul>
+      )}
+      <p class="muted">{texts.restoreChoices}</p>
+      <kept-form page={page}>
+        <form action={kept.path} method="post" data-turbo="false">
+          {fields.map(({ name, value }) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <FormActions>
+            <Button>{texts.restoreSubmit}</Button>
+            <LinkButton href="/" variant="quiet">
+              {texts.restoreDiscard}
+            </LinkButton>
+          </FormActions>
+        </form>
+      </kept-form>
     </Page>
   );
 }
 
-/** Ids and versions are sent along, but say nothing to a reader. */
-function isReading({ name, value }: { name: string; value: string }): boolean {
-  return value.trim() !== '' && name !== 'version' && !isId(value);
+/** Choices, ids and versions are codes: they are sent along, but say nothing to a reader. */
+function isWritten({ name, value }: { name: string; value: string }): boolean {
+  return value.trim() !== '' && name !== 'version' && !isId(value) && !/^[a-z][A-Za-z]*$/.test(value);
 }

@@ -1,5 +1,5 @@
 import { type Block, type BlockRevision, countNumbers, mergeBlock, renumber } from './block.ts';
-import { type Absent, countAbsentBlocks } from './block-absence.ts';
+import { type Absent, AskedWhole, countAbsentBlocks } from './block-absence.ts';
 import { readDraftChunks, readOldBlocks } from './block-rows.ts';
 import type { Database } from './database.ts';
 import { genderCode } from './schema.ts';
@@ -37,7 +37,8 @@ export async function mergeDrafts(database: Database, context: MergeContext): Pr
   await database.run(
     `CREATE OR REPLACE TABLE staging.touched AS SELECT k.idx AS kpi, d.gender, d.period FROM staging.draft d JOIN next.kpi k ON k.id = d.kpi`,
   );
-  const absent = hasOld ? await countAbsentBlocks(database) : new Map<string, number>();
+  const asked = hasOld ? await AskedWhole.read(database) : undefined;
+  const absent = asked ? await countAbsentBlocks(database, asked, numberOf) : new Map<string, number>();
   await database.run('BEGIN TRANSACTION');
   await makeRoom(database, context.build);
   // Totals lie first in the file, since nearly all reading is of totals.
@@ -52,7 +53,8 @@ export async function mergeDrafts(database: Database, context: MergeContext): Pr
       const old = hasOld ? await readOldBlocks(database, gender, drafts, numberOf) : new Map<string, Block>();
       for (const draft of drafts) {
         const laid = identity ? draft : renumber(draft, context.unitNumbers);
-        const { block, revisions: changed, kept } = mergeBlock(old.get(`${draft.kpi} ${draft.period}`), laid);
+        const before = old.get(`${draft.kpi} ${draft.period}`);
+        const { block, revisions: changed, kept } = mergeBlock(before, laid, asked?.unitsOf(draft.kpi));
         const [kpi, n] = [numberOf.get(block.kpi)!, countNumbers(block.values)];
         blocks.add(gender, kpi, block.period, n, block.fetchedAt, listValue(block.nulls), listValue(block.values));
         for (const [unit, status] of block.statuses) statuses.add(gender, kpi, block.period, unit, status);

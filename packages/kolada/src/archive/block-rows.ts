@@ -32,7 +32,7 @@ export async function* readDraftChunks(database: Database, gender: number): Asyn
 export async function readOldBlocks(
   database: Database,
   gender: number,
-  drafts: readonly Block[],
+  drafts: readonly Pick<Block, 'kpi' | 'period'>[],
   numberOf: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, Block>> {
   const wanted = drafts.map(({ kpi, period }) => [numberOf.get(kpi)!, period] as const);

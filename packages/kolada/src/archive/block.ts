@@ -24,12 +24,15 @@ export interface BlockRevision {
 export interface Merged {
   readonly block: Block;
   readonly revisions: readonly BlockRevision[];
-  /** Figures, reported missing ones among them, that the new block did not speak of. */
+  /** Figures of the units asked about, reported missing ones among them, that the new block did not speak of. */
   readonly kept: number;
 }
 
+/** Units that a question was about, 1 by index; undefined is all of them. */
+export type AskedUnits = Uint8Array | undefined;
+
 /** Lays what was just fetched over what was known. A unit that the new block does not speak of keeps its figure. */
-export function mergeBlock(old: Block | undefined, draft: Block): Merged {
+export function mergeBlock(old: Block | undefined, draft: Block, asked?: AskedUnits): Merged {
   if (!old) return { block: draft, revisions: [], kept: 0 };
   const values = new Float64Array(
     Math.max(old.values.length, draft.values.length, 1 + lastOf(old.nulls), 1 + lastOf(draft.nulls)),
@@ -39,13 +42,13 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
   const nulls = new Set<number>(old.nulls);
   const statuses = new Map(old.statuses);
   const revisions: BlockRevision[] = [];
-  let kept = countNumbers(old.values) + nulls.size;
+  let kept = countFigures(old, asked);
 
   const lay = (unit: number, value: number | null) => {
     const before = values[unit]!;
     const wasNumber = !Number.isNaN(before);
     if (wasNumber || nulls.has(unit)) {
-      kept--;
+      if (asked === undefined || asked[unit] === 1) kept--;
       const was = wasNumber ? before : null;
       if (was !== value) revisions.push({ unit, old: was, new: value });
     }
@@ -67,6 +70,15 @@ export function mergeBlock(old: Block | undefined, draft: Block): Merged {
     revisions: revisions.sort((a, b) => a.unit - b.unit),
     kept,
   };
+}
+
+/** Numbers and reported missing ones, of the units asked about. */
+export function countFigures({ values, nulls }: Pick<Block, 'values' | 'nulls'>, asked: AskedUnits): number {
+  if (asked === undefined) return countNumbers(values) + nulls.length;
+  let count = 0;
+  for (let unit = 0; unit < values.length; unit++) if (asked[unit] === 1 && !Number.isNaN(values[unit]!)) count++;
+  for (const unit of nulls) if (asked[unit] === 1) count++;
+  return count;
 }
 
 export function countNumbers(values: Float64Array): number {

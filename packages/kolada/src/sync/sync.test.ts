@@ -126,6 +126,21 @@ it('a whole answer without rows that were there keeps them, and counts them by K
   expect((await at.sync({ client: poorer.client, years: [2017, 2020] })).absent).toEqual([]);
 });
 
+it('figures of units that are no longer asked about are kept and not counted as absent', async () => {
+  const ofAll = [row('N00001', '0000', 2018, 1), row('N00001', '0101', 2018, 2), row('N00001', '0103', 2019, 3)];
+  const withType = (municipalityType: 'A' | 'L', rows: readonly DataRow[]) => ({
+    ...contents(rows),
+    kpis: [trialKpi('N00001', { municipalityType })],
+  });
+  await using at = await withSync(withType('A', [...ofAll, row('N00001', '0000', 2019, 4)]));
+  await at.sync({ years: [2018, 2020] });
+  // Of Riket alone from now on: its figure for 2018 is not answered, and the municipalities' were not asked for.
+  await using later = await withSync(withType('L', [row('N00001', '0000', 2019, 4)]));
+  const report = await at.sync({ client: later.client, years: [2017, 2020] });
+  expect(report).toMatchObject({ revisions: 0, absent: [{ kpi: 'N00001', figures: 1 }] });
+  expect((await at.figures('N00001'))[3]).toBe(3);
+});
+
 it('an answer that cannot be read fails its own KPI and leaves what was there', async () => {
   await using at = await withSync(contents(plain));
   await at.sync();

@@ -103,6 +103,7 @@ function questionsOf(
   return [
     [t.unknown, report.unknown],
     [t.emptied, report.emptied],
+    [t.absent, report.absent.map(({ kpi, figures }) => t.absentFigures(kpi, figures, number(figures)))],
     [t.unreadable, report.failed.map(({ kpi, message }) => `${kpi}: ${message}`)],
     [t.shrunk, report.shrunk.map(({ list, had, got }) => `${list}: ${number(got)} / ${number(had)}`)],
     [t.silent, report.silent],

@@ -156,6 +156,22 @@ it('a fetch whose program was killed is told as cut off after a minute, and can 
   expect(text).toContain('Fortsätt');
 });
 
+it('values that Kolada no longer answers with are kept, and counted by key figure on the page of the fetch', async () => {
+  await runFetchProcess(trial.work());
+  for (const unit of ['0122', '0123']) trial.simulator.revise('N00001', unit, 2020, 'T', null, { deleted: true });
+  trial.simulator.revise('N00002', '0122', 2019, 'T', null, { deleted: true });
+  await startJobs();
+  const as = browser();
+  // With a year more everything is asked for anew, not only what has changed.
+  await as.post(`${page}/hamta`, { ...everything, from: '2018' });
+  await until(as, 'Klar');
+  const id = /kolada\/([0-9a-f-]{36})"/.exec(await (await as.get(page)).text())![1]!;
+  const text = await textOf(as.get(`${page}/${id}`));
+  expect(text).toContain(
+    'Svarade utan en del av de värden som finns här; de är kvar: 2 N00001: 2 värden N00002: 1 värde',
+  );
+});
+
 it('uploaded files are read, faults are shown by line, and nothing uploaded is left lying', async () => {
   await runFetchProcess(trial.work());
   await startJobs();

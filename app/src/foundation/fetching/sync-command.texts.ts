@@ -28,6 +28,7 @@ export const syncTexts = defineTexts(
     resumed: (kpis: string) => `${kpis} nyckeltal var redan hämtade av en avbruten körning.`,
     unknown: (ids: string) => `Finns inte i Koladas katalog: ${ids}`,
     emptied: (kpis: string) => `Svarade tomt och är kvar som de var: ${kpis}`,
+    absent: (kpis: string) => `Svarade utan så många av de värden som finns i arkivet, och de är kvar: ${kpis}`,
     failed: (kpi: string, message: string) => `${kpi} kunde inte läsas och är kvar som det var: ${message}`,
     shrunk: (list: string, had: string, got: string) =>
       `Listan ${list} kom med ${got} poster i stället för ${had} och användes inte.`,
@@ -98,6 +99,7 @@ export const syncTexts = defineTexts(
     resumed: (kpis) => `${kpis} key figures had been fetched by an interrupted run.`,
     unknown: (ids) => `Not in Kolada's catalogue: ${ids}`,
     emptied: (kpis) => `Answered empty and are kept as they were: ${kpis}`,
+    absent: (kpis) => `Answered without so many of the values in the archive, which are kept: ${kpis}`,
     failed: (kpi, message) => `${kpi} could not be read and is kept as it was: ${message}`,
     shrunk: (list, had, got) => `The list ${list} came with ${got} entries instead of ${had} and was not used.`,
     vanished: (n) => `${n} key figures have vanished from Kolada's catalogue and are kept as they were.`,

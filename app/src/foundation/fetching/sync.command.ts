@@ -129,6 +129,10 @@ function syncSentences(report: SyncReport, { language }: CommandCall): readonly 
     ...(report.resumed > 0 ? [t.resumed(number(report.resumed))] : []),
     ...some(report.unknown, t.unknown),
     ...some(report.emptied, t.emptied),
+    ...some(
+      report.absent.map(({ kpi, figures }) => `${kpi} (${number(figures)})`),
+      t.absent,
+    ),
     ...report.failed.slice(0, shownAtMost).map(({ kpi, message }) => t.failed(kpi, message)),
     ...report.shrunk.map(({ list, had, got }) => t.shrunk(list, number(had), number(got))),
     ...((report.catalogue?.vanished ?? 0) > 0 ? [t.vanished(number(report.catalogue!.vanished))] : []),

@@ -1,5 +1,439 @@
 -- The schema that the migrations make, to be read. Written by UPDATE_SCHEMA=1 npx vitest run schema.test.ts
 
+table actions.action (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  description text not null default ''::text,
+  proposal uuid,
+  focus_area uuid,
+  causes uuid[] not null default '{}'::uuid[],
+  key_figures text[] not null default '{}'::text[],
+  owner uuid,
+  department uuid,
+  unit uuid,
+  programme uuid,
+  starts date,
+  ends date,
+  state text not null default 'planned'::text,
+  status text,
+  status_comment text not null default ''::text,
+  place integer,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || description)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, department) REFERENCES tenancy.department(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, owner) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal) REFERENCES actions.proposal(tenant_id, id),
+  FOREIGN KEY (tenant_id, unit) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((length(description) <= 20000)),
+  CHECK ((length(status_comment) <= 5000)),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text]))),
+  CHECK ((status = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
+)
+alter table force row level security
+CREATE INDEX action_by_end ON actions.action USING btree (tenant_id, ends)
+CREATE INDEX action_by_focus ON actions.action USING btree (tenant_id, focus_area)
+CREATE INDEX action_by_owner ON actions.action USING btree (tenant_id, owner, ends)
+CREATE INDEX action_by_proposal ON actions.action USING btree (tenant_id, proposal)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.action DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.action_status (
+  tenant_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  status text not null,
+  comment text not null default ''::text,
+  told_on date not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, action_id) REFERENCES actions.action(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((status = 'green'::text) OR (comment <> ''::text))),
+  CHECK ((length(comment) <= 5000)),
+  CHECK ((status = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
+)
+alter table force row level security
+CREATE INDEX action_status_by_action ON actions.action_status USING btree (tenant_id, action_id, told_on)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.action_status DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant insert, select to samband_app
+
+table actions.child_impact (
+  tenant_id uuid not null,
+  id uuid not null,
+  proposal_id uuid,
+  focus_area uuid,
+  which_children text not null default ''::text,
+  voices text not null default ''::text,
+  best_interests text not null default ''::text,
+  balancing text not null default ''::text,
+  follow_up text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE NULLS NOT DISTINCT (tenant_id, proposal_id, focus_area),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.proposal(tenant_id, id),
+  CHECK ((length(balancing) <= 10000)),
+  CHECK ((length(best_interests) <= 10000)),
+  CHECK ((length(follow_up) <= 10000)),
+  CHECK ((length(voices) <= 10000)),
+  CHECK ((length(which_children) <= 10000)),
+  CHECK ((num_nonnulls(proposal_id, focus_area) = 1))
+)
+alter table force row level security
+CREATE UNIQUE INDEX child_impact_tenant_id_proposal_id_focus_area_key ON actions.child_impact USING btree (tenant_id, proposal_id, focus_area) NULLS NOT DISTINCT
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.child_impact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.conclusion (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  focus_area uuid,
+  causes uuid[] not null default '{}'::uuid[],
+  reasoning text not null default ''::text,
+  if_nothing text not null default ''::text,
+  watch text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || reasoning)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((length(if_nothing) <= 20000)),
+  CHECK ((length(reasoning) <= 20000)),
+  CHECK ((length(watch) <= 20000))
+)
+alter table force row level security
+CREATE INDEX conclusion_by_focus ON actions.conclusion USING btree (tenant_id, focus_area)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.conclusion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.decision (
+  tenant_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  track text not null,
+  outcome text not null,
+  decided_on date not null,
+  committee uuid,
+  person uuid,
+  body text not null,
+  registry_number text not null default ''::text,
+  minutes_paragraph text not null default ''::text,
+  reason text not null default ''::text,
+  corrects uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, corrects),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, committee) REFERENCES tenancy.committee(tenant_id, id),
+  FOREIGN KEY (tenant_id, corrects) REFERENCES actions.decision(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, person) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.proposal(tenant_id, id),
+  CHECK (((length(body) >= 1) AND (length(body) <= 200))),
+  CHECK ((length(minutes_paragraph) <= 100)),
+  CHECK ((length(reason) <= 20000)),
+  CHECK ((length(registry_number) <= 100)),
+  CHECK ((outcome = ANY (ARRAY['granted'::text, 'rejected'::text, 'referBack'::text, 'tabled'::text, 'removedFromAgenda'::text]))),
+  CHECK ((track = ANY (ARRAY['political'::text, 'operational'::text])))
+)
+alter table force row level security
+CREATE INDEX decision_by_proposal ON actions.decision USING btree (tenant_id, proposal_id, decided_on)
+CREATE UNIQUE INDEX decision_tenant_id_corrects_key ON actions.decision USING btree (tenant_id, corrects)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant insert, select to samband_app
+
+table actions.dependency (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  needs_id uuid not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, action_id, needs_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, action_id) REFERENCES actions.action(tenant_id, id),
+  FOREIGN KEY (tenant_id, needs_id) REFERENCES actions.action(tenant_id, id),
+  CHECK ((action_id <> needs_id))
+)
+alter table force row level security
+CREATE INDEX dependency_needed ON actions.dependency USING btree (tenant_id, needs_id)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.dependency DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('action_id,needs_id')
+grant delete, insert, select, update to samband_app
+
+table actions.economy (
+  tenant_id uuid not null,
+  proposal_id uuid not null,
+  start_year integer not null,
+  years integer not null,
+  price_level_year integer not null,
+  discount_rate numeric(6,3),
+  note text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, proposal_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.proposal(tenant_id, id),
+  CHECK (((discount_rate > ('-100'::integer)::numeric) AND (discount_rate <= (100)::numeric))),
+  CHECK (((price_level_year >= 1990) AND (price_level_year <= 2200))),
+  CHECK (((start_year >= 1990) AND (start_year <= 2200))),
+  CHECK (((years >= 1) AND (years <= 10))),
+  CHECK ((length(note) <= 10000))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.economy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('proposal_id')
+grant delete, insert, select, update to samband_app
+
+table actions.economy_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  list text not null,
+  kind text,
+  title text not null,
+  amounts bigint[] not null default '{}'::bigint[],
+  place integer not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.economy(tenant_id, proposal_id),
+  CHECK (((kind IS NOT NULL) = (list = ANY (ARRAY['cost'::text, 'green'::text])))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((list <> 'red'::text) OR (cardinality(amounts) = 0))),
+  CHECK ((kind = ANY (ARRAY['oneOff'::text, 'running'::text]))),
+  CHECK ((list = ANY (ARRAY['cost'::text, 'green'::text, 'yellow'::text, 'red'::text, 'financing'::text])))
+)
+alter table force row level security
+CREATE INDEX economy_line_by_proposal ON actions.economy_line USING btree (tenant_id, proposal_id, place)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.economy_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.frame (
+  tenant_id uuid not null,
+  discount_rate numeric(6,3) not null,
+  budget bigint,
+  budget_from integer,
+  budget_to integer,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((budget_from >= 1990) AND (budget_from <= 2200))),
+  CHECK (((budget_to >= 1990) AND (budget_to <= 2200))),
+  CHECK (((discount_rate > ('-100'::integer)::numeric) AND (discount_rate <= (100)::numeric))),
+  CHECK ((budget >= 0)),
+  CHECK ((budget_from <= budget_to)),
+  CHECK ((num_nonnulls(budget, budget_from, budget_to) = ANY (ARRAY[0, 3])))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.frame DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
+grant delete, insert, select, update to samband_app
+
+table actions.impact (
+  tenant_id uuid not null,
+  id uuid not null,
+  proposal_id uuid,
+  focus_area uuid,
+  aspect text not null,
+  affected text not null default ''::text,
+  relevant boolean not null default true,
+  direction text,
+  words text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE NULLS NOT DISTINCT (tenant_id, proposal_id, focus_area, aspect, affected),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.proposal(tenant_id, id),
+  CHECK (((affected = ''::text) OR (aspect = 'users'::text))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 20000))),
+  CHECK ((aspect = ANY (ARRAY['economy'::text, 'quality'::text, 'staff'::text, 'organisation'::text, 'users'::text, 'children'::text, 'equality'::text, 'environment'::text, 'law'::text, 'risks'::text]))),
+  CHECK ((direction = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'unclear'::text]))),
+  CHECK ((length(affected) <= 200)),
+  CHECK ((num_nonnulls(proposal_id, focus_area) = 1)),
+  CHECK ((relevant OR (direction IS NULL)))
+)
+alter table force row level security
+CREATE INDEX impact_by_focus ON actions.impact USING btree (tenant_id, focus_area)
+CREATE UNIQUE INDEX impact_tenant_id_proposal_id_focus_area_aspect_affected_key ON actions.impact USING btree (tenant_id, proposal_id, focus_area, aspect, affected) NULLS NOT DISTINCT
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.impact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.milestone (
+  tenant_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  title text not null,
+  due date,
+  reached_on date,
+  place integer not null default 0,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, action_id) REFERENCES actions.action(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+)
+alter table force row level security
+CREATE INDEX milestone_by_action ON actions.milestone USING btree (tenant_id, action_id, due)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.milestone DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.proposal (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  description text not null default ''::text,
+  expected_effect text not null default ''::text,
+  focus_area uuid,
+  department uuid,
+  owner uuid,
+  conclusions uuid[] not null default '{}'::uuid[],
+  causes uuid[] not null default '{}'::uuid[],
+  suggestions uuid[] not null default '{}'::uuid[],
+  key_figures text[] not null default '{}'::text[],
+  starts date,
+  ends date,
+  effort smallint,
+  effect smallint,
+  place integer,
+  priority_reason text not null default ''::text,
+  track text,
+  changes text[] not null default '{}'::text[],
+  track_reason text not null default ''::text,
+  state text not null default 'draft'::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((((title || ' '::text) || description) || ' '::text) || expected_effect)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, department) REFERENCES tenancy.department(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, owner) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((effect >= 1) AND (effect <= 5))),
+  CHECK (((effort >= 1) AND (effort <= 5))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((changes <@ ARRAY['goals'::text, 'direction'::text, 'scope'::text, 'quality'::text])),
+  CHECK ((length(description) <= 20000)),
+  CHECK ((length(expected_effect) <= 20000)),
+  CHECK ((length(priority_reason) <= 5000)),
+  CHECK ((length(track_reason) <= 5000)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'decided'::text, 'declined'::text]))),
+  CHECK ((track = ANY (ARRAY['political'::text, 'operational'::text])))
+)
+alter table force row level security
+CREATE INDEX proposal_by_focus ON actions.proposal USING btree (tenant_id, focus_area)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table actions.proposal_relation (
+  tenant_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  kind text not null,
+  other_id uuid not null,
+  note text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, proposal_id, kind, other_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, other_id) REFERENCES actions.proposal(tenant_id, id),
+  FOREIGN KEY (tenant_id, proposal_id) REFERENCES actions.proposal(tenant_id, id),
+  CHECK (((kind <> 'excludes'::text) OR (proposal_id < other_id))),
+  CHECK ((kind = ANY (ARRAY['excludes'::text, 'requires'::text]))),
+  CHECK ((length(note) <= 500)),
+  CHECK ((proposal_id <> other_id))
+)
+alter table force row level security
+CREATE INDEX proposal_relation_to ON actions.proposal_relation USING btree (tenant_id, other_id)
+CREATE UNIQUE INDEX proposal_relation_tenant_id_proposal_id_kind_other_id_key ON actions.proposal_relation USING btree (tenant_id, proposal_id, kind, other_id)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.proposal_relation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
 table audit.chain (
   tenant_id uuid not null,
   sequence bigint not null,

@@ -13,6 +13,7 @@ const slicesWithTables = {
   register: 'foundation/register',
   situation: 'chain/situation',
   focus: 'chain/focus',
+  actions: 'chain/actions',
 } as const;
 
 export async function migrations(): Promise<readonly Migration[]> {

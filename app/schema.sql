@@ -469,6 +469,235 @@ CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 grant select to samband_app
 
+table causes.cause (
+  tenant_id uuid not null,
+  id uuid not null,
+  problem uuid not null,
+  parent uuid,
+  title text not null,
+  description text not null default ''::text,
+  branch text,
+  state text not null default 'hypothesis'::text,
+  judged_by uuid,
+  judged_on date,
+  judgement text not null default ''::text,
+  place integer,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || description)),
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, problem, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, judged_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, problem) REFERENCES causes.problem(tenant_id, id),
+  FOREIGN KEY (tenant_id, problem, parent) REFERENCES causes.cause(tenant_id, problem, id) DEFERRABLE,
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK ((length(description) <= 20000)),
+  CHECK ((length(judgement) <= 5000)),
+  CHECK ((state = ANY (ARRAY['hypothesis'::text, 'supported'::text, 'rejected'::text])))
+)
+alter table force row level security
+CREATE INDEX cause_by_problem ON causes.cause USING btree (tenant_id, problem, parent, place)
+CREATE UNIQUE INDEX cause_tenant_id_problem_id_key ON causes.cause USING btree (tenant_id, problem, id)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.cause DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+CREATE TRIGGER cause_without_cycle BEFORE INSERT OR UPDATE OF parent ON causes.cause FOR EACH ROW EXECUTE FUNCTION causes.cause_without_cycle()
+grant delete, insert, select, update to samband_app
+
+table causes.evidence (
+  tenant_id uuid not null,
+  id uuid not null,
+  cause uuid not null,
+  title text not null,
+  kind text not null,
+  stance text not null,
+  strength smallint,
+  key_figure text,
+  observation uuid,
+  interview uuid,
+  source text not null default ''::text,
+  url text not null default ''::text,
+  note text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((((title || ' '::text) || source) || ' '::text) || note)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, cause) REFERENCES causes.cause(tenant_id, id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, interview) REFERENCES causes.interview(tenant_id, id),
+  FOREIGN KEY (tenant_id, observation) REFERENCES situation.observation(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 2000))),
+  CHECK (((strength >= 1) AND (strength <= 3))),
+  CHECK ((kind = ANY (ARRAY['keyFigure'::text, 'document'::text, 'interview'::text, 'survey'::text, 'observation'::text]))),
+  CHECK ((length(note) <= 20000)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((length(url) <= 2000)),
+  CHECK ((stance = ANY (ARRAY['supports'::text, 'contradicts'::text])))
+)
+alter table force row level security
+CREATE INDEX evidence_by_cause ON causes.evidence USING btree (tenant_id, cause)
+CREATE INDEX evidence_by_interview ON causes.evidence USING btree (tenant_id, interview) WHERE (interview IS NOT NULL)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table causes.guide (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  purpose text not null default ''::text,
+  questions text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || purpose)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((length(purpose) <= 20000)),
+  CHECK ((length(questions) <= 20000))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.guide DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table causes.interview (
+  tenant_id uuid not null,
+  id uuid not null,
+  focus_area uuid not null,
+  respondent_role text not null,
+  held_on date,
+  unit uuid,
+  guide uuid,
+  notes text not null default ''::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((respondent_role || ' '::text) || notes)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  FOREIGN KEY (tenant_id, guide) REFERENCES causes.guide(tenant_id, id),
+  FOREIGN KEY (tenant_id, unit) REFERENCES tenancy.unit(tenant_id, id),
+  CHECK (((length(respondent_role) >= 1) AND (length(respondent_role) <= 200))),
+  CHECK ((length(notes) <= 20000))
+)
+alter table force row level security
+CREATE INDEX interview_by_focus_area ON causes.interview USING btree (tenant_id, focus_area, held_on)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.interview DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table causes.interview_answer (
+  tenant_id uuid not null,
+  id uuid not null,
+  interview uuid not null,
+  place integer not null,
+  question text not null,
+  note text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, interview) REFERENCES causes.interview(tenant_id, id),
+  CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
+  CHECK ((length(note) <= 20000))
+)
+alter table force row level security
+CREATE INDEX interview_answer_by_interview ON causes.interview_answer USING btree (tenant_id, interview, place)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.interview_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table causes.problem (
+  tenant_id uuid not null,
+  id uuid not null,
+  focus_area uuid not null,
+  area text not null default ''::text,
+  cost_type text,
+  title text not null,
+  description text not null default ''::text,
+  place integer,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((((title || ' '::text) || area) || ' '::text) || description)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, focus_area) REFERENCES focus.area(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK ((length(area) <= 200)),
+  CHECK ((length(description) <= 20000))
+)
+alter table force row level security
+CREATE INDEX problem_by_focus_area ON causes.problem USING btree (tenant_id, focus_area, place)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.problem DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table causes.suggestion (
+  tenant_id uuid not null,
+  id uuid not null,
+  problem uuid not null,
+  cause uuid,
+  title text not null,
+  description text not null default ''::text,
+  place integer,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || description)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, problem) REFERENCES causes.problem(tenant_id, id),
+  FOREIGN KEY (tenant_id, problem, cause) REFERENCES causes.cause(tenant_id, problem, id) DEFERRABLE,
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK ((length(description) <= 20000))
+)
+alter table force row level security
+CREATE INDEX suggestion_by_problem ON causes.suggestion USING btree (tenant_id, problem, place)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
 table fetching.retrieval (
   tenant_id uuid not null,
   id uuid not null,
@@ -661,6 +890,51 @@ table foundation.migration (
   ran_at timestamp with time zone not null default now(),
   PRIMARY KEY (slice, name)
 )
+
+table guidance.answer (
+  tenant_id uuid not null,
+  id uuid not null,
+  focus_area uuid,
+  phase text not null,
+  question text not null,
+  wording text not null,
+  answer text not null default ''::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE NULLS NOT DISTINCT (tenant_id, focus_area, phase, question),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(phase) >= 1) AND (length(phase) <= 60))),
+  CHECK (((length(question) >= 1) AND (length(question) <= 60))),
+  CHECK (((length(wording) >= 1) AND (length(wording) <= 200))),
+  CHECK ((length(answer) <= 20000))
+)
+alter table force row level security
+CREATE UNIQUE INDEX answer_once ON guidance.answer USING btree (tenant_id, focus_area, phase, question) NULLS NOT DISTINCT
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON guidance.answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table guidance.hidden_panel (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, person_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id)
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
 
 table identity.account (
   tenant_id uuid not null,
@@ -1516,6 +1790,24 @@ CREATE OR REPLACE FUNCTION audit.link_hash(link audit.entry)
  LANGUAGE sql
  IMMUTABLE
 RETURN sha256(((link).previous_hash || convert_to((jsonb_build_array((link).tenant_id, (link).sequence, (EXTRACT(epoch FROM (link).at))::text, (link).person_id, (link).request_id, (link).origin, (link).operation, (link).table_name, (link).row_key, (link).before, (link).after))::text, 'UTF8'::name)))
+
+CREATE OR REPLACE FUNCTION causes.cause_without_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  above uuid := new.parent;
+begin
+  if new.parent is null then return new; end if;
+  perform 1 from causes.problem where tenant_id = new.tenant_id and id = new.problem for update;
+  while above is not null loop
+    if above = new.id then
+      raise exception 'cause % would lie under itself', new.id using errcode = '23514', constraint = 'cause_without_cycle';
+    end if;
+    select parent into above from causes.cause where tenant_id = new.tenant_id and id = above;
+  end loop;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION foundation.current_person()
  RETURNS uuid

@@ -12,7 +12,9 @@ const slicesWithTables = {
   fetching: 'foundation/fetching',
   register: 'foundation/register',
   situation: 'chain/situation',
+  guidance: 'chain/guidance',
   focus: 'chain/focus',
+  causes: 'chain/causes',
   actions: 'chain/actions',
 } as const;
 

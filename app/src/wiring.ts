@@ -1,5 +1,16 @@
 import path from 'node:path';
 import { auditTitles } from './audit-titles.texts.ts';
+import {
+  cause,
+  causesReferences,
+  causesRoutes,
+  causesVocabularies,
+  evidence,
+  guide,
+  interview,
+  problem,
+  suggestion,
+} from './chain/causes/index.ts';
 import { candidate, focusArea, focusReferences, focusRoutes, readFocus } from './chain/focus/index.ts';
 import {
   costTreeRoutes,
@@ -67,7 +78,16 @@ export interface Wiring extends Pick<ServerParts, 'authenticate' | 'signInPage' 
 }
 
 /** Every register, for what is the same for all of them: their interface for machines, their tests, what hangs on their rows. */
-export const registers: readonly Register[] = [candidate, focusArea] as unknown as readonly Register[];
+export const registers: readonly Register[] = [
+  candidate,
+  focusArea,
+  problem,
+  cause,
+  suggestion,
+  evidence,
+  guide,
+  interview,
+] as unknown as readonly Register[];
 
 /** The slices, and the few lines that run against the stream. */
 export function wire(parts: WiringParts): Wiring {
@@ -89,8 +109,8 @@ export function wire(parts: WiringParts): Wiring {
   const metrics = createMetrics(database.pool);
   const kernel = createKernel({
     registers,
-    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences],
-    vocabularies: [],
+    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences, ...causesReferences],
+    vocabularies: [...causesVocabularies],
     withWholes,
   });
   return {
@@ -119,7 +139,7 @@ export function wire(parts: WiringParts): Wiring {
         searchSources: [...situationSearch(figures), organisationSearch],
       }),
       ...identity.routes,
-      ...organisationRoutes,
+      ...organisationRoutes(identity.accountPanel),
       ...roleRoutes,
       ...importRoutes,
       ...municipalityRoutes,
@@ -134,6 +154,7 @@ export function wire(parts: WiringParts): Wiring {
       ...localKeyFigureRoutes(),
       ...observationRoutes(figures),
       ...methodRoutes,
+      ...causesRoutes(kernel),
       ...focusRoutes(kernel),
     ],
     metrics,

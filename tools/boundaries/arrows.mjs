@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /** Left to right: a slice may use the doors of those before it. */
-const chain = ['situation', 'focus', 'causes', 'actions', 'followup'];
+const chain = ['situation', 'guidance', 'focus', 'causes', 'actions', 'followup'];
 
 /** What each wing may use besides the foundation, its own slices and the packages. */
 const wings = {

@@ -147,6 +147,7 @@ table actions.decision (
   tenant_id uuid not null,
   id uuid not null,
   proposal_id uuid not null,
+  proposal_version integer not null,
   track text not null,
   outcome text not null,
   decided_on date not null,

@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { auditTitles } from './audit-titles.texts.ts';
 import {
+  action,
+  actionReferences,
+  actionRoutes,
+  conclusion,
+  proposal,
+  proposalRoutes,
+  readActions,
+} from './chain/actions/index.ts';
+import {
   cause,
   causesReferences,
   causesRoutes,
@@ -87,6 +96,9 @@ export const registers: readonly Register[] = [
   evidence,
   guide,
   interview,
+  conclusion,
+  proposal,
+  action,
 ] as unknown as readonly Register[];
 
 /** The slices, and the few lines that run against the stream. */
@@ -109,7 +121,13 @@ export function wire(parts: WiringParts): Wiring {
   const metrics = createMetrics(database.pool);
   const kernel = createKernel({
     registers,
-    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences, ...causesReferences],
+    references: [
+      ...organisationReferences,
+      ...situationReferences(figures),
+      ...focusReferences,
+      ...causesReferences,
+      ...actionReferences,
+    ],
     vocabularies: [...causesVocabularies],
     withWholes,
   });
@@ -155,6 +173,8 @@ export function wire(parts: WiringParts): Wiring {
       ...observationRoutes(figures),
       ...methodRoutes,
       ...causesRoutes(kernel),
+      ...proposalRoutes(kernel),
+      ...actionRoutes(kernel),
       ...focusRoutes(kernel),
     ],
     metrics,
@@ -187,6 +207,8 @@ const texts = defineTexts(
     organisation: 'Organisation',
     administration: 'Administration',
     focus: 'Fokus',
+    proposals: 'Åtgärdsförslag',
+    actions: 'Åtgärder',
   },
   {
     home: 'The wheel',
@@ -194,6 +216,8 @@ const texts = defineTexts(
     organisation: 'Organisation',
     administration: 'Administration',
     focus: 'Focus',
+    proposals: 'Proposals',
+    actions: 'Actions',
   },
 );
 
@@ -209,6 +233,8 @@ const entries: readonly {
   { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
   { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
   { href: '/fokus', permission: readFocus, label: (language) => texts(language).focus },
+  { href: '/forslag', permission: readActions, label: (language) => texts(language).proposals },
+  { href: '/atgarder', permission: readActions, label: (language) => texts(language).actions },
   { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },
   { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
 ];

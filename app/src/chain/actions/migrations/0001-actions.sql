@@ -192,6 +192,8 @@ create table decision (
   tenant_id uuid not null references tenancy.tenant,
   id uuid not null,
   proposal_id uuid not null,
+  -- The version of the proposal that was decided: what is changed afterwards was not.
+  proposal_version integer not null,
   track text not null check (track in ('political', 'operational')),
   outcome text not null check (outcome in ('granted', 'rejected', 'referBack', 'tabled', 'removedFromAgenda')),
   decided_on date not null,

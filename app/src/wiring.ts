@@ -53,7 +53,7 @@ import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from 
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
-import { createKernel, type Register } from './foundation/register/index.ts';
+import { createKernel, lookUpRoutes, type Register } from './foundation/register/index.ts';
 import {
   accessibilityContact,
   importRoutes,
@@ -175,6 +175,7 @@ export function wire(parts: WiringParts): Wiring {
       ...causesRoutes(kernel),
       ...proposalRoutes(kernel),
       ...actionRoutes(kernel),
+      ...lookUpRoutes(kernel),
       ...focusRoutes(kernel),
     ],
     metrics,

@@ -6,5 +6,6 @@ import './elements/auto-submit.ts';
 import './elements/chart-tip.ts';
 import './elements/copy-link.ts';
 import './elements/keep-form.ts';
+import './elements/look-up.ts';
 import './elements/menus.ts';
 import './elements/poll-frame.ts';

@@ -33,6 +33,18 @@ function keyFigureReference(store: FigureStore): Reference {
       const titleOf = await titles(tx);
       return new Map(codes.map((code) => [code, label(code, titleOf(code))]));
     },
+    async suggest(tx, words, limit) {
+      const figures = await currentFigures(tx, store);
+      const wanted = words.toLowerCase();
+      const own = (await allLocalKeyFigures(tx)).filter(({ code, title }) =>
+        `${code} ${title}`.toLowerCase().includes(wanted),
+      );
+      const found = figures === undefined ? [] : searchKeyFigures(figures, words, limit);
+      return [
+        ...own.map(({ code, title }) => ({ label: label(code, title) })),
+        ...found.map(({ kpi, title }) => ({ label: label(kpi, title) })),
+      ].slice(0, limit);
+    },
     // The code is enough, and what follows it is for people; a title alone must be exact.
     async find(tx, texts) {
       const titleOf = await titles(tx);

@@ -44,7 +44,7 @@ export function FieldControl({ register, column, value, options, errors, languag
     case 'yes':
       return <Radios {...common} inline value={value === 'ja' ? 'ja' : 'nej'} options={yesAndNo(language)} />;
     case 'scale':
-      return <Radios {...common} value={stepOf(value)} options={choices ?? []} />;
+      return <Select {...common} value={stepOf(value)} placeholder="–" options={choices ?? []} />;
     case 'choice':
     case 'reference':
       if (choices === undefined) return <Written {...common} field={field} value={value} />;

@@ -1,3 +1,4 @@
+export { errorsOf } from './fault-words.ts';
 export {
   choice,
   date,
@@ -14,7 +15,10 @@ export {
   type Value,
   yes,
 } from './field.rules.ts';
+export { FieldControl } from './field.view.tsx';
 export { createKernel, type Kernel, mayChange } from './kernel.ts';
+export { lookUpRoutes } from './look-up.routes.ts';
+export { inputOfColumn, type Names, wordsOf } from './names.rules.ts';
 export { type Reference, tableReference } from './reference.store.ts';
 export { type RegisterSlots, registerRoutes } from './register.routes.tsx';
 export {
@@ -26,6 +30,7 @@ export {
   type ValuesOf,
 } from './register.rules.ts';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
-export { namesFor, type RowPage } from './row.queries.ts';
+export { columnOptions, namesFor, type RowPage } from './row.queries.ts';
 export { findRows, insertRow, type Row, readRow, readRows, saveRow } from './row.store.ts';
+export { ValueView, valueWords } from './value.view.tsx';
 export type { Vocabulary } from './vocabulary.rules.ts';

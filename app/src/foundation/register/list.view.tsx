@@ -15,11 +15,13 @@ import {
   type Shell,
   TextField,
 } from '../ui/index.ts';
+import { MarkedBar, markedForm } from './bulk.view.tsx';
 import type { Value } from './field.rules.ts';
 import { filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import type { ListPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
+import { SavedViews } from './saved-view.view.tsx';
 import { texts } from './texts.ts';
 import { valueWords } from './value.view.tsx';
 
@@ -57,10 +59,12 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
           <LinkButton href={listHref(`${register.path}.csv`, state)} download>
             {t.csv}
           </LinkButton>
+          {page.mayWrite && <LinkButton href={`${register.path}/handelser`}>{t.batches.link}</LinkButton>}
         </>
       }
     >
       {above}
+      <SavedViews register={register} state={state} views={page.views} asked={asked} language={language} />
       <Filters register={register} state={state} page={page} shell={shell} />
       <DataTable
         caption={words.title}
@@ -69,10 +73,12 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
         rowId={(row) => `rad-${row.id}`}
         empty={asked ? <EmptyState title={t.noHits} /> : <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>}
         columns={[
+          ...(page.mayWrite ? [markColumn(register, shell)] : []),
           ...listColumns(register).map((column) => tableColumn(register, column, state, page, shell)),
           changedColumn(register, state, page, shell),
         ]}
       />
+      {page.mayWrite && page.rows.length > 0 && <MarkedBar register={register} language={language} />}
       <Pager
         page={state.page}
         pageSize={listPageSize}
@@ -101,6 +107,27 @@ function tableColumn(
     heads: key === register.heads,
     ...(listShape(register).sorts.includes(key) ? { sort: sortLink(register.path, state, key) } : {}),
     cell: (row) => (key === register.heads ? <a href={`${register.path}/${row.id}`}>{words(row)}</a> : words(row)),
+  };
+}
+
+/** A box for each row, sent by the form under the table. */
+function markColumn(register: Register, { language }: Shell): Column<Row> {
+  const t = texts(language).bulk;
+  return {
+    key: 'mark',
+    label: t.marked,
+    quietLabel: true,
+    class: 'is-chooser',
+    cell: (row) => (
+      <input
+        class="ds-input"
+        type="checkbox"
+        name="id"
+        value={row.id}
+        form={markedForm}
+        aria-label={t.mark(String(row[register.heads]))}
+      />
+    ),
   };
 }
 

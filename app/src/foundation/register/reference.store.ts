@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/index.ts';
+import { likePattern } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
 
 /** Something that a field can point at: people, units, key figures, rows of a register. */
@@ -9,6 +10,8 @@ export interface Reference {
   labels(tx: Transaction, ids: readonly string[], language: Language): Promise<ReadonlyMap<string, string>>;
   /** The ids or codes that each text may mean: a label, a name alone, an id. Case does not matter. */
   find(tx: Transaction, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** At most `limit` that fit what somebody has begun to write. */
+  suggest(tx: Transaction, words: string, limit: number, language: Language): Promise<readonly { label: string }[]>;
   /** All that can be chosen, when they are few enough for a list; undefined when one must write. */
   options(tx: Transaction, language: Language): Promise<readonly { value: string; label: string }[] | undefined>;
   /** Where one reads about it. */
@@ -74,6 +77,10 @@ export function tableReference(about: {
         if (row.detail !== '' && exact.length === 1) meant.set(label, [row.id]);
       }
       return new Map(texts.map((text) => [text, [...new Set(meant.get(text.toLowerCase()) ?? [])]]));
+    },
+    async suggest(tx, words, limit) {
+      const found = await rows(tx, sql`r.active and lower(${name}) like ${likePattern(words.toLowerCase())}`, limit);
+      return found.map((row) => ({ label: labelOf(row) }));
     },
     async options(tx) {
       const found = await rows(tx, sql`r.active`, mostOptions + 1);

@@ -142,3 +142,42 @@ describe('a register', () => {
     expect((await elected.post(row, { version: '1', title: 'x' })).status).toBe(403);
   });
 });
+
+describe('many rows of a register', () => {
+  it('are given the same value in one act, which is undone as a whole', async () => {
+    const rows = [await create({ title: 'Mängd ett' }), await create({ title: 'Mängd två' })];
+    const ids = rows.map((row) => row.split('/').at(-1)).join(',');
+    const question = await (await analyst.post('/fokus/markerade', { ids, gor: 'state' })).text();
+    expect(question).toContain('Ändra Läge i 2 rader');
+    const wrong = await analyst.post('/fokus/massandra', { ids, gor: 'state', state: 'nowhere' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('Mängd ett: ”nowhere” finns inte att välja på.');
+    expect((await analyst.post('/fokus/massandra', { ids, gor: 'state', state: 'closed' })).status).toBe(303);
+    for (const row of rows) expect(await (await analyst.get(row)).text()).toContain('Avslutat');
+    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(await (await analyst.get('/fokus/handelser')).text())?.[0];
+    expect((await analyst.post(undo ?? '', {})).status).toBe(303);
+    for (const row of rows) expect(await (await analyst.get(row)).text()).toContain('<dd>Pågår</dd>');
+  });
+
+  it('stay as they are when somebody has gone on with one of them', async () => {
+    const rows = [await create({ title: 'Vidare ett' }), await create({ title: 'Vidare två' })];
+    const ids = rows.map((row) => row.split('/').at(-1)).join(',');
+    await analyst.post('/fokus/massandra', { ids, gor: '-arkivera' });
+    await analyst.post(`${rows[0]}/ta-tillbaka`, {});
+    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(await (await analyst.get('/fokus/handelser')).text())?.[0];
+    await analyst.post(undo ?? '', {});
+    expect(await (await analyst.get('/fokus?visa=arkiverade')).text()).toContain('Vidare två');
+  });
+
+  it('can be looked at in a way that is saved, by oneself or for all', async () => {
+    const saved = await analyst.post('/fokus/vyer', { name: 'Pågående i år', query: 'state=ongoing', forAll: 'on' });
+    expect(saved.headers.get('location')).toBe('/fokus?state=ongoing');
+    expect(await (await elected.get('/fokus')).text()).toContain('Pågående i år');
+    const own = await analyst.post('/fokus/vyer', { name: 'Bara min', query: 'state=closed' });
+    expect(own.status).toBe(303);
+    expect(await (await elected.get('/fokus')).text()).not.toContain('Bara min');
+    const remove = /\/fokus\/vyer\/[0-9a-f-]+\/ta-bort/.exec(await (await analyst.get('/fokus')).text())?.[0] ?? '';
+    expect((await elected.post(remove, {})).status).toBe(404);
+    expect((await analyst.post(remove, {})).status).toBe(303);
+  });
+});

@@ -10,12 +10,14 @@ import {
   type SambandRequest,
 } from '../http/index.ts';
 import type { Content, FieldError } from '../ui/index.ts';
+import { bulkRoutes } from './bulk.routes.tsx';
 import { errorsOf } from './fault-words.ts';
 import type { Value } from './field.rules.ts';
 import { RegisterConflictPage, RegisterFormPage } from './form.view.tsx';
 import type { Kernel } from './kernel.ts';
 import { listPageSize, listShape } from './list.rules.ts';
 import { RegisterListPage } from './list.view.tsx';
+import { inputOfColumn } from './names.rules.ts';
 import { type Fields, type Register, writtenColumns } from './register.rules.ts';
 import type { Inputs } from './row.check.ts';
 import {
@@ -27,9 +29,10 @@ import {
   type SaveResult,
   setActive,
 } from './row.commands.ts';
-import { columnOptions, inputOfColumn, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
+import { columnOptions, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
 import { RegisterRowPage } from './row.view.tsx';
+import { savedViewRoutes } from './saved-view.routes.tsx';
 import { texts } from './texts.ts';
 
 /** What a slice adds to the pages of its register. */
@@ -62,6 +65,8 @@ export function registerRoutes<F extends Fields>(
   return [
     { method: 'get', path, access: read, handle: (request) => pages.list(request) },
     { method: 'post', path, access: write, handle: (request) => pages.create(request) },
+    ...savedViewRoutes(register),
+    ...bulkRoutes(kernel, register),
     { method: 'get', path: `${path}/ny`, access: write, handle: (request) => pages.empty(request) },
     { method: 'get', path: `${path}/:id`, example: example(), access: read, handle: (request) => pages.row(request) },
     {

@@ -40,7 +40,8 @@ export async function createRow(work: RegisterWork, inputs: Inputs, kept: Values
   const before = { ...emptyValues(register), ...kept };
   const [checked] = await checkRows(kernel, tx, register, [{ inputs, before }], language);
   if (!checked!.ok) return { reason: 'invalid', ...checked! };
-  const values = { ...before, ...checked!.values };
+  // What nobody has said is left to the table's own defaults.
+  const values = { ...kept, ...checked!.values };
   if (!(await mayChange(kernel, tx, actor, register, values))) throw new RefusedError(403);
   return { ok: true, id: await insertRow(tx, register, values) };
 }

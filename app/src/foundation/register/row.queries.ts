@@ -3,9 +3,10 @@ import { changedFields, rowHistory } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { ListState } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
-import { inputOf, isText, moneyFactor, type Value } from './field.rules.ts';
+import { isText, moneyFactor, type Value } from './field.rules.ts';
 import { type Kernel, mayChange, termsOf } from './kernel.ts';
 import { filterNames, type ListFilters, listColumns } from './list.rules.ts';
+import type { Names } from './names.rules.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import {
@@ -18,14 +19,8 @@ import {
   type RowQuestion,
   readRow,
 } from './row.store.ts';
+import { type SavedView, savedViews } from './saved-view.store.ts';
 import type { Term } from './vocabulary.rules.ts';
-
-/** What it takes to show values as people read them: the words of codes, and the names of what is pointed at. */
-export interface Names {
-  readonly terms: ReadonlyMap<string, readonly Term[]>;
-  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly href: (reference: string, id: string) => string | undefined;
-}
 
 export async function namesFor(
   kernel: Kernel,
@@ -58,23 +53,12 @@ function idsOf(value: Value): readonly string[] {
   return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
-/** The words of one code of a column: a term, or the name of what is pointed at. The code itself when it is no longer there. */
-export function wordsOf(names: Names, { key, field }: RegisterColumn, code: string): string {
-  if (field.kind === 'reference') return names.labels.get(field.to)?.get(code) ?? code;
-  return names.terms.get(key)?.find((term) => term.code === code)?.label ?? code;
-}
-
-/** A value as a form or a sheet holds it. */
-export function inputOfColumn(names: Names, column: RegisterColumn, value: Value): string {
-  if (column.field.kind === 'scale' && typeof value === 'number') return wordsOf(names, column, String(value));
-  return inputOf(column.field, value, (code) => wordsOf(names, column, code));
-}
-
 export interface ListPage {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly names: Names;
   readonly options: ReadonlyMap<string, readonly { value: string; label: string }[]>;
+  readonly views: readonly SavedView[];
   readonly mayWrite: boolean;
 }
 
@@ -97,6 +81,7 @@ export async function listPage(
     total,
     names: await namesFor(kernel, tx, register, rows, language, shown),
     options: await filterOptions(kernel, tx, register, language),
+    views: await savedViews(tx, register.name),
     mayWrite: may(actor, register.write),
   };
 }

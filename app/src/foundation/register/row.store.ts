@@ -45,7 +45,7 @@ export async function insertRow(
   return id;
 }
 
-/** Rows in one statement; each has all the columns that any of them has. */
+/** Rows in one statement. What a row does not say is left to the table's defaults. */
 export async function insertRows(
   tx: Transaction,
   register: Register,
@@ -60,7 +60,7 @@ export async function insertRows(
         ({ id, values }) =>
           sql`(${sql.join([
             sql`foundation.current_tenant(), ${id}, foundation.current_person(), foundation.current_person()`,
-            ...columns.map(({ key, field }) => sql`${values[key] ?? (isText(field) ? '' : null)}`),
+            ...columns.map(({ key }) => sql`${key in values ? values[key] : sql`default`}`),
           ])})`,
       ),
     )}`.execute(tx.tables<unknown>());

@@ -1,8 +1,9 @@
 import type { Language } from '../texts/index.ts';
 import { Button, type Content, formatDateTime, LinkButton, Page, type Shell } from '../ui/index.ts';
 import { isText, type Value } from './field.rules.ts';
+import type { Names } from './names.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
-import type { HistoryEntry, Names, RowPage } from './row.queries.ts';
+import type { HistoryEntry, RowPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
 import { texts } from './texts.ts';
 import { ValueView, valueWords } from './value.view.tsx';

@@ -1,8 +1,9 @@
 import type { Language } from '../texts/index.ts';
 import { formatFigure, formatKronor, formatMillions, formatNumber, formatThousands } from '../ui/index.ts';
 import { type Field, isText, type Value } from './field.rules.ts';
+import { type Names, wordsOf } from './names.rules.ts';
 import type { RegisterColumn } from './register.rules.ts';
-import { type Names, wordsOf } from './row.queries.ts';
+
 import { texts } from './texts.ts';
 
 /** A value as one line of text: in lists, history and conflict. */
@@ -66,5 +67,5 @@ export function ValueView({
 }
 
 function PointedAt({ href, label }: { href: string | undefined; label: string }) {
-  return href === undefined ? <>{label}</> : <a href={href}>{label}</a>;
+  return href === undefined ? <span>{label}</span> : <a href={href}>{label}</a>;
 }

@@ -1,0 +1,41 @@
+import { RefusedError } from '../http/index.ts';
+import { batchRows, markUndone, readBatch } from './batch.store.ts';
+import { mayChange } from './kernel.ts';
+import type { RegisterWork } from './row.commands.ts';
+import { restoreVersion } from './row.commands.ts';
+import { type Row, readRows, saveRow } from './row.store.ts';
+
+export type UndoResult =
+  | { readonly ok: true; readonly rows: number }
+  /** Somebody has gone on with these rows since; nothing has been undone. */
+  | { readonly ok: false; readonly reason: 'goneOn'; readonly titles: readonly string[] }
+  | { readonly ok: false; readonly reason: 'alreadyUndone' };
+
+/** Puts every row of an import or a bulk change back as it stood before, all or none: what was added is archived. */
+export async function undoBatch(work: RegisterWork, batchId: string): Promise<UndoResult> {
+  const { kernel, tx, actor, register } = work;
+  const batch = await readBatch(tx, register.name, batchId);
+  if (batch === undefined) throw new RefusedError(404);
+  if (batch.undoneAt !== null) return { ok: false, reason: 'alreadyUndone' };
+  const touched = await batchRows(tx, batchId);
+  const rows = (await readRows(
+    tx,
+    register,
+    touched.map(({ rowId }) => rowId),
+  )) as unknown as readonly Row[];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const goneOn = touched.flatMap(({ rowId, after }) => {
+    const row = byId.get(rowId);
+    return row === undefined || row.version === after ? [] : [String(row[register.heads])];
+  });
+  if (goneOn.length > 0) return { ok: false, reason: 'goneOn', titles: goneOn.slice(0, 20) };
+  for (const { rowId, before } of touched) {
+    const row = byId.get(rowId);
+    if (row === undefined) continue;
+    if (!(await mayChange(kernel, tx, actor, register, row))) throw new RefusedError(403);
+    if (before === 0) await saveRow(tx, register, rowId, row.version, { active: false });
+    else await restoreVersion(work, rowId, row.version, before);
+  }
+  await markUndone(tx, batchId);
+  return { ok: true, rows: touched.length };
+}

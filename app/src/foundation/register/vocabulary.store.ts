@@ -18,3 +18,11 @@ export async function vocabularyTerms(
 ): Promise<readonly Term[]> {
   return mergedTerms(vocabulary.start(language), await ownTerms(tx, vocabulary.name));
 }
+
+/** Adds a word of the municipality's own, after the others. */
+export async function addTerm(tx: Transaction, vocabulary: string, code: string, label: string): Promise<void> {
+  await sql`insert into register.term (tenant_id, vocabulary, code, label, place, created_by, changed_by)
+    select foundation.current_tenant(), ${vocabulary}, ${code}, ${label}, 1000 + coalesce(max(place), 0), foundation.current_person(), foundation.current_person()
+    from register.term where tenant_id = foundation.current_tenant() and vocabulary = ${vocabulary}
+    on conflict do nothing`.execute(tx.tables<unknown>());
+}

@@ -33,4 +33,5 @@ export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, 
 export { columnOptions, namesFor, type RowPage } from './row.queries.ts';
 export { findRows, insertRow, type Row, readRow, readRows, saveRow } from './row.store.ts';
 export { ValueView, valueWords } from './value.view.tsx';
-export type { Vocabulary } from './vocabulary.rules.ts';
+export type { Term, Vocabulary } from './vocabulary.rules.ts';
+export { addTerm, vocabularyTerms } from './vocabulary.store.ts';

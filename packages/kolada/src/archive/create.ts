@@ -16,6 +16,8 @@ export interface ArchiveContent {
   /** Figures per gender; NaN is not stored. Every KPI and unit must be among those above. */
   readonly tables: Readonly<Partial<Record<Gender, FigureTable>>>;
   readonly exampleData?: boolean;
+  /** What tells this archive from others, through all its versions; default a new one. */
+  readonly id?: string;
   /** ISO; default now. */
   readonly fetchedAt?: string;
   readonly now?: () => Date;
@@ -39,6 +41,7 @@ export async function createArchive(path: string, content: ArchiveContent): Prom
     now,
     replace: true,
     exampleData: content.exampleData ?? false,
+    ...(content.id === undefined ? {} : { id: content.id }),
   });
   try {
     const { staging, database } = writer;

@@ -19,6 +19,8 @@ export interface WriterOptions {
   /** Begin anew instead of building on what is there. */
   readonly replace?: boolean;
   readonly exampleData?: boolean;
+  /** Of a new archive; default a random one. */
+  readonly id?: string;
 }
 
 export interface Publication {
@@ -185,7 +187,7 @@ export class ArchiveWriter {
       ['version', String(version)],
       ['published_at', at],
       ['example_data', String(example)],
-      ['id', this.info?.id ?? randomUUID()],
+      ['id', this.info?.id ?? this.#options.id ?? randomUUID()],
       ['loose', String(loose)],
     ];
     for (const [key, value] of fixed) await this.database.run('INSERT INTO next.meta VALUES ($1, $2)', [key, value]);

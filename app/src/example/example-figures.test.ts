@@ -16,6 +16,7 @@ import {
 } from '@samband/analysis';
 import { openArchive } from '@samband/kolada';
 import { describe, expect, it } from 'vitest';
+import { exampleEdition } from './edition.ts';
 import { exampleMunicipality, generateExampleFigures, writeExampleArchive } from './index.ts';
 import { municipalityClasses } from './municipalities.ts';
 import { municipalityNames } from './names.ts';
@@ -49,6 +50,16 @@ describe('the example figures', () => {
       expect(hash(again.tables[gender].values)).toBe(hash(example.tables[gender].values));
     }
     expect(hash(generateExampleFigures(7).tables.T.values)).not.toBe(hash(table.values));
+  });
+
+  it('have an edition that says what they are, so that installations make theirs anew when they change', () => {
+    const { tables, ...lists } = example;
+    const content = createHash('sha256').update(JSON.stringify(lists));
+    for (const gender of ['T', 'K', 'M'] as const) {
+      content.update(JSON.stringify({ ...tables[gender], values: hash(tables[gender].values) }));
+    }
+    const edition = content.digest('hex').slice(0, 12);
+    expect(exampleEdition, `the example has changed: write '${edition}' in edition.ts`).toBe(edition);
   });
 
   it('tell of 290 municipalities with codes 9001–9290, Riket and nine classes of the usual sizes', () => {

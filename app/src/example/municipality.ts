@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { archiveStatus } from '@samband/kolada';
+import { ArchiveError, openArchive } from '@samband/kolada/archive';
 import { type Actor, roleTitle } from '../foundation/access/index.ts';
 import type { Database } from '../foundation/database/index.ts';
 import { newId } from '../foundation/ids/index.ts';
@@ -8,15 +7,18 @@ import { hasExample, insertExampleTenant, insertOrganisation, insertPerson } fro
 import { exampleMunicipality } from './names.ts';
 import { keepStory } from './observations.ts';
 import { committees, departments, people } from './organisation.ts';
-import { writeExampleArchive } from './write.ts';
+import { exampleArchiveId, writeExampleArchive } from './write.ts';
 
 export interface LoadedExample {
   readonly roles: readonly { readonly role: string; readonly title: string }[];
 }
 
-/** The fictional municipality: its figures as an archive, its organisation and one person a role. What is there already is left alone. */
+/**
+ * The fictional municipality: its figures as an archive, its organisation and one person a role. What is there already is left alone, but for figures that
+ * are not those that this program makes.
+ */
 export async function loadExample(database: Database, archive: string): Promise<LoadedExample> {
-  if (!(await isWhole(archive))) {
+  if (!(await isCurrent(archive))) {
     // Written beside and moved into place: a start that is cut off leaves no half archive.
     await writeExampleArchive(`${archive}.new`);
     await rename(`${archive}.new`, archive);
@@ -41,10 +43,14 @@ export async function loadExample(database: Database, archive: string): Promise<
   return { roles: people.map(({ role }) => ({ role, title: roleTitle(role, 'sv') })) };
 }
 
-async function isWhole(archive: string): Promise<boolean> {
-  if (!existsSync(archive)) return false;
-  return archiveStatus(archive).then(
-    () => true,
-    () => false,
-  );
+/** Whole, and of this program's edition. */
+async function isCurrent(file: string): Promise<boolean> {
+  try {
+    const archive = await openArchive(file);
+    await archive.close();
+    return archive.info.id === exampleArchiveId;
+  } catch (error) {
+    if (error instanceof ArchiveError) return false;
+    throw error;
+  }
 }

@@ -27,7 +27,8 @@ export interface MannKendall {
  * @example mannKendall([1, 2, 3, 4, 5]) // s 10, tau 1, p 2/120 = 0.01667
  */
 export function mannKendall(values: ArrayLike<number>): MannKendall {
-  const present = Array.from(values).filter((value) => !Number.isNaN(value));
+  const present: number[] = [];
+  for (let i = 0; i < values.length; i += 1) if (!Number.isNaN(values[i]!)) present.push(values[i]!);
   const n = present.length;
   let s = 0;
   for (let i = 0; i < n; i += 1) {
@@ -50,10 +51,16 @@ export function mannKendall(values: ArrayLike<number>): MannKendall {
   };
 }
 
+/** How many values there are of each size; a series is short, so each is looked for among those after it. */
 function tieSizes(values: readonly number[]): number[] {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts.values()];
+  const sizes: number[] = [];
+  for (let i = 0; i < values.length; i += 1) {
+    if (values.indexOf(values[i]!) < i) continue;
+    let size = 1;
+    for (let j = i + 1; j < values.length; j += 1) if (values[j] === values[i]) size += 1;
+    sizes.push(size);
+  }
+  return sizes;
 }
 
 /**

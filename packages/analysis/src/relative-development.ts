@@ -19,6 +19,7 @@ export function relativeDevelopment(
   own: ArrayLike<number>,
   groupMedian: ArrayLike<number>,
 ): RelativeDevelopment {
-  const gap = Float64Array.from({ length: years.length }, (_, i) => own[i]! - groupMedian[i]!);
+  const gap = new Float64Array(years.length);
+  for (let i = 0; i < gap.length; i += 1) gap[i] = own[i]! - groupMedian[i]!;
   return { gap, trend: trend(years, gap) };
 }

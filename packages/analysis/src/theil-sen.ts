@@ -1,7 +1,11 @@
-import { medianOfSorted } from './median.ts';
+import { median, medianOfSorted } from './median.ts';
+import { sortedForNow } from './sorted.ts';
 
 /** z of a two-sided 95 % interval, Φ⁻¹(0.975). */
 const Z_95 = 1.959963984540054;
+
+/** Room for the pairs of a series of 45 years: a new array for each would cost more than the slopes. */
+const room = new Float64Array(990);
 
 export interface TheilSen {
   /** Per year; null with fewer than two values. */
@@ -33,22 +37,24 @@ export function theilSen(years: ArrayLike<number>, values: ArrayLike<number>, va
   const n = at.length;
   const none = { slope: null, intercept: null, low: null, high: null, n };
   if (n < 2) return { ...none, fromYear: n === 0 ? null : years[at[0]!]! };
-  const sorted = new Float64Array((n * (n - 1)) / 2);
+  const pairs = (n * (n - 1)) / 2;
+  const slopes = pairs <= room.length ? room.subarray(0, pairs) : new Float64Array(pairs);
   let count = 0;
   for (let a = 0; a < n; a += 1) {
     for (let b = a + 1; b < n; b += 1) {
       const i = at[a]!;
       const j = at[b]!;
-      sorted[count++] = (values[j]! - values[i]!) / (years[j]! - years[i]!);
+      slopes[count++] = (values[j]! - values[i]!) / (years[j]! - years[i]!);
     }
   }
-  sorted.sort();
+  const sorted = sortedForNow(slopes);
   const slope = medianOfSorted(sorted);
-  const first = years[at[0]!]!;
-  const intercept = medianOfSorted(Float64Array.from(at, (i) => values[i]! - slope * (years[i]! - first)).sort());
-  if (n < 3) return { ...none, slope, intercept, fromYear: first };
   const width = Z_95 * Math.sqrt(varianceOfS);
-  const lowRank = Math.max(1, Math.floor((sorted.length - width) / 2));
-  const highRank = Math.min(sorted.length, Math.ceil((sorted.length + width) / 2) + 1);
-  return { slope, intercept, low: sorted[lowRank - 1]!, high: sorted[highRank - 1]!, fromYear: first, n };
+  const low = sorted[Math.max(1, Math.floor((pairs - width) / 2)) - 1]!;
+  const high = sorted[Math.min(pairs, Math.ceil((pairs + width) / 2) + 1) - 1]!;
+  const first = years[at[0]!]!;
+  const starts = n <= room.length ? room.subarray(0, n) : new Float64Array(n);
+  for (let a = 0; a < n; a += 1) starts[a] = values[at[a]!]! - slope * (years[at[a]!]! - first);
+  const intercept = median(starts);
+  return n < 3 ? { ...none, slope, intercept, fromYear: first } : { slope, intercept, low, high, fromYear: first, n };
 }

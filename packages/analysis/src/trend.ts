@@ -44,16 +44,21 @@ export interface Trend {
 export function trend(years: ArrayLike<number>, values: ArrayLike<number>): Trend {
   const test = mannKendall(values);
   const line = theilSen(years, values, test.varianceOfS);
-  const present: number[] = [];
-  for (let i = 0; i < years.length; i += 1) if (!Number.isNaN(values[i]!)) present.push(years[i]!);
-  const fromYear = present[0] ?? null;
-  const toYear = present.at(-1) ?? null;
-  const has = new Set(present);
-  const gaps = Array.from(years).filter(
-    (year) => fromYear !== null && year > fromYear && year < toYear! && !has.has(year),
-  );
+  const sizes = new Float64Array(years.length);
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < years.length; i += 1) {
+    sizes[i] = Math.abs(values[i]!);
+    if (Number.isNaN(sizes[i]!)) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  const gaps: number[] = [];
+  for (let i = first + 1; i < last; i += 1) if (Number.isNaN(sizes[i]!)) gaps.push(years[i]!);
+  const fromYear = years[first] ?? null;
+  const toYear = years[last] ?? null;
   const period = fromYear === null ? 0 : toYear! - fromYear;
-  const level = median(Float64Array.from(values, Math.abs));
+  const level = median(sizes);
   return {
     slope: line.slope,
     low: line.low,

@@ -101,7 +101,9 @@ function historyOf(
       continue;
     }
     begun = true;
-    distances[i] = value - survey.yardsticks.at(k, survey.yearIndex(year)).median;
+    const slot = survey.slotAt(k, year);
+    survey.yardsticks.make(slot);
+    distances[i] = value - survey.yardsticks.median[slot]!;
   }
   return { noise: volatility(distances), missingYears };
 }
@@ -115,16 +117,17 @@ export function seriesUpTo(
   target: Target,
   lastYear: number,
 ): FindingSeries {
-  const years = survey.figures.years.filter((year) => year > lastYear - SERIES_YEARS && year <= lastYear);
-  const own = Float64Array.from(years, (year) => survey.valueAt(surveyed.k, year, target.column));
+  const { figures, yardsticks } = survey;
+  const years = figures.years.filter((year) => year > lastYear - SERIES_YEARS && year <= lastYear);
   const group = target.groupAt(surveyed.place);
-  const comparisonMedian = Float64Array.from(years, (year, i) => {
-    const yearIndex = survey.yearIndex(year);
-    if (target.kind === 'all') {
-      return summariseWithout(survey.yardsticks.at(surveyed.k, yearIndex).sorted, own[i]!, summary).median;
-    }
-    const slot = surveyed.k * survey.figures.years.length + yearIndex;
-    return summarise(survey.figures, slot, group, target.column, summary).median;
-  });
+  const own = new Float64Array(years.length);
+  const comparisonMedian = new Float64Array(years.length);
+  for (let i = 0; i < years.length; i += 1) {
+    const slot = survey.slotAt(surveyed.k, years[i]!);
+    own[i] = survey.valueAt(surveyed.k, years[i]!, target.column);
+    if (target.kind === 'all') summariseWithout(yardsticks.sorted(slot), own[i]!, summary);
+    else summarise(figures, slot, group, target.column, summary);
+    comparisonMedian[i] = summary.median;
+  }
   return { years, own, comparisonMedian };
 }

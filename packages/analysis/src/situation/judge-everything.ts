@@ -1,5 +1,4 @@
-import { MINIMUM_N } from '../compare.ts';
-import { emptyJudgement, judge, type Verdict } from './judgement.ts';
+import { emptyJudgement, isReported, judge, judgeAt, OLDEST_YEARS_BACK, type Verdict } from './judgement.ts';
 import type { Survey, Target } from './survey.ts';
 
 /** Per key figure of the survey the strength it can have at most; 0 where it does not stand out. */
@@ -41,24 +40,39 @@ export function judgeEverything(survey: Survey, target: Target): Judged {
  * municipalities while it is near the processor. What plainly does not stand out is passed over without being judged.
  */
 export function judgeEveryone(survey: Survey, targets: readonly Target[]): Candidates[] {
-  const { values, units, years } = survey.figures;
+  const { yardsticks, figures } = survey;
+  const { values, units } = figures;
   const candidates = targets.map(() => new Float64Array(survey.keyFigures.length));
-  const yearIndex = survey.yearIndex(survey.year);
   survey.keyFigures.forEach((surveyed, position) => {
     if (surveyed.keyFigure.direction === null) return;
-    const block = (surveyed.k * years.length + yearIndex) * units.length;
-    const yardstick = yearIndex < 0 ? undefined : survey.yardsticks.at(surveyed.k, yearIndex);
-    const isReported = yardstick !== undefined && yardstick.n - 1 >= MINIMUM_N.all;
+    const recent = recentBlocks(survey, surveyed.k);
     for (let t = 0; t < targets.length; t += 1) {
       const target = targets[t]!;
-      const value = isReported && target.column >= 0 ? values[block + target.column]! : Number.NaN;
-      const isInside = isReported && value >= yardstick.lowerQuartile && value <= yardstick.upperQuartile;
-      // Inside the middle half only being outside the whole comparison group can make it stand out.
-      if (isInside && isAmong(values, block, target.groupAt(surveyed.place).columns, target.column, value)) continue;
-      candidates[t]![position] = judge(survey, surveyed, target, scratch, 'rough').atMost;
+      if (target.column < 0) continue;
+      for (let b = 0; b < recent.length; b += 1) {
+        const { slot, year } = recent[b]!;
+        const block = slot * units.length;
+        const value = values[block + target.column]!;
+        if (Number.isNaN(value)) continue;
+        const isInside = value >= yardsticks.lowerQuartile[slot]! && value <= yardsticks.upperQuartile[slot]!;
+        // Inside the middle half only being outside the whole comparison group can make it stand out.
+        if (!(isInside && isAmong(values, block, target.groupAt(surveyed.place).columns, target.column, value))) {
+          scratch.year = year;
+          scratch.value = value;
+          candidates[t]![position] = judgeAt(slot, survey, surveyed, target, scratch, 'rough').atMost;
+        }
+        break;
+      }
     }
   });
   return candidates;
+}
+
+/** The blocks of the years that may be used, latest first, in which enough have reported. */
+function recentBlocks(survey: Survey, k: number): { slot: number; year: number }[] {
+  return Array.from({ length: OLDEST_YEARS_BACK + 1 }, (_, back) => survey.year - back)
+    .map((year) => ({ slot: survey.slotAt(k, year), year }))
+    .filter(({ slot }) => slot >= 0 && isReported(survey, slot));
 }
 
 /** Whether some member has at least, and some at most, the value. */

@@ -3,7 +3,6 @@ import { countBelow } from '../sorted.ts';
 import { type GroupSummary, summarise, summariseWithout } from './comparison-group.ts';
 import { FULLY_LONG, howFar, howLong, howMuchMoney, importance, strengthAtMost } from './strength.ts';
 import type { Survey, SurveyedKeyFigure, Target } from './survey.ts';
-import type { Yardstick } from './yardsticks.ts';
 
 /** A key figure without a value in the asked year uses the latest earlier one at most so many years back. */
 export const OLDEST_YEARS_BACK = 2;
@@ -89,48 +88,63 @@ export function judge(
   precision: 'exact' | 'rough' = 'exact',
 ): Judgement {
   into.atMost = 0;
-  if (!findYear(survey, surveyed, target.column, into)) return into;
-  const { keyFigure, k } = surveyed;
-  const yearIndex = survey.yearIndex(into.year);
-  const yardstick = survey.yardsticks.at(k, yearIndex);
-  if (target.kind === 'all') summariseWithout(yardstick.sorted, into.value, summary);
-  else {
-    const slot = k * survey.figures.years.length + yearIndex;
-    summarise(survey.figures, slot, target.groupAt(surveyed.place), target.column, summary);
-  }
+  const slot = findSlot(survey, surveyed, target.column, into);
+  return slot < 0 ? into : judgeAt(slot, survey, surveyed, target, into, precision);
+}
+
+/** Judges the value that stands in `into` with its year, and in the table in block `slot`. */
+export function judgeAt(
+  slot: number,
+  survey: Survey,
+  surveyed: SurveyedKeyFigure,
+  target: Target,
+  into: Judgement,
+  precision: 'exact' | 'rough',
+): Judgement {
+  into.atMost = 0;
+  const { yardsticks } = survey;
+  if (target.kind === 'all') summariseWithout(yardsticks.sorted(slot), into.value, summary);
+  else summarise(survey.figures, slot, target.groupAt(surveyed.place), target.column, summary);
   into.groupN = summary.n;
   into.groupMedian = summary.median;
   if (summary.n < MINIMUM_N[target.kind]) {
     into.verdict = 'tooSmallGroup';
     return into;
   }
-  into.nAmongAll = yardstick.n;
+  into.nAmongAll = yardsticks.n[slot]!;
   into.gap = into.value - summary.median;
-  into.scale = yardstick.scale;
-  into.distance = Math.abs(into.gap) / yardstick.scale;
-  into.verdict = verdictOf(keyFigure.direction, yardstick, into);
-  if (into.verdict === 'between') return into;
-  into.below = countBelow(yardstick.sorted, into.value);
+  into.scale = yardsticks.scale[slot]!;
+  into.distance = Math.abs(into.gap) / into.scale;
+  into.verdict = verdictOf(
+    surveyed.keyFigure.direction,
+    yardsticks.lowerQuartile[slot]!,
+    yardsticks.upperQuartile[slot]!,
+    into,
+  );
+  if (into.verdict === 'between' || (into.verdict === 'nearMiddle' && precision === 'rough')) return into;
+  const sorted = yardsticks.sorted(slot);
+  into.below = countBelow(sorted, into.value);
   let equal = 0;
-  while (yardstick.sorted[into.below + equal] === into.value) equal += 1;
-  into.above = yardstick.n - into.below - equal;
-  into.percentile = percentileOf(into.below, into.above, yardstick.n - 1);
+  while (sorted[into.below + equal] === into.value) equal += 1;
+  into.above = into.nAmongAll - into.below - equal;
+  into.percentile = percentileOf(into.below, into.above, into.nAmongAll - 1);
   if (into.verdict === 'standsOut') measureStrength(survey, surveyed, target.column, into, precision);
   return into;
 }
 
 function verdictOf(
   direction: 'low' | 'high' | null,
-  yardstick: Yardstick,
+  lowerQuartile: number,
+  upperQuartile: number,
   { value, gap, distance }: Judgement,
 ): Verdict {
   if (direction === null) return 'noDirection';
   // A figure without spread has no distance, and nothing can stand out in it.
   if (Number.isNaN(distance)) return 'between';
-  const outsideHalf = gap > 0 ? value > yardstick.upperQuartile : gap < 0 && value < yardstick.lowerQuartile;
+  const outsideHalf = gap > 0 ? value > upperQuartile : gap < 0 && value < lowerQuartile;
   const outsideGroup = summary.n >= 5 && distance >= 1 && (value > summary.greatest || value < summary.smallest);
   if (outsideHalf || outsideGroup) return 'standsOut';
-  const insideHalf = value >= yardstick.lowerQuartile && value <= yardstick.upperQuartile;
+  const insideHalf = value >= lowerQuartile && value <= upperQuartile;
   return insideHalf && distance <= 1 ? 'nearMiddle' : 'between';
 }
 
@@ -146,13 +160,16 @@ function measureStrength(
   into.far = howFar(into.distance, into.percentile, side);
   into.long = precision === 'rough' ? 1 : longOutside(survey, surveyed, column, into.year, side);
   into.kronor = denominator === null ? Number.NaN : into.gap * survey.kronorPerUnit(denominator, into.year, column);
-  into.money = howMuchMoney(into.kronor, survey.inhabitants(into.year, column));
+  into.money = denominator === null ? Number.NaN : howMuchMoney(into.kronor, survey.inhabitants(into.year, column));
   into.importance = importance(weight, side === 'below' && direction === 'low' && perspective === 'resource');
   into.atMost = strengthAtMost(into.far, into.long, into.money, into.importance);
 }
 
-/** The asked year, or the latest at most two years back, where the municipality has a value and enough others have reported. */
-function findYear(survey: Survey, { k }: SurveyedKeyFigure, column: number, into: Judgement): boolean {
+/**
+ * The block of the asked year, or of the latest at most two years back, where the municipality has a value and enough others have reported; −1 when
+ * there is none.
+ */
+function findSlot(survey: Survey, { k }: SurveyedKeyFigure, column: number, into: Judgement): number {
   into.verdict = 'noOwnValue';
   for (let back = 0; back <= OLDEST_YEARS_BACK; back += 1) {
     const year = survey.year - back;
@@ -160,10 +177,16 @@ function findYear(survey: Survey, { k }: SurveyedKeyFigure, column: number, into
     if (Number.isNaN(value)) continue;
     into.year = year;
     into.value = value;
-    if (survey.yardsticks.at(k, survey.yearIndex(year)).n - 1 >= MINIMUM_N.all) return true;
+    const slot = survey.slotAt(k, year);
+    if (isReported(survey, slot)) return slot;
     into.verdict = 'tooFewReporting';
   }
-  return false;
+  return -1;
+}
+
+/** Whether enough municipalities have a value in the block for one of them to be compared with the others. */
+export function isReported({ yardsticks }: Survey, slot: number): boolean {
+  return yardsticks.sorted(slot).length - 1 >= MINIMUM_N.all;
 }
 
 /** Years in a row, backwards, outside the middle half on the same side. A year without a value is passed over, not counted. */
@@ -183,8 +206,12 @@ function longOutside(
     if (Number.isNaN(value)) continue;
     available += 1;
     if (!unbroken) continue;
-    const yardstick = survey.yardsticks.at(surveyed.k, survey.yearIndex(at));
-    unbroken = side === 'above' ? value > yardstick.upperQuartile : value < yardstick.lowerQuartile;
+    const slot = survey.slotAt(surveyed.k, at);
+    survey.yardsticks.make(slot);
+    unbroken =
+      side === 'above'
+        ? value > survey.yardsticks.upperQuartile[slot]!
+        : value < survey.yardsticks.lowerQuartile[slot]!;
     if (unbroken) outside += 1;
   }
   return howLong(outside, available);

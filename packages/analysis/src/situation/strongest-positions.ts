@@ -15,13 +15,16 @@ export interface StrongestPositions {
  */
 export function strongestPositions(candidates: Candidates, count: number): StrongestPositions {
   const bins = new Int32Array(BINS);
-  for (const atMost of candidates) if (atMost > 0) bins[binOf(atMost)]! += 1;
+  // Those that do not stand out (0) are counted too, in the lowest bin, which is taken whole or not at all: no branch to guess wrong.
+  for (let position = 0; position < candidates.length; position += 1) bins[binOf(candidates[position]!)]! += 1;
   let lowest = BINS;
   let taken = 0;
   while (lowest > 0 && taken < count) taken += bins[--lowest]!;
+  const least = lowest / BINS;
   const positions: number[] = [];
   for (let position = 0; position < candidates.length; position += 1) {
-    if (candidates[position]! > 0 && binOf(candidates[position]!) >= lowest) positions.push(position);
+    const atMost = candidates[position]!;
+    if (atMost >= least && atMost > 0) positions.push(position);
   }
   positions.sort((a, b) => candidates[b]! - candidates[a]! || a - b);
   return { positions, isAll: lowest === 0 };

@@ -43,8 +43,8 @@ export interface Survey {
   positionsOf(phenomenon: string): readonly number[];
   /** A value by positions; `NaN` where the year is not in the table. */
   valueAt(k: number, year: number, column: number): number;
-  /** Position of a year in the table, −1 when it is not there. */
-  yearIndex(year: number): number;
+  /** The block of a key figure and year, as the yardsticks count them; −1 when the year is not in the table. */
+  slotAt(k: number, year: number): number;
   kpiIndex(kpi: string): number | undefined;
   /** First year that may be joined with `year`; −Infinity without a break. */
   since(surveyed: SurveyedKeyFigure, year: number): number;
@@ -80,9 +80,13 @@ export function surveyOf(
   const byPhenomenon = Map.groupBy(surveyed.keys(), (position) => surveyed[position]!.keyFigure.phenomenon);
   byPhenomenon.delete('');
   const yearIndex = yearIndexer(figures.years);
-  const valueAt = (k: number, at: number, column: number): number => {
+  const slotAt = (k: number, at: number): number => {
     const y = yearIndex(at);
-    return y < 0 || column < 0 ? Number.NaN : figures.values[(k * yearCount + y) * unitCount + column]!;
+    return y < 0 ? -1 : k * yearCount + y;
+  };
+  const valueAt = (k: number, at: number, column: number): number => {
+    const slot = slotAt(k, at);
+    return slot < 0 || column < 0 ? Number.NaN : figures.values[slot * unitCount + column]!;
   };
   const worth = new Map<Denominator, Map<number, Float64Array>>();
   const inhabitantsAt = positions.kpi.get(INHABITANTS);
@@ -97,7 +101,7 @@ export function surveyOf(
     valueAt,
     places,
     positionsOf: (phenomenon) => byPhenomenon.get(phenomenon) ?? [],
-    yearIndex,
+    slotAt,
     kpiIndex: (kpi) => positions.kpi.get(kpi),
     since: ({ breaks }, at) =>
       breaks.length === 0 ? Number.NEGATIVE_INFINITY : (methodSince(breaks, at) ?? Number.NEGATIVE_INFINITY),

@@ -1,25 +1,26 @@
 import { type FigureTable, positionsOf } from '../figure-table.ts';
 import { MAD_CONSISTENCY, medianDistanceOfSorted, medianOfSorted } from '../median.ts';
 import { quantile } from '../quantile.ts';
-import { sortedPresent } from '../sorted.ts';
+import { sortPresent } from '../sorted.ts';
 
-/** What every municipality is measured with in one key figure and year. */
-export interface Yardstick {
-  /** All municipalities' values, rising. */
-  readonly sorted: Float64Array;
-  readonly n: number;
-  readonly median: number;
-  readonly lowerQuartile: number;
-  readonly upperQuartile: number;
-  /** 1.4826 · MAD, or the quartile distance / 1.349 where more than half are equal; `NaN` where neither exists. */
-  readonly scale: number;
-}
-
-/** Yardsticks of a table, made when first asked for. */
+/**
+ * What every municipality is measured with, per block of the table (slot = key figure × number of years + year), made when first asked for. Columns of
+ * numbers rather than an object a block: ten years of thousands of key figures are read for each municipality.
+ */
 export interface Yardsticks {
   /** Column of each municipality in the table, −1 when unknown. */
   readonly columns: Int32Array;
-  at(kpiIndex: number, yearIndex: number): Yardstick;
+  /** Makes sure that the yardstick of the slot is there to be read below. */
+  make(slot: number): void;
+  /** Municipalities with a value. */
+  readonly n: Int32Array;
+  readonly median: Float64Array;
+  readonly lowerQuartile: Float64Array;
+  readonly upperQuartile: Float64Array;
+  /** 1.4826 · MAD, or the quartile distance / 1.349 where more than half are equal; `NaN` where neither exists. */
+  readonly scale: Float64Array;
+  /** All municipalities' values, rising. Kept, hence only for years that are judged; makes the yardstick on the way. */
+  sorted(slot: number): Float64Array;
 }
 
 /** The quartile distance of a normal distribution in standard deviations. */
@@ -46,29 +47,68 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[])
   const positions = positionsOf(figures).unit;
   const columns = Int32Array.from(municipalities, (unit) => positions.get(unit) ?? -1);
   const present = columns.filter((column) => column >= 0);
-  const yearCount = figures.years.length;
-  const made = new Array<Yardstick | undefined>(figures.kpis.length * yearCount);
-  const values = new Float64Array(present.length);
-  return {
+  const slots = figures.kpis.length * figures.years.length;
+  const yardsticks = {
     columns,
-    at(kpiIndex, yearIndex) {
-      const slot = kpiIndex * yearCount + yearIndex;
-      const known = made[slot];
-      if (known) return known;
-      const block = slot * figures.units.length;
-      for (let i = 0; i < present.length; i += 1) values[i] = figures.values[block + present[i]!]!;
-      const yardstick = yardstickOf(sortedPresent(values));
-      made[slot] = yardstick;
-      return yardstick;
+    n: new Int32Array(slots).fill(NOT_MADE),
+    median: new Float64Array(slots),
+    lowerQuartile: new Float64Array(slots),
+    upperQuartile: new Float64Array(slots),
+    scale: new Float64Array(slots),
+  };
+  const kept = new Array<Float64Array | undefined>(slots);
+  const keep = keeper();
+  const values = new Float64Array(present.length);
+  const rising = new Float64Array(present.length);
+  const sort = (slot: number): Float64Array => {
+    const block = slot * figures.units.length;
+    for (let i = 0; i < present.length; i += 1) values[i] = figures.values[block + present[i]!]!;
+    return rising.subarray(0, sortPresent(values, rising));
+  };
+  const make = (slot: number, sorted?: Float64Array): void => {
+    if (yardsticks.n[slot] === NOT_MADE) measure(sorted ?? sort(slot), slot, yardsticks);
+  };
+  return {
+    ...yardsticks,
+    make,
+    sorted(slot) {
+      let sorted = kept[slot];
+      if (!sorted) {
+        sorted = keep(sort(slot));
+        kept[slot] = sorted;
+        make(slot, sorted);
+      }
+      return sorted;
     },
   };
 }
 
-function yardstickOf(sorted: Float64Array): Yardstick {
+/** Copies side by side in large pieces: many small arrays cost more to make, and to look after, than to fill. */
+function keeper(): (values: Float64Array) => Float64Array {
+  let free = new Float64Array();
+  return (values) => {
+    if (free.length < values.length) free = new Float64Array(Math.max(PIECE, values.length));
+    const copy = free.subarray(0, values.length);
+    copy.set(values);
+    free = free.subarray(values.length);
+    return copy;
+  };
+}
+
+const PIECE = 2 ** 16;
+const NOT_MADE = -1;
+
+type Measures = Pick<Yardsticks, 'n' | 'median' | 'lowerQuartile' | 'upperQuartile' | 'scale'>;
+
+function measure(sorted: Float64Array, slot: number, into: Measures): void {
   const lowerQuartile = quantile(sorted, 0.25, 7);
   const upperQuartile = quantile(sorted, 0.75, 7);
   const median = medianOfSorted(sorted);
   const robust = MAD_CONSISTENCY * medianDistanceOfSorted(sorted, median);
   const spread = robust > 0 ? robust : (upperQuartile - lowerQuartile) / QUARTILE_DISTANCE;
-  return { sorted, n: sorted.length, median, lowerQuartile, upperQuartile, scale: spread > 0 ? spread : Number.NaN };
+  into.n[slot] = sorted.length;
+  into.median[slot] = median;
+  into.lowerQuartile[slot] = lowerQuartile;
+  into.upperQuartile[slot] = upperQuartile;
+  into.scale[slot] = spread > 0 ? spread : Number.NaN;
 }

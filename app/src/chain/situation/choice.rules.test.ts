@@ -28,6 +28,26 @@ describe('finding a municipality', () => {
     expect(!answer.ok && answer.nearest[0]?.title).toBe('Almby');
     expect(findMunicipality(units, '😀%"\''.repeat(500)).ok).toBe(false);
   });
+
+  test.each([
+    ['Amby', ['Almby']],
+    ['Örnös', ['Örnäs']],
+    ['Almby, Skåne', ['Almby']],
+    ['Åbyå', ['Åbyåsen']],
+    ['bya', []],
+    ['9004', ['Almby', 'Åbyåsen', 'Örnäs']],
+    ['Atlantis', []],
+    ['x', []],
+    ['!!!', []],
+    ['', []],
+  ])('near %j lie %j', (text, names) => {
+    const answer = findMunicipality(units, text);
+    expect(!answer.ok && answer.nearest.map(({ title }) => title)).toEqual(names);
+  });
+
+  test.each(['Almbys stad', 'almby stad'])('%j is Almby', (text) => {
+    expect(findMunicipality(units, text)).toEqual({ ok: true, unit: '9001' });
+  });
 });
 
 /** Two key figures, three municipalities and Riket; 2021 has just opened for reporting. */

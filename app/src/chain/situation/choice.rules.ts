@@ -20,6 +20,7 @@ export type UnitAnswer =
       readonly ok: false;
       readonly reason: 'unknownMunicipality';
       readonly text: string;
+      /** Empty when nothing is like it. */
       readonly nearest: readonly Municipality[];
     };
 
@@ -34,8 +35,9 @@ export function findMunicipality(units: readonly Municipality[], text: string): 
   const nearest = municipalities
     .map((municipality) => ({
       municipality,
-      distance: Math.min(editDistance(plain(municipality.title), wanted), editDistance(municipality.id, wanted)),
+      distance: Math.min(distanceOfNames(plain(municipality.title), wanted), editDistance(municipality.id, wanted)),
     }))
+    .filter(({ distance }) => distance <= farthest(wanted))
     .sort((a, b) => a.distance - b.distance || a.municipality.title.localeCompare(b.municipality.title, 'sv'))
     .slice(0, 3)
     .map(({ municipality }) => municipality);
@@ -46,10 +48,27 @@ function plain(text: string): string {
   return text
     .trim()
     .toLowerCase()
-    .replace(/\s+kommun$/, '')
+    .replace(/\s+(kommun|stad)$/, '')
     .replaceAll(/[åä]/g, 'a')
     .replaceAll('ö', 'o')
     .replaceAll('é', 'e');
+}
+
+/** A misspelling has most letters right; a name farther off than that is a guess. */
+function farthest(wanted: string): number {
+  return Math.max(1, Math.floor(wanted.length / 3));
+}
+
+/** The beginning of a word in the name, or the name with more around it, is as near as one wrong letter. */
+function distanceOfNames(title: string, wanted: string): number {
+  const [name, words] = [apart(title), apart(wanted)];
+  const begun = words.trimEnd();
+  return (begun.length > 3 && name.includes(begun)) || words.includes(name) ? 1 : editDistance(title, wanted);
+}
+
+/** The words alone, with a space before and after each. */
+function apart(text: string): string {
+  return ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 }
 
 /** Levenshtein's distance: how many letters must be added, removed or replaced. */

@@ -18,7 +18,7 @@ export const commandTexts = defineTexts(
   {
     whichMunicipality: 'Vilken kommun? Ange kod eller namn: samband situation 1281',
     unknownMunicipality: (text: string, nearest: string) =>
-      `Det finns ingen kommun som heter ”${text}”. Närmast: ${nearest}.`,
+      `Det finns ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande. Ange kod eller namn' : `. Närmast: ${nearest}`}.`,
     yearWithoutFigures: (year: string, years: string) =>
       `Det finns inga nyckeltal för år ${year}. År med nyckeltal: ${years}.`,
     archive: archiveSentence,
@@ -47,7 +47,8 @@ export const commandTexts = defineTexts(
   },
   {
     whichMunicipality: 'Which municipality? Give a code or a name: samband situation 1281',
-    unknownMunicipality: (text, nearest) => `There is no municipality called “${text}”. Nearest: ${nearest}.`,
+    unknownMunicipality: (text, nearest) =>
+      `There is no municipality called “${text}”${nearest === '' ? ' or anything like it. Give a code or a name' : `. Nearest: ${nearest}`}.`,
     yearWithoutFigures: (year, years) => `There are no key figures for ${year}. Years with key figures: ${years}.`,
     archive: (code, path) =>
       code === 'missing'

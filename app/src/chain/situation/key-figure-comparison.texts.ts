@@ -17,7 +17,8 @@ export const texts = defineTexts(
     addSimilar: 'Lägg till liknande kommuner',
     unknownKeyFigure: (text: string) => `Inget nyckeltal heter eller handlar om ”${text}”.`,
     several: (text: string) => `Flera nyckeltal stämmer med ”${text}”. Det första visas; välj ett annat här:`,
-    unknown: (text: string, nearest: string) => `Hittar ingen kommun som heter ”${text}”. Menade du ${nearest}?`,
+    unknown: (text: string, nearest: string) =>
+      `Hittar ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande.' : `. Menade du ${nearest}?`}`,
     tooMany: (most: number, left: string) =>
       `Högst ${most} kommuner kan jämföras på en gång. De här är inte med: ${left}. Ta bort någon om du vill ha med dem.`,
     chart: 'Utveckling',
@@ -46,7 +47,8 @@ export const texts = defineTexts(
     addSimilar: 'Add similar municipalities',
     unknownKeyFigure: (text) => `No key figure is called or is about “${text}”.`,
     several: (text) => `Several key figures fit “${text}”. The first is shown; choose another here:`,
-    unknown: (text, nearest) => `Cannot find a municipality called “${text}”. Did you mean ${nearest}?`,
+    unknown: (text, nearest) =>
+      `Cannot find a municipality called “${text}”${nearest === '' ? ' or anything like it.' : `. Did you mean ${nearest}?`}`,
     tooMany: (most, left) =>
       `At most ${most} municipalities can be compared at once. These are left out: ${left}. Take one away to have them in.`,
     chart: 'Development',

@@ -66,6 +66,7 @@ describe('Nuläge', () => {
 
   test.each([
     ['/nulage?kommun=Björnsnd', 'Det finns ingen kommun som heter ”Björnsnd”. Menade du'],
+    ['/nulage?kommun=Atlantis', 'Det finns ingen kommun som heter ”Atlantis” eller något liknande. Här visas den egna'],
     ['/nulage?ar=1850', 'Det finns inga nyckeltal för år 1850. År med nyckeltal: 20'],
     ['/nulage?ar=nittio', 'Det finns inga nyckeltal för år nittio'],
     ['/nulage?jamfor=egna&kommuner=Atlantis,Ekeberga', 'Hittar inte Atlantis'],

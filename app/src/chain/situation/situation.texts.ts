@@ -120,7 +120,7 @@ export const texts = defineTexts(
     edition: (year: number) => ` (Koladas grupp, utgåva ${year})`,
     faults: {
       unknownMunicipality: (text: string, nearest: string) =>
-        `Det finns ingen kommun som heter ”${text}”. Menade du ${nearest}? Här visas den egna kommunen.`,
+        `Det finns ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande.' : `. Menade du ${nearest}?`} Här visas den egna kommunen.`,
       yearWithoutFigures: (text: string, years: string) =>
         `Det finns inga nyckeltal för år ${text}. År med nyckeltal: ${years}.`,
       unknownInSet: (names: string) => `Hittar inte ${names}. Kontrollera stavningen i listan över kommuner.`,
@@ -247,7 +247,7 @@ export const texts = defineTexts(
     edition: (year) => ` (Kolada's group, ${year} edition)`,
     faults: {
       unknownMunicipality: (text, nearest) =>
-        `There is no municipality called “${text}”. Did you mean ${nearest}? Your own is shown here.`,
+        `There is no municipality called “${text}”${nearest === '' ? ' or anything like it.' : `. Did you mean ${nearest}?`} Your own is shown here.`,
       yearWithoutFigures: (text, years) => `There are no key figures for ${text}. Years with key figures: ${years}.`,
       unknownInSet: (names) => `Cannot find ${names}. Check the spelling in the list of municipalities.`,
       noSimilar: 'There is no group of similar municipalities for this one. Choose another comparison.',

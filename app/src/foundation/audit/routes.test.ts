@@ -13,7 +13,7 @@ let as: ReturnType<typeof serveRoutes>['browser'];
 beforeAll(async () => {
   database = await createTestDatabase();
   tenant = await createTestTenant(database, ['administrator', 'auditor', 'staff']);
-  as = serveRoutes(database, [...organisationRoutes, ...auditRoutes(auditNames)]).browser;
+  as = serveRoutes(database, [...organisationRoutes(async () => ''), ...auditRoutes(auditNames)]).browser;
   auditor = as(tenant.id, tenant.people.auditor);
   const admin = as(tenant.id, tenant.people.administrator);
   for (let n = 1; n <= 60; n++)

@@ -17,6 +17,7 @@ export interface Account extends SignInAccount {
   readonly totpSecret: string | null;
   readonly totpStep: number | null;
   readonly recoveryHashes: readonly string[];
+  readonly version: number;
 }
 
 const signInColumns = sql`tenant_id as "tenantId", person_id as "personId", password_hash as "passwordHash",
@@ -31,7 +32,7 @@ export async function accountsSigningIn(tx: Transaction, email: string): Promise
 
 export async function findAccount(tx: Transaction, personId: string): Promise<Account | undefined> {
   const { rows } = await sql<Account>`select ${signInColumns}, email, language, disabled, totp_secret as "totpSecret",
-      totp_step as "totpStep", recovery_hashes as "recoveryHashes"
+      totp_step as "totpStep", recovery_hashes as "recoveryHashes", version
     from identity.account where tenant_id = foundation.current_tenant() and person_id = ${personId}`.execute(
     tx.tables<unknown>(),
   );
@@ -51,6 +52,18 @@ export async function setEmail(tx: Transaction, personId: string, email: string)
     where ${own(personId)} and not exists (
       select from identity.account b where b.tenant_id = a.tenant_id and b.email = ${email} and b.person_id <> a.person_id)
     returning 1`.execute(tx.tables<unknown>());
+  return rows.length === 1;
+}
+
+/** False when the account has been changed since `version`. */
+export async function setDisabled(
+  tx: Transaction,
+  personId: string,
+  version: number,
+  disabled: boolean,
+): Promise<boolean> {
+  const { rows } = await sql`update identity.account a set disabled = ${disabled}, ${touched}
+    where ${own(personId)} and version = ${version} returning 1`.execute(tx.tables<unknown>());
   return rows.length === 1;
 }
 

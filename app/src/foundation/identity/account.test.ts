@@ -2,11 +2,16 @@ import { Secret, TOTP } from 'otpauth';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SambandRequest } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLog } from '../log/index.ts';
 import { createMail, type Mail } from '../mail/index.ts';
+import { Page } from '../ui/index.ts';
+import { accountPanel } from './account.routes.tsx';
+import { insertAccount, setPasswordHash, setTotp } from './account.store.ts';
 import { createTenantWithAdministrator } from './administrator.commands.ts';
+import { hashPassword } from './passwords.ts';
 import { invitationLife, resetLife } from './session.rules.ts';
 import { type Answer, address, type Browser, openHouse, password, type TestHouse } from './testing.ts';
 
@@ -18,7 +23,8 @@ const inbox: Email[] = [];
 let tenantNumber = 2000;
 
 beforeAll(async () => {
-  house = await openHouse();
+  // The panel as it stands on a person's page.
+  house = await openHouse({ routes: [{ method: 'get', path: '/panel/:id', access: 'signedIn', handle: panelPage }] });
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -50,6 +56,11 @@ afterAll(async () => {
 beforeEach(() => {
   inbox.length = 0;
 });
+
+async function panelPage(request: SambandRequest): Promise<Response> {
+  const panel = await accountPanel(request, request.params.id ?? '');
+  return request.html(Page({ shell: request.shell(), title: 'Person', children: panel }));
+}
 
 async function mailTo(recipient: string): Promise<Email> {
   for (let tries = 0; tries < 200; tries++) {
@@ -346,6 +357,130 @@ describe('one-time codes', () => {
     expect((await other.post('/mitt-konto/engangskod/av', { proofPassword: 'fel' })).status).toBe(422);
     expect((await other.post('/mitt-konto/engangskod/av', { proofPassword: password })).location).toBe('/mitt-konto');
     expect((await house.browser().signIn('stang@i.se')).status).toBe(303);
+  });
+});
+
+describe('an account that an administrator looks after', () => {
+  async function colleague(tenantId: string, email: string, role = 'analyst'): Promise<string> {
+    const personId = await personWithoutAccount(tenantId, 'Kollega', email);
+    await house.database.inScope({ tenantId }, async (tx) => {
+      await insertAccount(tx, personId, email);
+      await setPasswordHash(tx, personId, await hashPassword(password));
+    });
+    await house.database.pool.query(
+      'insert into tenancy.role_assignment (tenant_id, id, person_id, role) values ($1, $2, $3, $4)',
+      [tenantId, newId(), personId, role],
+    );
+    return personId;
+  }
+  const page = (browser: Browser, personId: string) => browser.get(`/panel/${personId}`);
+  const version = async (browser: Browser, personId: string) => (await page(browser, personId)).hidden('version');
+
+  it('is switched off, which ends its sessions at once, and opened again with the password it had', async () => {
+    const { browser, tenantId } = await administrator('admin@m.se');
+    const personId = await colleague(tenantId, 'kollega@m.se');
+    const theirs = house.browser();
+    await theirs.signIn('kollega@m.se');
+    expect((await page(browser, personId)).text).toContain('på ett ställe');
+    const off = await browser.post(`/personer/${personId}/konto`, {
+      version: await version(browser, personId),
+      open: 'off',
+    });
+    expect(off.location).toBe(`/organisation/personer/${personId}`);
+    expect((await theirs.get('/mitt-konto')).status).toBe(401);
+    const { rows } = await house.database.pool.query('select 1 from identity.session where person_id = $1', [personId]);
+    expect(rows).toHaveLength(0);
+    expect((await house.browser().signIn('kollega@m.se')).text).toContain('lösenordet stämmer inte');
+    const shut = await page(browser, personId);
+    expect(shut.text).toContain('Kontot är avstängt.');
+    await browser.post(`/personer/${personId}/konto`, { version: shut.hidden('version'), open: 'on' });
+    expect((await house.browser().signIn('kollega@m.se')).status).toBe(303);
+    const trail = await house.database.pool.query(
+      `select after ->> 'disabled' as disabled from audit.entry
+       where table_name = 'identity.account' and row_key ->> 'person_id' = $1 and operation = 'update' and after ->> 'disabled' is distinct from before ->> 'disabled'
+       order by sequence`,
+      [personId],
+    );
+    expect(trail.rows.map(({ disabled }) => disabled)).toEqual(['true', 'false']);
+  });
+
+  it('is never the own one, so that no administrator can shut out the last', async () => {
+    const { browser, tenantId, personId } = await administrator('admin@n.se');
+    expect((await page(browser, personId)).text).toContain('Det här är ditt eget konto.');
+    await browser.post(`/personer/${personId}/konto`, { version: '2', open: 'off' });
+    await browser.post(`/personer/${personId}/engangskoder`, { version: '2' });
+    expect((await browser.get('/mitt-konto')).status).toBe(200);
+    const second = await colleague(tenantId, 'andra@n.se', 'administrator');
+    const other = house.browser();
+    await other.signIn('andra@n.se');
+    const [mine, theirs] = [await version(browser, second), await version(other, personId)];
+    await Promise.all([
+      browser.post(`/personer/${second}/konto`, { version: mine, open: 'off' }),
+      other.post(`/personer/${personId}/konto`, { version: theirs, open: 'off' }),
+    ]);
+    const left = await Promise.all([browser, other].map(async (each) => (await each.get('/mitt-konto')).status));
+    expect(new Set(left)).toEqual(new Set([200, 401]));
+  });
+
+  it('is changed by nobody who saw it as it was before', async () => {
+    const { browser, tenantId } = await administrator('admin@o.se');
+    const personId = await colleague(tenantId, 'kollega@o.se');
+    const seen = await version(browser, personId);
+    await browser.post(`/personer/${personId}/konto`, { version: seen, open: 'off' });
+    await browser.post(`/personer/${personId}/konto`, { version: seen, open: 'on' });
+    expect((await page(browser, personId)).text).toContain('Kontot är avstängt.');
+  });
+
+  it('is out of reach for other roles, other municipalities, and administrators of a narrower part', async () => {
+    const { browser, tenantId, personId } = await administrator('admin@p.se');
+    const wide = await colleague(tenantId, 'bred@p.se');
+    const narrow = await colleague(tenantId, 'smal@p.se', 'analyst');
+    const stranger = await administrator('admin@q.se');
+    expect((await stranger.browser.post(`/personer/${wide}/konto`, { version: '2', open: 'off' })).status).toBe(404);
+    const theirs = house.browser();
+    await theirs.signIn('smal@p.se');
+    expect((await theirs.post(`/personer/${wide}/konto`, { version: '2', open: 'off' })).status).toBe(403);
+    const department = newId();
+    await house.database.pool.query("insert into tenancy.department (tenant_id, id, name) values ($1, $2, 'Skola')", [
+      tenantId,
+      department,
+    ]);
+    await house.database.pool.query(
+      "update tenancy.role_assignment set role = 'administrator', department_id = $2 where person_id = $1",
+      [narrow, department],
+    );
+    for (const path of ['konto', 'engangskoder', 'bjud-in'])
+      for (const target of [wide, personId])
+        expect((await theirs.post(`/personer/${target}/${path}`, { version: '2', open: 'off' })).status).toBe(403);
+    expect((await browser.get('/mitt-konto')).status).toBe(200);
+  });
+
+  it('gets its one-time codes reset, and the person hears of it', async () => {
+    const { browser, tenantId } = await administrator('admin@r.se');
+    const personId = await colleague(tenantId, 'kollega@r.se');
+    await house.database.inScope({ tenantId }, (tx) =>
+      setTotp(tx, personId, { sealedSecret: 'x'.repeat(60), step: 1, recoveryHashes: [] }),
+    );
+    const theirs = house.browser();
+    expect((await theirs.signIn('kollega@r.se')).text).toContain('Engångskod');
+    expect(theirs.session).toBeUndefined();
+    await browser.post(`/personer/${personId}/engangskoder`, { version: await version(browser, personId) });
+    expect((await house.browser().signIn('kollega@r.se')).status).toBe(303);
+    const message = await mailTo('kollega@r.se');
+    expect(message.subject).toBe('Dina engångskoder till Samband har nollställts');
+    expect((await page(browser, personId)).text).not.toContain('Nollställ');
+  });
+
+  it('is not invited anew while it is switched off', async () => {
+    const { browser, tenantId } = await administrator('admin@s.se');
+    const personId = await personWithoutAccount(tenantId, 'Ny', 'ny@s.se');
+    await browser.post(`/personer/${personId}/bjud-in`, {});
+    const link = linkIn(await mailTo('ny@s.se'));
+    await browser.post(`/personer/${personId}/konto`, { version: await version(browser, personId), open: 'off' });
+    expect((await house.browser().get(link)).status).toBe(404);
+    inbox.length = 0;
+    await browser.post(`/personer/${personId}/bjud-in`, {});
+    expect((await page(browser, personId)).text).toContain('Kontot är avstängt. Öppna det först.');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { KeptForm, Route, SambandRequest, SignedIn } from '../http/index.ts';
+import { accountPanel, accountRoutes } from './account.routes.tsx';
 import { exampleRoutes } from './example.routes.tsx';
 import { inviteRoutes } from './invite.routes.tsx';
 import { linkRoutes } from './link.routes.tsx';
@@ -12,6 +13,8 @@ export interface Identity {
   readonly routes: readonly Route[];
   readonly authenticate: (token: string, now: Date) => Promise<SignedIn | undefined>;
   readonly signInPage: (request: SambandRequest, kept: KeptForm | undefined) => Promise<Response>;
+  /** The part about the account on a person's page. */
+  readonly accountPanel: typeof accountPanel;
 }
 
 export function createIdentity(parts: IdentityParts): Identity {
@@ -22,9 +25,11 @@ export function createIdentity(parts: IdentityParts): Identity {
       ...linkRoutes({ ...parts, vault }),
       ...profileRoutes(vault),
       ...inviteRoutes(parts),
+      ...accountRoutes,
       ...exampleRoutes(parts),
     ],
     authenticate: (token, now) => authenticate(parts.database, token, now),
     signInPage: (request, kept) => signInPage(parts, request, kept),
+    accountPanel,
   };
 }

@@ -1,12 +1,10 @@
-import { definePermission } from '../access/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { isId } from '../ids/index.ts';
 import { InviteLinkPage } from './invite.views.tsx';
 import { invite } from './link.commands.ts';
 import type { IdentityParts } from './parts.ts';
+import { manageAccounts } from './permissions.rules.ts';
 import { profileTexts } from './profile.texts.ts';
-
-const invitePeople = definePermission('identity.invite', ['administrator']);
 
 export function inviteRoutes(parts: IdentityParts): readonly Route[] {
   return [
@@ -14,7 +12,7 @@ export function inviteRoutes(parts: IdentityParts): readonly Route[] {
       method: 'post',
       path: '/personer/:id/bjud-in',
       example: '/personer/00000000-0000-7000-8000-000000000000/bjud-in',
-      access: invitePeople,
+      access: manageAccounts,
       handle: (request) => takeInvitation(parts, request),
     },
   ];

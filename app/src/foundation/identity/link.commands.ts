@@ -1,7 +1,8 @@
 import type { Transaction } from '../database/index.ts';
-import type { SambandRequest } from '../http/index.ts';
+import { RefusedError, type SambandRequest } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { mayChangePerson } from '../tenancy/index.ts';
 import type { Language } from '../texts/index.ts';
 import { formatDateTime } from '../ui/index.ts';
 import {
@@ -29,17 +30,23 @@ import { hashOf, isToken, newToken, type Vault } from './vault.ts';
 
 export type InviteAnswer =
   | { readonly ok: true; readonly link: string; readonly email: string; readonly name: string }
-  | { readonly ok: false; readonly reason: 'unknownPerson' | 'noEmail' | 'inactive' | 'emailTaken' | 'hasPassword' };
+  | {
+      readonly ok: false;
+      readonly reason: 'unknownPerson' | 'noEmail' | 'inactive' | 'emailTaken' | 'hasPassword' | 'disabled';
+    };
 
 /** Makes the person's account, if there is none, and mails a link for choosing the password. Again is fine: only the latest link works. */
 export async function invite(request: SambandRequest, parts: IdentityParts, personId: string): Promise<InviteAnswer> {
   return request.transaction(async (tx) => {
     const person = await findPerson(tx, personId);
     if (person === undefined) return { ok: false, reason: 'unknownPerson' };
+    // Without mail the link is shown to whoever invites: it must not open an account wider than their own.
+    if (!(await mayChangePerson(tx, request.person, personId))) throw new RefusedError(403);
     const email = normaliseEmail(person.email ?? '');
     if (!isEmail(email)) return { ok: false, reason: 'noEmail' };
     if (!person.active) return { ok: false, reason: 'inactive' };
     const account = await findAccount(tx, personId);
+    if (account?.disabled === true) return { ok: false, reason: 'disabled' };
     if (account !== undefined && account.passwordHash !== null) return { ok: false, reason: 'hasPassword' };
     const kept = account === undefined ? await insertAccount(tx, personId, email) : await setEmail(tx, personId, email);
     if (!kept) return { ok: false, reason: 'emailTaken' };

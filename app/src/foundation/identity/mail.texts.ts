@@ -41,6 +41,16 @@ Ditt lösenord till Samband i ${municipality} ändrades ${at}. Alla andra inlogg
 Var det inte du? Välj ”Glömt lösenordet” på inloggningssidan genast och hör av dig till kommunens administratör.
 `,
     },
+    totpReset: {
+      subject: 'Dina engångskoder till Samband har nollställts',
+      text: (name: string, by: string, municipality: string, at: string) =>
+        `Hej ${name}!
+
+${by} nollställde dina engångskoder till Samband i ${municipality} ${at}. Nu räcker lösenordet för att logga in.
+
+Slå på engångskoder på nytt under Mitt konto. Bad du inte om det här, hör av dig till kommunens administratör.
+`,
+    },
   },
   {
     invitation: {
@@ -79,6 +89,16 @@ Was it not you? Then you need not do anything. Your password is unchanged.
 Your password for Samband in ${municipality} was changed ${at}. All other sessions have been ended.
 
 Was it not you? Choose “Forgotten your password” on the sign-in page at once and contact the municipality’s administrator.
+`,
+    },
+    totpReset: {
+      subject: 'Your one-time codes for Samband have been reset',
+      text: (name, by, municipality, at) =>
+        `Hello ${name}!
+
+${by} reset your one-time codes for Samband in ${municipality} at ${at}. Your password is now enough to sign in.
+
+Switch one-time codes on anew under My account. If you did not ask for this, tell the municipality’s administrator.
 `,
     },
   },

@@ -67,6 +67,7 @@ export const profileTexts = defineTexts(
     inviteRefusals: {
       noEmail: 'Personen saknar en hel e-postadress. Fyll i den först och bjud sedan in.',
       inactive: 'Personen är inte aktiv. Gör personen aktiv först.',
+      disabled: 'Kontot är avstängt. Öppna det först.',
       emailTaken: 'En annan person i kommunen loggar redan in med den adressen. Rätta e-postadressen på någon av dem.',
       hasPassword:
         'Personen har redan ett konto och ett lösenord. Den som har glömt lösenordet väljer ”Glömt lösenordet?” på inloggningssidan.',
@@ -135,6 +136,7 @@ export const profileTexts = defineTexts(
     inviteRefusals: {
       noEmail: 'The person has no whole e-mail address. Fill it in first, then invite.',
       inactive: 'The person is not active. Make the person active first.',
+      disabled: 'The account is off. Open it first.',
       emailTaken:
         'Another person in the municipality already signs in with that address. Correct the address of one of them.',
       hasPassword:

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { field, type Route } from '../http/index.ts';
 import { noteAttempt } from './attempt.store.ts';
+import { hashPassword, passwordFits } from './passwords.ts';
 import { absoluteLimit, idleLimit } from './session.rules.ts';
 import { openHouse, password, secret, type TestHouse } from './testing.ts';
 import { createVault } from './vault.ts';
@@ -37,6 +38,16 @@ beforeAll(async () => {
   await house.municipality({ code: '1816', name: 'Tallnäs kommun', email: 'gast@mentor.se' });
 });
 afterAll(() => house?.close());
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
 
 describe('signing in', () => {
   it('leads to the page that was asked for, under a new secret in an HttpOnly cookie', async () => {
@@ -87,6 +98,26 @@ describe('signing in', () => {
     }
     const bare = answers.map(({ html }) => html.replace(/value="[^"]*@[^"]*"/g, '').replace(/[0-9a-f-]{36}/g, ''));
     expect(new Set(bare).size).toBe(1);
+  });
+
+  it('takes as long for an unknown address as for a wrong password: the same work, and never less than a quarter of a second', async () => {
+    const [known, unknown]: [number[], number[]] = [[], []];
+    const hash = await hashPassword(password);
+    // The hash that stands in for a missing one is made at its first use.
+    await passwordFits('fel lösenord här', null);
+    for (let round = 0; round < 15; round++) {
+      known.push(await timed(() => passwordFits('fel lösenord här', hash)));
+      unknown.push(await timed(() => passwordFits('fel lösenord här', null)));
+    }
+    const ratio = middle(unknown) / middle(known);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+    await house.municipality({ code: '1819', name: 'Avstängd', email: 'avstangd@ekeberga.se' });
+    await house.database.pool.query("update identity.account set disabled = true where email = 'avstangd@ekeberga.se'");
+    for (const email of ['anna@ekeberga.se', 'okand@ekeberga.se', 'avstangd@ekeberga.se']) {
+      // A timer may be a millisecond early.
+      expect(await timed(() => house.browser().signIn(email, 'fel lösenord här'))).toBeGreaterThan(245);
+    }
   });
 
   it('lets a person with accounts in several municipalities choose', async () => {

@@ -183,6 +183,12 @@ export async function mayChange(
   return roles.every((role) => mayManage(actor, partsOfScope(units, scopeOfRow(role))));
 }
 
+/** As `mayChange`, for those who know the person by id only. */
+export async function mayChangePerson(tx: Transaction, actor: Actor, id: string): Promise<boolean> {
+  const row = await readEntityRow(tx, 'person', id);
+  return row !== undefined && mayChange(tx, actor, unitMap(await allUnits(tx)), 'person', row);
+}
+
 function placeOf(
   units: ReadonlyMap<string, UnitRow>,
   kind: EntityKind,

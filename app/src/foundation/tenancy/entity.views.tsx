@@ -1,6 +1,7 @@
 import {
   Button,
   ConflictView,
+  type Content,
   errorFor,
   type FieldError,
   Form,
@@ -56,9 +57,11 @@ export interface EntityPageProps {
   readonly form?: EntityFormState | undefined;
   readonly day: string;
   readonly mayReadHistory: boolean;
+  /** Of a person: what there is to say and do about the account. */
+  readonly account?: Content | undefined;
 }
 
-export function EntityPage({ shell, kind, detail, form, day, mayReadHistory }: EntityPageProps) {
+export function EntityPage({ shell, kind, detail, form, day, mayReadHistory, account }: EntityPageProps) {
   const texts = tenancyTexts(shell.language);
   const { row } = detail;
   const path = entityPath(kind, row.id);
@@ -94,9 +97,7 @@ export function EntityPage({ shell, kind, detail, form, day, mayReadHistory }: E
         <EntityFacts kind={kind} detail={detail} texts={texts} />
       )}
       {kind === 'person' && <RoleSection detail={detail} texts={texts} language={shell.language} day={day} />}
-      {kind === 'person' && detail.mayChange && row.active && (
-        <Invitation id={row.id} email={state.values.email ?? ''} texts={texts} />
-      )}
+      {account}
       {detail.mayChange && <ActiveSwitch path={path} detail={detail} texts={texts} />}
     </Page>
   );
@@ -235,22 +236,6 @@ function displayValue(field: EntityField, value: string, parts: OrganisationPart
     return committeeKinds.map((kind) => (kind === value ? texts.committeeKind[kind] : '')).join('');
   const rows = [...parts.committees, ...parts.departments, ...parts.units];
   return rows.find(({ id }) => id === value)?.name ?? value;
-}
-
-function Invitation({ id, email, texts }: { id: string; email: string; texts: TenancyTexts }) {
-  return (
-    <section>
-      <h2>{texts.people.invite}</h2>
-      {email === '' ? (
-        <p class="muted">{texts.people.inviteNeedsEmail}</p>
-      ) : (
-        <Form action={`/personer/${id}/bjud-in`}>
-          <p class="muted">{texts.people.inviteHelp}</p>
-          <Button variant="secondary">{texts.people.invite}</Button>
-        </Form>
-      )}
-    </section>
-  );
 }
 
 function ActiveSwitch({ path, detail, texts }: { path: string; detail: EntityDetail; texts: TenancyTexts }) {

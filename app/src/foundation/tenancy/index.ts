@@ -1,7 +1,8 @@
 export { loadActingPerson } from './actor.store.ts';
 export { auditNames } from './audit-names.ts';
 export { accessibilityContact } from './contact.ts';
-export { allDepartments, type DepartmentRow } from './entity.store.ts';
+export { mayChangePerson } from './entity.commands.ts';
+export { allDepartments, type DepartmentRow, lockMunicipality } from './entity.store.ts';
 export { importRoutes } from './import.routes.tsx';
 export { changeMunicipality, municipality } from './municipality.commands.ts';
 export { municipalityRoutes } from './municipality.routes.tsx';

@@ -3,7 +3,7 @@ import { auditPermission } from '../audit/index.ts';
 import { brokenConstraint } from '../database/index.ts';
 import { field, idParam, RefusedError, type Route, readListState, type SambandRequest } from '../http/index.ts';
 import { type CellValue, writeCsv, writeXlsx, xlsxType } from '../spreadsheet/index.ts';
-import { formatDate } from '../ui/index.ts';
+import { type Content, formatDate } from '../ui/index.ts';
 import {
   changeEntity,
   createEntity,
@@ -23,28 +23,39 @@ import { tenancyTexts } from './texts.ts';
 // A path that fills the parameter, for the test that visits every route; no row has this id.
 const exampleId = '00000000-0000-7000-8000-000000000001';
 
-export const organisationRoutes: readonly Route[] = [
-  { method: 'get', path: '/organisation', access: readOrganisation, handle: showOverview },
-  { method: 'get', path: kindPath('person'), access: readOrganisation, handle: showPeople },
-  { method: 'get', path: `${kindPath('person')}.xlsx`, access: readOrganisation, handle: peopleAsExcel },
-  { method: 'get', path: `${kindPath('person')}.csv`, access: readOrganisation, handle: peopleAsCsv },
-  { method: 'get', path: kindPath('unit'), access: readOrganisation, handle: showUnits },
-  ...entityKinds.flatMap(entityRoutes),
-];
+/** What the page of a person says of the account, to those who may change the person; accounts are another slice's. */
+export type AccountPanel = (request: SambandRequest, personId: string) => Promise<Content>;
 
-function entityRoutes(kind: EntityKind): readonly Route[] {
+export function organisationRoutes(accountPanel: AccountPanel): readonly Route[] {
+  return [
+    { method: 'get', path: '/organisation', access: readOrganisation, handle: showOverview },
+    { method: 'get', path: kindPath('person'), access: readOrganisation, handle: showPeople },
+    { method: 'get', path: `${kindPath('person')}.xlsx`, access: readOrganisation, handle: peopleAsExcel },
+    { method: 'get', path: `${kindPath('person')}.csv`, access: readOrganisation, handle: peopleAsCsv },
+    { method: 'get', path: kindPath('unit'), access: readOrganisation, handle: showUnits },
+    ...entityKinds.flatMap((kind) => entityRoutes(kind, accountPanel)),
+  ];
+}
+
+function entityRoutes(kind: EntityKind, accountPanel: AccountPanel): readonly Route[] {
   const path = kindPath(kind);
   const example = entityPath(kind, exampleId);
   return [
     { method: 'get', path: `${path}/ny`, access: manageOrganisation, handle: (request) => showNew(request, kind) },
     { method: 'post', path, access: manageOrganisation, handle: (request) => create(request, kind) },
-    { method: 'get', path: `${path}/:id`, example, access: readOrganisation, handle: (request) => show(request, kind) },
+    {
+      method: 'get',
+      path: `${path}/:id`,
+      example,
+      access: readOrganisation,
+      handle: (request) => showEntity(request, kind, accountPanel, undefined),
+    },
     {
       method: 'post',
       path: `${path}/:id`,
       example,
       access: manageOrganisation,
-      handle: (request) => change(request, kind),
+      handle: (request) => change(request, kind, accountPanel),
     },
     {
       method: 'post',
@@ -132,17 +143,13 @@ async function create(request: SambandRequest, kind: EntityKind): Promise<Respon
   return request.html(<NewEntityPage shell={request.shell()} kind={kind} parts={parts} form={result} />, 422);
 }
 
-async function show(request: SambandRequest, kind: EntityKind): Promise<Response> {
-  const id = idParam(request);
-  return showEntity(request, kind, id, undefined);
-}
-
 async function showEntity(
   request: SambandRequest,
   kind: EntityKind,
-  id: string,
+  accountPanel: AccountPanel,
   form: Extract<SaveEntityResult, { reason: 'invalid' }> | undefined,
 ): Promise<Response> {
+  const id = idParam(request);
   const detail = await request.transaction((tx) => entityDetail(tx, request.person, kind, id));
   if (detail === undefined) throw new RefusedError(404);
   const page = (
@@ -153,12 +160,13 @@ async function showEntity(
       form={form}
       day={formatDate(request.now)}
       mayReadHistory={may(request.person, auditPermission, [])}
+      account={kind === 'person' && detail.mayChange ? await accountPanel(request, id) : undefined}
     />
   );
   return request.html(page, form === undefined ? 200 : 422);
 }
 
-async function change(request: SambandRequest, kind: EntityKind): Promise<Response> {
+async function change(request: SambandRequest, kind: EntityKind, accountPanel: AccountPanel): Promise<Response> {
   const id = idParam(request);
   const raw = await rawFields(request);
   const version = await postedVersion(request);
@@ -169,7 +177,7 @@ async function change(request: SambandRequest, kind: EntityKind): Promise<Respon
     const text = tenancyTexts(request.language).saved(raw('name').trim());
     return request.redirect(entityPath(kind, id), { kind: 'success', text });
   }
-  if (result.reason === 'invalid') return showEntity(request, kind, id, result);
+  if (result.reason === 'invalid') return showEntity(request, kind, accountPanel, result);
   const parts = await request.transaction(organisationParts);
   return request.html(<EntityConflictPage shell={request.shell()} kind={kind} parts={parts} conflict={result} />, 409);
 }

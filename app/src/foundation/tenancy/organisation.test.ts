@@ -13,7 +13,7 @@ let as: ReturnType<typeof serveRoutes>['browser'];
 beforeAll(async () => {
   database = await createTestDatabase();
   tenant = await createTestTenant(database, ['administrator', 'staff', 'manager', 'mentor', 'auditor']);
-  as = serveRoutes(database, [...organisationRoutes, ...roleRoutes]).browser;
+  as = serveRoutes(database, [...organisationRoutes(async () => ''), ...roleRoutes]).browser;
   admin = as(tenant.id, tenant.people.administrator);
 });
 afterAll(() => database.drop());

@@ -108,9 +108,6 @@ export const tenancyTexts = defineTexts(
       excel: 'Excel',
       csv: 'CSV',
       fileName: 'personer',
-      invite: 'Bjud in till Samband',
-      inviteHelp: 'Personen får ett brev med en länk för att välja lösenord.',
-      inviteNeedsEmail: 'Fyll i en e-postadress för att kunna bjuda in personen.',
     },
     role: {
       heading: 'Roller',
@@ -240,9 +237,6 @@ export const tenancyTexts = defineTexts(
       excel: 'Excel',
       csv: 'CSV',
       fileName: 'people',
-      invite: 'Invite to Samband',
-      inviteHelp: 'The person gets a letter with a link for choosing a password.',
-      inviteNeedsEmail: 'Fill in an e-mail address to be able to invite the person.',
     },
     role: {
       heading: 'Roles',

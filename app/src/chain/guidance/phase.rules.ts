@@ -1,0 +1,21 @@
+/** The phases of the steering cycle that have guided questions, and RKA's order for analysing a deviation. */
+export const phases = ['gather', 'focus', 'causes', 'conclude', 'deviation'] as const;
+export type Phase = (typeof phases)[number];
+
+/** How addresses spell them. */
+export const phaseSlugs: Readonly<Record<Phase, string>> = {
+  gather: 'samla',
+  focus: 'fokusera',
+  causes: 'orsaker',
+  conclude: 'slutsatser',
+  deviation: 'avvikelse',
+};
+
+export function phaseOf(slug: string): Phase | undefined {
+  return phases.find((phase) => phaseSlugs[phase] === slug);
+}
+
+/** The vocabulary that holds a phase's questions: the municipality changes, adds and removes them like its other words. */
+export function vocabularyOf(phase: Phase): string {
+  return `guidance.${phase}`;
+}

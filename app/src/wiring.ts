@@ -21,6 +21,7 @@ import {
   suggestion,
 } from './chain/causes/index.ts';
 import { candidate, focusArea, focusReferences, focusRoutes, readFocus } from './chain/focus/index.ts';
+import { guidanceRoutes, guidanceVocabularies } from './chain/guidance/index.ts';
 import {
   costTreeRoutes,
   costTreeTexts,
@@ -128,7 +129,7 @@ export function wire(parts: WiringParts): Wiring {
       ...causesReferences,
       ...actionReferences,
     ],
-    vocabularies: [...causesVocabularies],
+    vocabularies: [...guidanceVocabularies, ...causesVocabularies],
     withWholes,
   });
   return {
@@ -172,6 +173,7 @@ export function wire(parts: WiringParts): Wiring {
       ...localKeyFigureRoutes(),
       ...observationRoutes(figures),
       ...methodRoutes,
+      ...guidanceRoutes(kernel),
       ...causesRoutes(kernel),
       ...proposalRoutes(kernel),
       ...actionRoutes(kernel),

@@ -5,8 +5,8 @@ import { ensureInstalled } from './parts/install.mjs';
 import { giveUp, inRoot } from './parts/repository.mjs';
 import { runOnPinnedNode } from './parts/run.mjs';
 
-// npm run bench -- situation   runs those whose name contains the word
-const [wanted = ''] = process.argv.slice(2);
+// npm run bench -- situation   runs those whose name contains the word; what follows the word is handed to them
+const [wanted = '', ...rest] = process.argv.slice(2);
 
 await ensureInstalled();
 if (!isBuilt() && !(await build())) giveUp('Bygget misslyckades; se ovan. (The build failed, see above.)');
@@ -20,6 +20,6 @@ if (chosen.length === 0) giveUp(`Inget mätprogram i bench/ heter något med "${
 const failed = [];
 for (const name of chosen) {
   console.log(`\n── ${name}`);
-  if ((await runOnPinnedNode(['--expose-gc', inRoot('bench', name)])) !== 0) failed.push(name);
+  if ((await runOnPinnedNode(['--expose-gc', inRoot('bench', name), ...rest])) !== 0) failed.push(name);
 }
 if (failed.length > 0) giveUp(`Misslyckades: ${failed.join(', ')}`);

@@ -1,5 +1,6 @@
 // node sync-run.mjs ADDRESS ARCHIVE: one sync of everything, watching its own memory. Prints JSON.
 import { createKoladaClient, syncArchive } from '@samband/kolada';
+import { invented } from './invented-kolada.mjs';
 
 const [address, archive] = process.argv.slice(2);
 const samples = [];
@@ -8,9 +9,19 @@ const began = performance.now();
 const report = await syncArchive(archive, {
   client: createKoladaClient({ baseUrl: address }),
   selection: { everything: true },
-  years: [2003, 2024],
+  years: invented.years,
   genders: ['T'],
+  // Whoever runs this may want to end it in the middle.
+  onProgress: ({ kpisDone }) => process.send?.(kpisDone),
 });
 const took = performance.now() - began;
 clearInterval(watch);
-console.log(JSON.stringify({ values: report.values, took, samples, rss: process.resourceUsage().maxRSS / 1024 }));
+console.log(
+  JSON.stringify({
+    values: report.values,
+    resumed: report.resumed,
+    took,
+    samples,
+    rss: process.resourceUsage().maxRSS / 1024,
+  }),
+);

@@ -962,9 +962,39 @@ alter table force row level security
 CREATE INDEX account_sign_in ON identity.account USING btree (email)
 CREATE UNIQUE INDEX account_email ON identity.account USING btree (tenant_id, email)
 policy presented for select to samband_app using (((identity.presented_hash() IS NOT NULL) AND (EXISTS ( SELECT FROM identity.session s WHERE ((s.token_hash = identity.presented_hash()) AND (s.tenant_id = account.tenant_id) AND (s.person_id = account.person_id))))))
+policy presented_token for select to samband_app using (((identity.presented_hash() IS NOT NULL) AND (EXISTS ( SELECT FROM identity.api_token t WHERE ((t.token_hash = identity.presented_hash()) AND (t.tenant_id = account.tenant_id) AND (t.person_id = account.person_id))))))
 policy signing_in for select to samband_app using ((email = NULLIF(current_setting('samband.sign_in_email'::text, true), ''::text)))
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON identity.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('person_id', 'password_hash', 'totp_secret', 'totp_step', 'recovery_hashes')
+grant delete, insert, select, update to samband_app
+
+table identity.api_token (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  may_write boolean not null,
+  last_day date not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES identity.account(tenant_id, person_id) ON DELETE CASCADE,
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+CREATE INDEX api_token_person ON identity.api_token USING btree (tenant_id, person_id)
+CREATE UNIQUE INDEX api_token_hash ON identity.api_token USING btree (token_hash)
+policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF person_id, name, token_hash, may_write, last_day, revoked_at, created_at ON identity.api_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
 grant delete, insert, select, update to samband_app
 
 table identity.attempt (
@@ -1851,6 +1881,17 @@ AS $function$
   delete from attempt where subject = subjects[1];
   delete from attempt where (subject, id) in (
     select subject, max(id) from attempt where subject = any (subjects[2:]) group by subject);
+$function$
+
+CREATE OR REPLACE FUNCTION identity.next_attempt(subject_asked text, most integer, window_seconds integer, moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_catalog', 'pg_temp'
+AS $function$
+  select a.at + make_interval(secs => window_seconds) from attempt a
+    where a.subject = subject_asked and a.at > moment - make_interval(secs => window_seconds)
+    order by a.at desc, a.id desc offset most - 1 limit 1;
 $function$
 
 CREATE OR REPLACE FUNCTION identity.note_attempt(subjects text[], limits integer[], window_seconds integer, moment timestamp with time zone)

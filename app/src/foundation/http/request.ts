@@ -6,6 +6,8 @@ import { type Flash, pageBytes, type Shell } from '../ui/index.ts';
 import { encoded } from './compress.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { readCookies, type SetCookie } from './cookies.ts';
+import { problemTexts } from './problem.texts.ts';
+import { forPrograms } from './problem.ts';
 import { type FormFields, RefusedError, type SambandRequest } from './route.ts';
 import type { ServerParts, SignedIn } from './server.tsx';
 import { readUpload } from './upload.ts';
@@ -30,20 +32,23 @@ export function buildRequest(
   const headers = c.req.raw.headers;
   const cookies = readCookies(headers.get('cookie'));
   const outgoing: SetCookie[] = [];
-  const language = chosenLanguage(
-    cookies.get(languageCookie),
-    known.signedIn?.language,
-    headers.get('accept-language'),
-  );
+  const url = new URL(c.req.url);
+  const accepted = headers.get('accept-language');
+  const language = forPrograms(url.pathname)
+    ? (preferredLanguage(accepted) ?? known.signedIn?.language ?? 'sv')
+    : chosenLanguage(cookies.get(languageCookie), known.signedIn?.language, accepted);
   const incomingFlash = readFlash(cookies.get(flashCookie));
   if (cookies.has(flashCookie)) outgoing.push({ name: flashCookie, value: '', maxAgeSeconds: 0 });
-  const url = new URL(c.req.url);
-  const { actor, tenant } = known.signedIn ?? {};
+  const { actor, tenant, token } = known.signedIn ?? {};
   let body: Promise<Readonly<Record<string, string | File | (string | File)[]>>> | undefined;
   const readBody = () => {
     body ??= c.req.parseBody({ all: true });
     return body;
   };
+
+  const origin = originOf(c, parts.behindProxy);
+  // The audit trail tells what a program did with a person's token from what the person did.
+  const audited = token === undefined ? origin : `${origin} (${token.name})`;
 
   const request: SambandRequest = {
     requestId: known.requestId,
@@ -52,7 +57,7 @@ export function buildRequest(
     params: c.req.param(),
     headers,
     now: known.now,
-    origin: originOf(c, parts.behindProxy),
+    origin,
     actor,
     get person() {
       if (actor === undefined) throw new RefusedError(401);
@@ -62,7 +67,7 @@ export function buildRequest(
     database: parts.database,
     transaction: (work) =>
       parts.database.inScope(
-        { tenantId: actor?.tenantId, personId: actor?.personId, requestId: known.requestId, origin: request.origin },
+        { tenantId: actor?.tenantId, personId: actor?.personId, requestId: known.requestId, origin: audited },
         work,
       ),
     fields: async () => textFields(await readBody()),
@@ -73,6 +78,7 @@ export function buildRequest(
         ),
       ),
     upload: (limits) => readUpload(c.req.raw.body, headers.get('content-type') ?? '', limits),
+    jsonBody: () => readJson(c),
     query: (schema) => {
       const parsed = schema.safeParse(Object.fromEntries(url.searchParams));
       if (!parsed.success)
@@ -129,7 +135,30 @@ function chosenLanguage(cookie: string | undefined, own: Language | undefined, a
   return /\ben\b/.test(wants) && !/\bsv\b/.test(wants) ? 'en' : 'sv';
 }
 
-function originOf(c: Context, behindProxy: boolean): string {
+/** The first of our languages in the order that a program asks for. */
+function preferredLanguage(accepted: string | null): Language | undefined {
+  const wishes = (accepted ?? '').split(',').map((wish) => {
+    const [tag = '', ...rest] = wish.trim().toLowerCase().split(';');
+    const quality = /^\s*q=([\d.]+)$/.exec(rest.join(';'))?.[1];
+    return { language: languages.find((one) => one === tag.split('-')[0]), quality: Number(quality ?? 1) };
+  });
+  return wishes
+    .filter(({ quality }) => quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+    .find(({ language }) => language)?.language;
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw new RefusedError(415);
+  try {
+    return await c.req.json();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new RefusedError(400, (language) => problemTexts(language).notJson);
+  }
+}
+
+export function originOf(c: Context, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   if (forwarded) return forwarded;
   try {

@@ -14,7 +14,7 @@ export type View = HtmlEscapedString | Promise<HtmlEscapedString>;
  * `anyone` needs no sign-in, `signedIn` any account; a permission needs one of its roles.
  */
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Hono path, e.g. `/nyckeltal/:kpi`. */
   readonly path: string;
   readonly access: 'anyone' | 'signedIn' | Permission;
@@ -51,6 +51,8 @@ export interface SambandRequest {
   files(): Promise<Readonly<Record<string, File>>>;
   /** The parts of a form with files one by one, as they come; only on a route that is `streamed`, and instead of `fields()` and `files()`. */
   upload(limits: UploadLimits): AsyncIterable<UploadPart>;
+  /** What a program sent, read as JSON; refused when it is something else. */
+  jsonBody(): Promise<unknown>;
   /** Query parameters through a schema; what does not fit falls back to the schema's own defaults or is a 400 page. */
   query<T extends z.ZodType>(schema: T): z.infer<T>;
   shell(flashes?: readonly Flash[]): Shell;
@@ -70,7 +72,7 @@ export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 /** Something the person asked for that cannot be: becomes a page that says what, where and what to do. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 503;
   /** Said to the person, in their language, when the general text of the status is not enough. */
   readonly explanation: ((language: Language) => string) | undefined;
   constructor(status: RefusedError['status'], explanation?: (language: Language) => string) {

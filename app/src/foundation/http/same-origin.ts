@@ -8,3 +8,9 @@ export function fromOwnPage(headers: Headers, ownOrigin: string): boolean {
   const origin = headers.get('origin');
   return origin === null || origin === ownOrigin;
 }
+
+/** The same where programs ask too, and silence therefore says nothing: the cookie counts only with a word that it was our own page. */
+export function saysOwnPage(headers: Headers, ownOrigin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  return site === null ? headers.get('origin') === ownOrigin : site === 'same-origin';
+}

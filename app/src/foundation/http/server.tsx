@@ -10,9 +10,11 @@ import type { Language } from '../texts/index.ts';
 import { ErrorPage, type NavigationEntry, type ShellAssets, turboStyleHash } from '../ui/index.ts';
 import { cookieHeader, readCookies } from './cookies.ts';
 import type { Metrics } from './metrics.ts';
-import { buildRequest, type RequestTenant } from './request.ts';
+import { problemTexts } from './problem.texts.ts';
+import { forPrograms, problem } from './problem.ts';
+import { buildRequest, originOf, type RequestTenant } from './request.ts';
 import { type FormFields, RefusedError, type Route, type SambandRequest } from './route.ts';
-import { fromOwnPage } from './same-origin.ts';
+import { fromOwnPage, saysOwnPage } from './same-origin.ts';
 
 export const sessionCookie = 'samband_session';
 
@@ -21,6 +23,8 @@ export interface SignedIn {
   readonly tenant: RequestTenant;
   /** The person's own choice, if any. */
   readonly language: Language | undefined;
+  /** The access token that a program showed on the person's behalf. */
+  readonly token?: { readonly name: string; readonly mayWrite: boolean };
 }
 
 export interface ServerParts {
@@ -34,6 +38,8 @@ export interface ServerParts {
   readonly behindProxy: boolean;
   readonly now: () => Date;
   readonly authenticate: (token: string, now: Date) => Promise<SignedIn | undefined>;
+  /** Who stands behind a program's access token; a RefusedError when nobody does, or when too many wrong ones have come. */
+  readonly authenticateToken: (token: string, visit: Pick<SambandRequest, 'origin' | 'now'>) => Promise<SignedIn>;
   /** The sign-in page as the answer to a request that needs one; a posted form is kept and offered again afterwards. */
   readonly signInPage: (request: SambandRequest, kept: KeptForm | undefined) => Response | Promise<Response>;
   readonly assets: ShellAssets;
@@ -86,16 +92,15 @@ async function answer(parts: ServerParts, route: Route, c: Context): Promise<Res
   let signedIn: SignedIn | undefined;
   let response: Response;
   let fault: unknown;
-  const token = readCookies(c.req.raw.headers.get('cookie')).get(sessionCookie);
   try {
-    signedIn = token === undefined ? undefined : await parts.authenticate(token, now);
+    signedIn = await whoAsks(parts, c, now);
   } catch (error) {
     fault = error;
   }
   const { request, finish } = buildRequest(parts, c, { requestId, now, signedIn });
   try {
     if (fault !== undefined) throw fault;
-    response = await guarded(parts, route, request, c);
+    response = await guarded(parts, route, request, signedIn);
   } catch (error) {
     response = await failure(parts, request, route, error);
   }
@@ -118,12 +123,27 @@ async function answer(parts: ServerParts, route: Route, c: Context): Promise<Res
   return response;
 }
 
-async function guarded(parts: ServerParts, route: Route, request: SambandRequest, c: Context): Promise<Response> {
-  if (c.req.method === 'POST' && !fromOwnPage(c.req.raw.headers, new URL(parts.address()).origin)) {
-    throw new RefusedError(403, foreignForm);
+/** A program shows its token and nothing else counts; the others have their session's cookie. */
+async function whoAsks(parts: ServerParts, c: Context, now: Date): Promise<SignedIn | undefined> {
+  const { headers } = c.req.raw;
+  if (forPrograms(c.req.path) && headers.has('authorization')) {
+    const shown = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? '';
+    return parts.authenticateToken(shown, { origin: originOf(c, parts.behindProxy), now });
   }
+  const token = readCookies(headers.get('cookie')).get(sessionCookie);
+  return token === undefined ? undefined : parts.authenticate(token, now);
+}
+
+async function guarded(
+  parts: ServerParts,
+  route: Route,
+  request: SambandRequest,
+  signedIn: SignedIn | undefined,
+): Promise<Response> {
+  if (route.method !== 'get') requireOwnWord(parts, request, signedIn);
   if (route.access === 'anyone') return route.handle(request);
   if (request.actor === undefined) {
+    if (forPrograms(request.url.pathname)) throw new RefusedError(401);
     // A form with files is not kept: they may be large, and nobody has yet said who sends them.
     const keeps = route.method === 'post' && !route.streamed;
     return parts.signInPage(
@@ -133,6 +153,18 @@ async function guarded(parts: ServerParts, route: Route, request: SambandRequest
   }
   if (route.access !== 'signedIn' && !may(request.actor, route.access)) throw new RefusedError(403);
   return route.handle(request);
+}
+
+/** Nobody's browser changes anything because another site told it to, and no token changes what it may only read. */
+function requireOwnWord(parts: ServerParts, request: SambandRequest, signedIn: SignedIn | undefined): void {
+  const ownOrigin = new URL(parts.address()).origin;
+  if (!forPrograms(request.url.pathname)) {
+    if (!fromOwnPage(request.headers, ownOrigin)) throw new RefusedError(403, foreignForm);
+  } else if (signedIn?.token !== undefined) {
+    if (!signedIn.token.mayWrite) throw new RefusedError(403, (language) => problemTexts(language).readOnly);
+  } else if (signedIn !== undefined && !saysOwnPage(request.headers, ownOrigin)) {
+    throw new RefusedError(403, (language) => problemTexts(language).foreign);
+  }
 }
 
 function foreignForm(language: Language): string {
@@ -148,10 +180,8 @@ async function failure(parts: ServerParts, request: SambandRequest, route: Route
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
     parts.log.error({ requestId: request.requestId, route: route.path, fault: { name, message, stack } }, 'fault');
   }
-  const wantsJson = request.url.pathname.startsWith('/api/');
   const explanation = refused?.explanation?.(request.language);
-  if (wantsJson)
-    return request.json({ status, requestId: request.requestId, ...(explanation ? { explanation } : {}) }, status);
+  if (forPrograms(request.url.pathname)) return problem(request, status, { detail: explanation });
   return request.html(
     <ErrorPage shell={request.shell()} status={status} {...(explanation ? { what: explanation } : {})} />,
     status,

@@ -1,5 +1,7 @@
-import type { KeptForm, Route, SambandRequest, SignedIn } from '../http/index.ts';
+import type { KeptForm, Route, SambandRequest, ServerParts, SignedIn } from '../http/index.ts';
 import { accountPanel, accountRoutes } from './account.routes.tsx';
+import { authenticateToken } from './api-token.commands.ts';
+import { apiTokenRoutes } from './api-token.routes.tsx';
 import { exampleRoutes } from './example.routes.tsx';
 import { inviteRoutes } from './invite.routes.tsx';
 import { linkRoutes } from './link.routes.tsx';
@@ -12,6 +14,7 @@ import { createVault } from './vault.ts';
 export interface Identity {
   readonly routes: readonly Route[];
   readonly authenticate: (token: string, now: Date) => Promise<SignedIn | undefined>;
+  readonly authenticateToken: ServerParts['authenticateToken'];
   readonly signInPage: (request: SambandRequest, kept: KeptForm | undefined) => Promise<Response>;
   /** The part about the account on a person's page. */
   readonly accountPanel: typeof accountPanel;
@@ -24,11 +27,13 @@ export function createIdentity(parts: IdentityParts): Identity {
       ...signInRoutes({ ...parts, vault }),
       ...linkRoutes({ ...parts, vault }),
       ...profileRoutes(vault),
+      ...apiTokenRoutes(vault),
       ...inviteRoutes(parts),
       ...accountRoutes,
       ...exampleRoutes(parts),
     ],
     authenticate: (token, now) => authenticate(parts.database, token, now),
+    authenticateToken: (token, visit) => authenticateToken(parts.database, vault, token, visit),
     signInPage: (request, kept) => signInPage(parts, request, kept),
     accountPanel,
   };

@@ -132,7 +132,7 @@ type Proof =
   | { readonly kind: 'tooMany'; readonly next: Date };
 
 /** An open session is not proof of who sits there: what changes how one signs in asks for the password again. */
-async function provePassword(request: SambandRequest, vault: Vault, password: string): Promise<Proof> {
+export async function provePassword(request: SambandRequest, vault: Vault, password: string): Promise<Proof> {
   const { tenantId, personId } = request.person;
   const limits = [{ subject: vault.subject('own password', `${tenantId}/${personId}`), most: codeLimit }];
   const next = await counting(request, (tx) => noteAttempt(tx, limits, attemptWindowSeconds, request.now));

@@ -15,6 +15,7 @@ import {
   type Shell,
   TextField,
 } from '../ui/index.ts';
+import { TokensSection } from './api-token.views.tsx';
 import { NewPasswordFields } from './link.views.tsx';
 import type { Profile } from './profile.commands.ts';
 import { profileTexts } from './profile.texts.ts';
@@ -37,6 +38,7 @@ export function ProfilePage(props: ProfilePageProps) {
     <Page shell={shell} title={texts.title} crumbs={[{ label: texts.title }]} narrow>
       <YouForm {...props} errors={props.form === 'you' ? props.errors : []} />
       <Sessions {...props} />
+      <TokensSection shell={shell} />
       {profile.account.passwordHash === null ? (
         <Notice>
           <p>{texts.withoutPassword}</p>

@@ -51,8 +51,6 @@ export async function signInPage(
   request: SambandRequest,
   kept: KeptForm | undefined,
 ): Promise<Response> {
-  // A program that asks for data has no use for a page.
-  if (request.url.pathname.startsWith('/api/')) return request.json({ status: 401, requestId: request.requestId }, 401);
   const { example } = parts;
   if (kept === undefined) {
     const carried = { till: returnPath(request.url.pathname + request.url.search), kept: '' };

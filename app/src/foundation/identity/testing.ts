@@ -54,6 +54,7 @@ export async function openHouse(
     behindProxy: true,
     now: () => now,
     authenticate: identity.authenticate,
+    authenticateToken: identity.authenticateToken,
     signInPage: identity.signInPage,
     assets: { stylesheet: '/static/a.css', script: '/static/a.js', version: 'test' },
     navigation: () => [],

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Role, Scope } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
-import { createMetrics, createServer, type Route, type ServerParts, sessionCookie } from '../http/index.ts';
+import {
+  createMetrics,
+  createServer,
+  RefusedError,
+  type Route,
+  type ServerParts,
+  sessionCookie,
+} from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
 import { loadActingPerson } from './actor.store.ts';
@@ -53,15 +60,31 @@ export interface TestBrowser {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
   postForm(path: string, form: FormData): Promise<Response>;
+  /** As a program does it: JSON, with the person's access token. */
+  send(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
 }
 
-/** The real server over these routes; whoever holds the cookie `<tenant>.<person>` is that person. */
+/** The real server over these routes; whoever holds the cookie or the token `<tenant>.<person>` is that person. */
 export function serveRoutes(
   database: Database,
   routes: readonly Route[],
   parts: Partial<Pick<ServerParts, 'signInPage' | 'navigation'>> = {},
 ) {
   const now = new Date('2026-03-02T09:00:00Z');
+  const authenticate: ServerParts['authenticate'] = async (token) => {
+    const [tenantId = '', personId = ''] = token.split('.');
+    const found = await database.inScope({ tenantId }, (tx) =>
+      loadActingPerson(tx, personId, now.toISOString().slice(0, 10)),
+    );
+    if (found === undefined) return undefined;
+    const { name, roles, tenant } = found;
+    return { actor: { tenantId, personId, sessionId: newId(), name, roles }, tenant, language: 'sv' };
+  };
   const server = createServer({
     routes,
     database,
@@ -71,14 +94,11 @@ export function serveRoutes(
     address: () => 'http://localhost',
     behindProxy: false,
     now: () => now,
-    authenticate: async (token) => {
-      const [tenantId = '', personId = ''] = token.split('.');
-      const found = await database.inScope({ tenantId }, (tx) =>
-        loadActingPerson(tx, personId, now.toISOString().slice(0, 10)),
-      );
-      if (found === undefined) return undefined;
-      const { name, roles, tenant } = found;
-      return { actor: { tenantId, personId, sessionId: newId(), name, roles }, tenant, language: 'sv' };
+    authenticate,
+    authenticateToken: async (token) => {
+      const signedIn = await authenticate(token, now);
+      if (signedIn === undefined) throw new RefusedError(401);
+      return { ...signedIn, token: { name: 'Provnyckel', mayWrite: true } };
     },
     signInPage: () => new Response('sign in', { status: 401 }),
     assets: { stylesheet: '/static/theme.css', script: '/static/main.js', version: '0.0.0' },
@@ -94,6 +114,16 @@ export function serveRoutes(
       post: (path, fields, headers = {}) =>
         send(path, { method: 'POST', headers: { ...cookie, ...headers }, body: new URLSearchParams(fields) }),
       postForm: (path, form) => send(path, { method: 'POST', headers: cookie, body: form }),
+      send: (method, path, body, headers = {}) =>
+        send(path, {
+          method,
+          headers: {
+            ...(tenantId === undefined ? {} : { authorization: `Bearer ${tenantId}.${personId}` }),
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
     };
   };
   return { browser, server };

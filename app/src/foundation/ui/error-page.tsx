@@ -5,7 +5,7 @@ import { Page } from './page.tsx';
 import type { Shell } from './shell.ts';
 import { uiTexts } from './texts.ts';
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
 export interface ErrorPageProps {
   readonly shell: Shell;
@@ -58,7 +58,9 @@ function wordsFor(status: ErrorStatus, texts: ErrorTexts): { title: string; what
     case 503:
       return { title: texts.away, what: texts.awayWhat, advice: texts.awayDo };
     case 400:
+    case 415:
     case 422:
+    case 428:
       return { title: texts.invalid, what: texts.invalidWhat, advice: texts.invalidDo };
     case 500:
       return { title: texts.broken, what: texts.brokenWhat, advice: texts.brokenDo };

@@ -6,7 +6,7 @@ import { median, medianAbsoluteDeviation } from '../median.ts';
 import { quantile } from '../quantile.ts';
 import type { ComparisonKind } from './comparison.ts';
 import { judgeEveryone, judgeEverything } from './judge-everything.ts';
-import { emptyJudgement, judge } from './judgement.ts';
+import { emptyJudgement, type Judgement, judge } from './judgement.ts';
 import { SAME_PHENOMENON, sameOrder } from './same-order.ts';
 import { howFar, howLong, importance, strengthAtMost } from './strength.ts';
 import { groupKeeper, type Survey, surveyOf, type Target, targetOf } from './survey.ts';
@@ -74,7 +74,12 @@ const present = (values: readonly number[]) => values.filter((value) => !Number.
 const rising = (values: readonly number[]) => Float64Array.from(present(values)).sort();
 
 /** The rule of docs/methods/ranking.md, word by word: everything sorted anew, nothing kept. */
-function defined(survey: Survey, position: number, target: Target, members: readonly string[]) {
+function defined(
+  survey: Survey,
+  position: number,
+  target: Target,
+  members: readonly string[],
+): (Partial<Judgement> & { readonly roughly?: number }) | null {
   const { keyFigure, k } = survey.keyFigures[position]!;
   const all = (year: number) =>
     survey.figures.units.flatMap((unit, u) => (municipalities.includes(unit) ? [survey.valueAt(k, year, u)] : []));

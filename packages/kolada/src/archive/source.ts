@@ -5,7 +5,7 @@ import type { Archive } from './archive.ts';
 
 /** Lets the simulator answer from an archive, as Kolada would: nulls as rows of their own, nothing for what was never reported. */
 export function archiveSource(archive: Archive): SimulatorSource {
-  const remembered = new Map<string, Promise<readonly DataRow[]>>();
+  const remembered = new Map<string, Promise<RowsByYear>>();
   let version = archive.info.version;
   return {
     kpis: async () => (await archive.kpis()).filter((kpi) => !kpi.vanished),
@@ -29,7 +29,7 @@ export function archiveSource(archive: Archive): SimulatorSource {
         rows.catch(() => remembered.delete(kpi));
         if (remembered.size > kpisRemembered) remembered.delete(remembered.keys().next().value!);
       }
-      return (await rows).filter((row) => row.period === year);
+      return (await rows).get(year) ?? [];
     },
     async changedSince(date) {
       const changed = (await archive.revisions({ since: date })).map(
@@ -40,9 +40,11 @@ export function archiveSource(archive: Archive): SimulatorSource {
   };
 }
 
+type RowsByYear = ReadonlyMap<number, readonly DataRow[]>;
+
 const kpisRemembered = 50;
 
-async function rowsOf(archive: Archive, kpi: string): Promise<readonly DataRow[]> {
+async function rowsOf(archive: Archive, kpi: string): Promise<RowsByYear> {
   const rows = new Map<string, { period: number; municipality: string; values: DataValue[] }>();
   const put = (period: number, municipality: string, value: DataValue) => {
     const key = `${period} ${municipality}`;
@@ -61,5 +63,8 @@ async function rowsOf(archive: Archive, kpi: string): Promise<readonly DataRow[]
       put(year, unit, { gender, count: 1, status, value: null, isDeleted: false });
     }
   }
-  return [...rows.values()].map((row) => ({ kpi, ...row }));
+  return Map.groupBy(
+    rows.values().map((row) => ({ kpi, ...row })),
+    ({ period }) => period,
+  );
 }

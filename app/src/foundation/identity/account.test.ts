@@ -381,7 +381,7 @@ describe('an account that an administrator looks after', () => {
     const personId = await colleague(tenantId, 'kollega@m.se');
     const theirs = house.browser();
     await theirs.signIn('kollega@m.se');
-    expect((await page(browser, personId)).text).toContain('på ett ställe');
+    expect((await page(browser, personId)).text).toContain('Inloggad på ett ställe.');
     const off = await browser.post(`/personer/${personId}/konto`, {
       version: await version(browser, personId),
       open: 'off',

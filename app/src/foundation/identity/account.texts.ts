@@ -4,17 +4,17 @@ import { defineTexts } from '../texts/index.ts';
 export const accountTexts = defineTexts(
   {
     heading: 'Konto',
-    email: 'Loggar in som',
-    password: 'Lösenord',
-    chosen: 'valt',
-    notChosen: 'inte valt än',
+    signsInAs: (email: string) => `Loggar in som ${email}.`,
+    chosen: 'Lösenordet är valt.',
+    notChosen: 'Lösenordet är inte valt än.',
     totp: 'Engångskoder',
-    totpOn: 'påslagna',
-    totpOff: 'avstängda',
-    sessions: 'Inloggad nu',
-    sessionCount: (n: number) => (n === 0 ? 'nej' : n === 1 ? 'på ett ställe' : `på ${n} ställen`),
+    totpOn: 'Engångskoder är påslagna.',
+    totpOff: 'Engångskoder är avstängda.',
+    sessions: (n: number) =>
+      n === 0 ? 'Inte inloggad nu.' : n === 1 ? 'Inloggad på ett ställe.' : `Inloggad på ${n} ställen.`,
     own: 'Det här är ditt eget konto. Lösenord och engångskoder sköter du under',
     ownLink: 'Mitt konto',
+    invitation: 'Inbjudan',
     invite: 'Bjud in till Samband',
     inviteHelp: 'Personen får ett brev med en länk för att välja lösenord.',
     inviteAgainHelp: 'En ny länk skickas, och den förra slutar gälla.',
@@ -23,6 +23,7 @@ export const accountTexts = defineTexts(
     totpResetHelp:
       'För den som har blivit av med både telefon och återställningskoder. Sedan räcker lösenordet, tills personen slår på engångskoder på nytt. Kontrollera att det verkligen är personen som ber om det.',
     totpReset: (name: string) => `Engångskoderna för ${name} är nollställda. Personen får besked med e-post.`,
+    switching: 'Avstängning',
     disable: 'Stäng av kontot',
     disableHelp:
       'Personen loggas ut överallt och kan inte logga in. Allt som personen har gjort finns kvar. Det går att ångra.',
@@ -39,17 +40,17 @@ export const accountTexts = defineTexts(
   },
   {
     heading: 'Account',
-    email: 'Signs in as',
-    password: 'Password',
-    chosen: 'chosen',
-    notChosen: 'not chosen yet',
+    signsInAs: (email) => `Signs in as ${email}.`,
+    chosen: 'The password has been chosen.',
+    notChosen: 'The password has not been chosen yet.',
     totp: 'One-time codes',
-    totpOn: 'on',
-    totpOff: 'off',
-    sessions: 'Signed in now',
-    sessionCount: (n) => (n === 0 ? 'no' : n === 1 ? 'in one place' : `in ${n} places`),
+    totpOn: 'One-time codes are on.',
+    totpOff: 'One-time codes are off.',
+    sessions: (n) =>
+      n === 0 ? 'Not signed in now.' : n === 1 ? 'Signed in in one place.' : `Signed in in ${n} places.`,
     own: 'This is your own account. You look after password and one-time codes under',
     ownLink: 'My account',
+    invitation: 'Invitation',
     invite: 'Invite to Samband',
     inviteHelp: 'The person gets a letter with a link for choosing a password.',
     inviteAgainHelp: 'A new link is sent, and the one before stops working.',
@@ -58,6 +59,7 @@ export const accountTexts = defineTexts(
     totpResetHelp:
       'For somebody who has lost both phone and recovery codes. After that the password is enough, until the person switches one-time codes on anew. Make sure that it really is the person who asks.',
     totpReset: (name) => `The one-time codes of ${name} have been reset. The person is told by e-mail.`,
+    switching: 'Switching off',
     disable: 'Switch the account off',
     disableHelp:
       'The person is signed out everywhere and cannot sign in. All that the person has done stays. This can be undone.',

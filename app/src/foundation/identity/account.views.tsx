@@ -1,5 +1,5 @@
 import type { Language } from '../texts/index.ts';
-import { Button, Form, FormActions, Notice } from '../ui/index.ts';
+import { Button, Form, Notice } from '../ui/index.ts';
 import type { Account } from './account.store.ts';
 import { accountTexts } from './account.texts.ts';
 import { isEmail, normaliseEmail } from './email.rules.ts';
@@ -29,16 +29,10 @@ export function AccountPanel(props: AccountPanelProps) {
         </Notice>
       )}
       {account && (
-        <dl>
-          <dt>{t.email}</dt>
-          <dd>{account.email}</dd>
-          <dt>{t.password}</dt>
-          <dd>{account.passwordHash === null ? t.notChosen : t.chosen}</dd>
-          <dt>{t.totp}</dt>
-          <dd>{account.hasTotp ? t.totpOn : t.totpOff}</dd>
-          <dt>{t.sessions}</dt>
-          <dd>{t.sessionCount(sessions)}</dd>
-        </dl>
+        <p>
+          {t.signsInAs(account.email)} {account.passwordHash === null ? t.notChosen : t.chosen}{' '}
+          {account.hasTotp ? t.totpOn : t.totpOff} {t.sessions(sessions)}
+        </p>
       )}
       {own ? (
         <p class="muted">
@@ -51,20 +45,18 @@ export function AccountPanel(props: AccountPanelProps) {
           )}
           {account?.hasTotp === true && (
             <Form action={`${path}/engangskoder`} hidden={{ version }}>
+              <h3>{t.totp}</h3>
               <p class="muted">{t.totpResetHelp}</p>
-              <FormActions>
-                <Button variant="secondary">{t.resetTotp}</Button>
-              </FormActions>
+              <Button variant="secondary">{t.resetTotp}</Button>
             </Form>
           )}
           {account && (
             <Form action={`${path}/konto`} hidden={{ version, open: account.disabled ? 'on' : 'off' }}>
+              <h3>{t.switching}</h3>
               <p class="muted">{account.disabled ? t.enableHelp : t.disableHelp}</p>
-              <FormActions>
-                <Button variant={account.disabled ? 'secondary' : 'danger'}>
-                  {account.disabled ? t.enable : t.disable}
-                </Button>
-              </FormActions>
+              <Button variant={account.disabled ? 'secondary' : 'danger'}>
+                {account.disabled ? t.enable : t.disable}
+              </Button>
             </Form>
           )}
         </>
@@ -85,10 +77,9 @@ function Invitation({ path, email, again, language }: InvitationProps) {
   if (!isEmail(normaliseEmail(email))) return <p class="muted">{t.inviteNeedsEmail}</p>;
   return (
     <Form action={`${path}/bjud-in`}>
+      <h3>{t.invitation}</h3>
       <p class="muted">{again ? t.inviteAgainHelp : t.inviteHelp}</p>
-      <FormActions>
-        <Button variant="secondary">{t.invite}</Button>
-      </FormActions>
+      <Button variant="secondary">{t.invite}</Button>
     </Form>
   );
 }

@@ -242,6 +242,7 @@ function ActiveSwitch({ path, detail, texts }: { path: string; detail: EntityDet
   const { row } = detail;
   return (
     <section>
+      <h2>{row.active ? texts.deactivate : texts.activate}</h2>
       <Form action={`${path}/aktiv`} hidden={{ version: row.version, active: row.active ? 'off' : 'on' }}>
         {row.active && <p class="muted">{texts.deactivateHelp}</p>}
         <Button variant={row.active ? 'danger' : 'secondary'}>{row.active ? texts.deactivate : texts.activate}</Button>

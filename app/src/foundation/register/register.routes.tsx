@@ -173,7 +173,8 @@ class Pages {
 
   async setActive(request: SambandRequest, active: boolean): Promise<Response> {
     const id = idParam(request);
-    await request.transaction((tx) => setActive(this.#work(request, tx), id, active));
+    const result = await request.transaction((tx) => setActive(this.#work(request, tx), id, active));
+    if (!result.ok) throw new RefusedError(409);
     const t = texts(request.language);
     return this.#toRow(request, id, active ? t.restored : t.archived);
   }

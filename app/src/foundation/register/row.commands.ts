@@ -94,9 +94,14 @@ export async function rowToChange(work: RegisterWork, id: string): Promise<Row> 
 }
 
 /** Archiving hides, and can be undone: what something else was built on must not disappear. */
-export async function setActive(work: RegisterWork, id: string, active: boolean): Promise<void> {
+export async function setActive(
+  work: RegisterWork,
+  id: string,
+  active: boolean,
+  version?: number,
+): Promise<SaveResult> {
   const row = await rowToChange(work, id);
-  if (row.active !== active) await saveRow(work.tx, work.register, id, row.version, { active });
+  return saveValues(work, row, version ?? row.version, { active });
 }
 
 /** Puts the row back as it stood at a version, as a new version of it. */

@@ -40,7 +40,9 @@ export async function namesFor(
     ids.set(field.to, wanted);
     for (const row of rows) for (const id of idsOf(row[key] as Value)) wanted.add(id);
   }
-  for (const row of rows) for (const id of idsOf((row.changedBy ?? null) as Value)) ids.get('person')?.add(id);
+  for (const { createdBy, changedBy } of rows) {
+    for (const id of idsOf([createdBy, changedBy].filter((one) => typeof one === 'string'))) ids.get('person')?.add(id);
+  }
   const labels = new Map<string, ReadonlyMap<string, string>>();
   for (const [to, wanted] of ids) {
     const reference = kernel.references.get(to);
@@ -187,7 +189,7 @@ const counted = new Map<string, number>();
 const mostCounted = 5000;
 
 /** Counting a hundred thousand rows takes longer than showing fifty: a count is kept for as long as nothing has changed in the municipality. */
-async function countedRows(tx: Transaction, register: Register, question: RowQuestion): Promise<number> {
+export async function countedRows(tx: Transaction, register: Register, question: RowQuestion): Promise<number> {
   const { words, conditions, archived } = question;
   const asked = conditions.map(({ column, ...rest }) => [column.key, rest]);
   const key = JSON.stringify([tx.scope.tenantId, await changeMark(tx), register.name, words, archived, asked]);

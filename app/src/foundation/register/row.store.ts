@@ -223,10 +223,15 @@ function conditionSql(condition: Condition): RawBuilder<unknown> {
     case 'holding':
       return sql`lower(${column}) like ${likePattern(condition.words.toLowerCase())}`;
     case 'atLeast':
-      return sql`${column} >= ${condition.value}`;
+      return sql`${column} >= ${bound(condition.value)}`;
     case 'atMost':
-      return sql`${column} <= ${condition.value}`;
+      return sql`${column} <= ${bound(condition.value)}`;
   }
+}
+
+/** A person may ask for more than 2,5 of what is counted in whole numbers, or for more than the column could hold. */
+function bound(value: number | string): RawBuilder<unknown> {
+  return typeof value === 'number' ? sql`${value}::numeric` : sql`${value}::date`;
 }
 
 function order({ sortBy, descending, sortNames, sortCodes }: RowQuestion): RawBuilder<unknown> {

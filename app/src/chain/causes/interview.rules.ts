@@ -36,5 +36,4 @@ export const interview = defineRegister({
   heads: 'respondentRole',
   list: ['focusArea', 'heldOn', 'unit', 'guide'],
   filters: ['focusArea', 'unit'],
-  kept: ['guide'],
 });

@@ -39,7 +39,10 @@ export const interviewTexts = defineTexts(
       guide: 'Guide',
       notes: 'Övriga anteckningar',
     },
-    help: { respondentRole: 'Till exempel Undersköterska eller Enhetschef. Namn behövs inte.' },
+    help: {
+      respondentRole: 'Till exempel Undersköterska eller Enhetschef. Namn behövs inte.',
+      guide: 'Lämnas den tom används den färdiga startguiden.',
+    },
   },
   {
     title: 'Interviews',
@@ -56,6 +59,9 @@ export const interviewTexts = defineTexts(
       guide: 'Guide',
       notes: 'Other notes',
     },
-    help: { respondentRole: 'For example Assistant nurse or Unit manager. No name is needed.' },
+    help: {
+      respondentRole: 'For example Assistant nurse or Unit manager. No name is needed.',
+      guide: 'Left empty, the ready-made start guide is used.',
+    },
   },
 );

@@ -1197,6 +1197,10 @@ table register.import_draft (
   file_name text not null,
   content bytea not null,
   matching jsonb not null default '{}'::jsonb,
+  state text not null default 'preview'::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  batch_id uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   created_by uuid,
@@ -1206,7 +1210,8 @@ table register.import_draft (
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   CHECK (((length(register) >= 1) AND (length(register) <= 120))),
   CHECK ((length(file_name) <= 255)),
-  CHECK ((octet_length(content) <= 26214400))
+  CHECK ((octet_length(content) <= 26214400)),
+  CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'refused'::text])))
 )
 alter table force row level security
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))

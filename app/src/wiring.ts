@@ -54,9 +54,10 @@ import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from 
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
-import { createKernel, lookUpRoutes, type Register } from './foundation/register/index.ts';
+import { createKernel, importTasks, lookUpRoutes, type Register } from './foundation/register/index.ts';
 import {
   accessibilityContact,
+  actorOfJob,
   importRoutes,
   manageMunicipality,
   municipalityRoutes,
@@ -80,7 +81,8 @@ export interface WiringParts {
   readonly address: () => string;
 }
 
-export interface Wiring extends Pick<ServerParts, 'authenticate' | 'signInPage' | 'navigation' | 'metrics'> {
+export interface Wiring
+  extends Pick<ServerParts, 'authenticate' | 'authenticateToken' | 'signInPage' | 'navigation' | 'metrics'> {
   readonly routes: readonly Route[];
   /** Begins the work that needs no request: jobs, and mail that waits. */
   ready(): Promise<void>;
@@ -100,7 +102,7 @@ export const registers: readonly Register[] = [
   conclusion,
   proposal,
   action,
-] as unknown as readonly Register[];
+];
 
 /** The slices, and the few lines that run against the stream. */
 export function wire(parts: WiringParts): Wiring {
@@ -114,11 +116,6 @@ export function wire(parts: WiringParts): Wiring {
     example: config.example,
   });
   const { archive, exampleArchive, koladaUrl } = config;
-  const jobs = createJobs({
-    database,
-    log,
-    tasks: { ...mail.tasks, [fetchTask]: fetchJob({ database, log, archive, koladaUrl }) },
-  });
   const metrics = createMetrics(database.pool);
   const kernel = createKernel({
     registers,
@@ -131,6 +128,15 @@ export function wire(parts: WiringParts): Wiring {
     ],
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
     withWholes,
+  });
+  const jobs = createJobs({
+    database,
+    log,
+    tasks: {
+      ...mail.tasks,
+      ...importTasks({ database, kernel, log, actorOf: actorOfJob }),
+      [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
+    },
   });
   return {
     routes: [
@@ -182,6 +188,7 @@ export function wire(parts: WiringParts): Wiring {
     ],
     metrics,
     authenticate: identity.authenticate,
+    authenticateToken: identity.authenticateToken,
     signInPage: identity.signInPage,
     navigation,
     async ready() {

@@ -63,17 +63,19 @@ export interface ReferenceField extends Common {
 
 type Options<F extends Field> = Omit<F, 'kind' | 'max'> & Partial<Pick<F & { max: number }, 'max'>>;
 
-export const text = <const O extends Options<TextField>>(o?: O) => ({ kind: 'text', max: 200, ...(o as O) }) as const;
+export const text = <const O extends Options<TextField>>(o?: O) =>
+  ({ kind: 'text', max: 200 as number, ...(o as O) }) as const;
 export const longText = <const O extends Options<TextField>>(o?: O) =>
-  ({ kind: 'longText', max: 20_000, ...(o as O) }) as const;
+  ({ kind: 'longText', max: 20_000 as number, ...(o as O) }) as const;
 /** Paragraphs, lists, bold, italic and links, written in Markdown and nothing else of it. */
 export const richText = <const O extends Options<TextField>>(o?: O) =>
-  ({ kind: 'richText', max: 20_000, ...(o as O) }) as const;
-export const url = <const O extends Options<TextField>>(o?: O) => ({ kind: 'url', max: 2000, ...(o as O) }) as const;
+  ({ kind: 'richText', max: 20_000 as number, ...(o as O) }) as const;
+export const url = <const O extends Options<TextField>>(o?: O) =>
+  ({ kind: 'url', max: 2000 as number, ...(o as O) }) as const;
 export const number = <const O extends Partial<Omit<NumberField, 'kind'>>>(o?: O) =>
-  ({ kind: 'number', decimals: 0, ...(o as O) }) as const;
+  ({ kind: 'number', decimals: 0 as number, ...(o as O) }) as const;
 export const money = <const O extends Partial<Omit<MoneyField, 'kind'>>>(o?: O) =>
-  ({ kind: 'money', unit: 'tkr', ...(o as O) }) as const;
+  ({ kind: 'money', unit: 'tkr' as MoneyUnit, ...(o as O) }) as const;
 export const date = <const O extends Omit<DateField, 'kind'>>(o?: O) => ({ kind: 'date', ...(o as O) }) as const;
 export const choice = <const C extends readonly string[] | string, const O extends Omit<ChoiceField, 'kind' | 'of'>>(
   of: C,

@@ -16,6 +16,7 @@ export {
   yes,
 } from './field.rules.ts';
 export { FieldControl } from './field.view.tsx';
+export { type ImportJobParts, importTasks } from './import.job.ts';
 export { createKernel, type Kernel, mayChange } from './kernel.ts';
 export { lookUpRoutes } from './look-up.routes.ts';
 export { inputOfColumn, type Names, wordsOf } from './names.rules.ts';
@@ -24,6 +25,7 @@ export { type RegisterSlots, registerRoutes } from './register.routes.tsx';
 export {
   defineRegister,
   type Register,
+  type RegisterOf,
   type RegisterTexts,
   type RowOf,
   type RuleFault,

@@ -50,7 +50,7 @@ export async function mayChange(
   tx: Transaction,
   actor: Actor,
   register: Register,
-  row: Readonly<Record<string, unknown>>,
+  row: object,
 ): Promise<boolean> {
   if (!may(actor, register.write)) return false;
   if (register.scope === undefined || may(actor, register.write, [])) return true;

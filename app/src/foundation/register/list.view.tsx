@@ -59,6 +59,7 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
           <LinkButton href={listHref(`${register.path}.csv`, state)} download>
             {t.csv}
           </LinkButton>
+          {page.mayWrite && <LinkButton href={`${register.path}/importera`}>{t.import.link}</LinkButton>}
           {page.mayWrite && <LinkButton href={`${register.path}/handelser`}>{t.batches.link}</LinkButton>}
         </>
       }

@@ -6,7 +6,7 @@ import { createFigureStore, type FigureStore } from '../figures/index.ts';
 import { createLog } from '../log/index.ts';
 import { organisationReferences, withWholes } from '../tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../tenancy/testing.ts';
-import { createKernel, type Register } from './index.ts';
+import { createKernel } from './index.ts';
 
 let database: TestDatabase;
 let figures: FigureStore;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   figures = createFigureStore({ kolada: '/no/archive', example: '/no/archive' }, [], createLog('silent'));
   house = await createTestTenant(database, ['analyst', 'programmeLead', 'elected', 'staff']);
   const kernel = createKernel({
-    registers: [candidate, focusArea] as unknown as readonly Register[],
+    registers: [candidate, focusArea],
     references: [...organisationReferences, ...situationReferences(figures), ...focusReferences],
     vocabularies: [],
     withWholes,
@@ -154,7 +154,9 @@ describe('many rows of a register', () => {
     expect(await wrong.text()).toContain('Mängd ett: ”nowhere” finns inte att välja på.');
     expect((await analyst.post('/fokus/massandra', { ids, gor: 'state', state: 'closed' })).status).toBe(303);
     for (const row of rows) expect(await (await analyst.get(row)).text()).toContain('Avslutat');
-    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(await (await analyst.get('/fokus/handelser')).text())?.[0];
+    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(
+      await (await analyst.get('/fokus/handelser')).text(),
+    )?.[0];
     expect((await analyst.post(undo ?? '', {})).status).toBe(303);
     for (const row of rows) expect(await (await analyst.get(row)).text()).toContain('<dd>Pågår</dd>');
   });
@@ -164,7 +166,9 @@ describe('many rows of a register', () => {
     const ids = rows.map((row) => row.split('/').at(-1)).join(',');
     await analyst.post('/fokus/massandra', { ids, gor: '-arkivera' });
     await analyst.post(`${rows[0]}/ta-tillbaka`, {});
-    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(await (await analyst.get('/fokus/handelser')).text())?.[0];
+    const undo = /\/fokus\/handelser\/[0-9a-f-]+\/angra/.exec(
+      await (await analyst.get('/fokus/handelser')).text(),
+    )?.[0];
     await analyst.post(undo ?? '', {});
     expect(await (await analyst.get('/fokus?visa=arkiverade')).text()).toContain('Vidare två');
   });

@@ -14,11 +14,12 @@ import { bulkRoutes } from './bulk.routes.tsx';
 import { errorsOf } from './fault-words.ts';
 import type { Value } from './field.rules.ts';
 import { RegisterConflictPage, RegisterFormPage } from './form.view.tsx';
+import { sheetRoutes } from './import.routes.tsx';
 import type { Kernel } from './kernel.ts';
 import { listPageSize, listShape } from './list.rules.ts';
 import { RegisterListPage } from './list.view.tsx';
 import { inputOfColumn } from './names.rules.ts';
-import { type Fields, type Register, writtenColumns } from './register.rules.ts';
+import { type Register, writtenColumns } from './register.rules.ts';
 import type { Inputs } from './row.check.ts';
 import {
   changeRow,
@@ -53,12 +54,7 @@ export interface RegisterSlots {
 const noId = '00000000-0000-7000-8000-000000000000';
 
 /** The pages of a register: list, form, one row with its history. A field named in the address of a new row's form is filled in beforehand. */
-export function registerRoutes<F extends Fields>(
-  kernel: Kernel,
-  declared: Register<F>,
-  slots: RegisterSlots = {},
-): readonly Route[] {
-  const register = declared as unknown as Register;
+export function registerRoutes(kernel: Kernel, register: Register, slots: RegisterSlots = {}): readonly Route[] {
   const { path, read, write } = register;
   const pages = new Pages(kernel, register, slots);
   const example = (rest = '') => `${path}/${noId}${rest}`;
@@ -67,6 +63,7 @@ export function registerRoutes<F extends Fields>(
     { method: 'post', path, access: write, handle: (request) => pages.create(request) },
     ...savedViewRoutes(register),
     ...bulkRoutes(kernel, register),
+    ...sheetRoutes(kernel, register),
     { method: 'get', path: `${path}/ny`, access: write, handle: (request) => pages.empty(request) },
     { method: 'get', path: `${path}/:id`, example: example(), access: read, handle: (request) => pages.row(request) },
     {

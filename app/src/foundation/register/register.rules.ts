@@ -65,16 +65,28 @@ export interface Declaration<F extends Fields> {
   readonly reminders?: readonly Reminder<F>[];
 }
 
-export interface Reminder<F extends Fields = Fields> {
+export interface Reminder<F extends Fields> {
   readonly date: keyof F & string;
   readonly person: keyof F & string;
   readonly over: (row: RowOf<F>) => boolean;
 }
 
-export interface Register<F extends Fields = Fields> extends Declaration<F> {
+/** A register whatever its fields: what is the same for all of them asks no more. */
+export interface Register extends Omit<Declaration<Fields>, 'rule' | 'reminders'> {
   readonly schema: string;
   readonly table: string;
   readonly columns: readonly RegisterColumn[];
+  readonly rule?: (values: never) => readonly RuleFault[];
+  readonly reminders?: readonly {
+    readonly date: string;
+    readonly person: string;
+    readonly over: (row: never) => boolean;
+  }[];
+}
+
+/** One whose rows are typed by its fields. */
+export interface RegisterOf<F extends Fields> extends Register {
+  readonly fields: F;
 }
 
 export interface RegisterColumn {
@@ -85,7 +97,7 @@ export interface RegisterColumn {
 }
 
 /** Declares a register. What is wrong in a declaration stops the program at its start, with the name of the register. */
-export function defineRegister<const F extends Fields>(declaration: Declaration<F>): Register<F> {
+export function defineRegister<const F extends Fields>(declaration: Declaration<F>): RegisterOf<F> {
   const { name, fields, heads, list } = declaration;
   const [schema = '', table = ''] = name.split('.');
   for (const key of [heads, ...list, ...(declaration.filters ?? []), ...Object.values(declaration.scope ?? {})]) {
@@ -126,9 +138,9 @@ export function betweenFields(
 }
 
 /** The parts of the organisation that a row says it lies in; the units above are added by whoever can look them up. */
-export function partsOfRow(register: Register, row: Readonly<Record<string, unknown>>): readonly Scope[] {
+export function partsOfRow(register: Register, row: object): readonly Scope[] {
   return Object.entries(register.scope ?? {}).flatMap(([kind, key]) => {
-    const value = row[key as string];
+    const value = (row as Readonly<Record<string, unknown>>)[key as string];
     const ids = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
     return ids.map((id) => ({ kind: kind as 'department' | 'unit' | 'committee', id }));
   });

@@ -3,7 +3,7 @@ import { type Saved, saveVersion, type Transaction } from '../database/index.ts'
 import { likePattern } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { isText, type Value } from './field.rules.ts';
-import type { Fields, Register, RegisterColumn, RowBase, RowOf } from './register.rules.ts';
+import type { Fields, Register, RegisterColumn, RegisterOf, RowBase, RowOf } from './register.rules.ts';
 
 /** A row of any register: its fields by key, beside what every row has. */
 export type Row = RowBase & Readonly<Record<string, Value | Date>>;
@@ -85,7 +85,7 @@ export async function saveRow(
 
 export async function readRow<F extends Fields>(
   tx: Transaction,
-  register: Register<F>,
+  register: RegisterOf<F>,
   id: string,
 ): Promise<RowOf<F> | undefined> {
   return (await readRows(tx, register, [id]))[0];
@@ -94,33 +94,44 @@ export async function readRow<F extends Fields>(
 /** The rows with these ids, in their order; those that are not there are left out. */
 export async function readRows<F extends Fields>(
   tx: Transaction,
-  register: Register<F>,
+  register: RegisterOf<F>,
   ids: readonly string[],
 ): Promise<readonly RowOf<F>[]> {
   if (ids.length === 0) return [];
-  const plain = register as unknown as Register;
-  const { rows } = await sql<DatabaseRow>`select * from ${tableOf(plain)} where ${own} and id = any(${ids})`.execute(
+  const { rows } = await sql<DatabaseRow>`select * from ${tableOf(register)} where ${own} and id = any(${ids})`.execute(
     tx.tables<unknown>(),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [fromDatabase(plain, row) as unknown as RowOf<F>];
+    return row === undefined ? [] : [fromDatabase(register, row) as unknown as RowOf<F>];
   });
+}
+
+/** Rows in use that are called one of these, whatever the case. */
+export async function rowsNamed(
+  tx: Transaction,
+  register: Register,
+  names: readonly string[],
+): Promise<readonly Row[]> {
+  if (names.length === 0) return [];
+  const head = register.columns.find(({ key }) => key === register.heads)!.column;
+  const { rows } = await sql<DatabaseRow>`select * from ${tableOf(register)} where ${own} and active
+    and lower(${sql.ref(head)}) = any(${names.map((name) => name.toLowerCase())})`.execute(tx.tables<unknown>());
+  return rows.map((row) => fromDatabase(register, row));
 }
 
 /** All rows that are in use and fit, in the register's own order: for a slice's pages about few rows. */
 export async function findRows<F extends Fields>(
   tx: Transaction,
-  register: Register<F>,
+  register: RegisterOf<F>,
   conditions: readonly Condition[] = [],
   limit = 10_000,
 ): Promise<readonly RowOf<F>[]> {
-  const plain = register as unknown as Register;
-  const question: RowQuestion = { words: '', conditions, archived: false, ...ownOrder(plain) };
-  const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(plain)} r ${joinFor(question)}
+  const question: RowQuestion = { words: '', conditions, archived: false, ...ownOrder(register) };
+  const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(register)} r ${joinFor(question)}
     where ${matching(question)} order by ${order(question)} limit ${limit}`.execute(tx.tables<unknown>());
-  return rows.map((row) => fromDatabase(plain, row) as unknown as RowOf<F>);
+  return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
 }
 
 /** One thing that rows must fulfil. */

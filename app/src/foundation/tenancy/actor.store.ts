@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role, RoleInScope } from '../access/index.ts';
+import type { Actor, Role, RoleInScope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { RequestTenant } from '../http/index.ts';
 
@@ -71,4 +71,12 @@ function roleInScope({ role, department_id, unit_id, committee_id }: Row['roles'
   if (unit_id !== null) return { role, scope: { kind: 'unit', id: unit_id } };
   if (committee_id !== null) return { role, scope: { kind: 'committee', id: committee_id } };
   return { role, scope: { kind: 'municipality' } };
+}
+
+/** Whoever asked for work that is done later, with the roles that hold when it is done; undefined when they may no longer act. */
+export async function actorOfJob(tx: Transaction, personId: string): Promise<Actor | undefined> {
+  const { tenantId } = tx.scope;
+  const person = await loadActingPerson(tx, personId, new Date().toISOString().slice(0, 10));
+  if (tenantId === undefined || person === undefined) return undefined;
+  return { tenantId, personId, sessionId: '', name: person.name, roles: person.roles };
 }

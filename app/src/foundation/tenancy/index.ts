@@ -1,4 +1,4 @@
-export { loadActingPerson } from './actor.store.ts';
+export { actorOfJob, loadActingPerson } from './actor.store.ts';
 export { auditNames } from './audit-names.ts';
 export { accessibilityContact } from './contact.ts';
 export { mayChangePerson } from './entity.commands.ts';

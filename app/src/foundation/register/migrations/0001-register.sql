@@ -66,6 +66,11 @@ create table import_draft (
   content bytea not null check (octet_length(content) <= 26214400),
   -- Which column of the file is which field, where the person has said otherwise than the program guessed.
   matching jsonb not null default '{}',
+  -- Waits for a yes, is being read in, is in, or could not be.
+  state text not null default 'preview' check (state in ('preview', 'running', 'done', 'refused')),
+  done integer not null default 0,
+  total integer not null default 0,
+  batch_id uuid,
   version integer not null default 1,
   created_at timestamptz not null default now(), created_by uuid,
   changed_at timestamptz not null default now(), changed_by uuid,

@@ -34,8 +34,9 @@ export function sortPresent(values: ArrayLike<number>, into: Float64Array): numb
   let greatest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]! + 0;
-    if (Number.isNaN(value)) continue;
-    present[n++] = value;
+    // Written in any case, and counted if it exists: whether it does is often a guess.
+    present[n] = value;
+    n += Number(!Number.isNaN(value));
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }

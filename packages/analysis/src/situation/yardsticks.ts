@@ -46,7 +46,10 @@ export function yardsticksOf(figures: FigureTable, municipalities: readonly stri
 function makeYardsticks(figures: FigureTable, municipalities: readonly string[]): Yardsticks {
   const positions = positionsOf(figures).unit;
   const columns = Int32Array.from(municipalities, (unit) => positions.get(unit) ?? -1);
-  const present = columns.filter((column) => column >= 0);
+  const present = columns.filter((column) => column >= 0).sort();
+  // Municipalities usually stand side by side in the table, and can then be sorted without being gathered first.
+  const first = present[0] ?? 0;
+  const isOneStretch = present.every((column, i) => column === first + i);
   const slots = figures.kpis.length * figures.years.length;
   const yardsticks = {
     columns,
@@ -62,6 +65,10 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[])
   const rising = new Float64Array(present.length);
   const sort = (slot: number): Float64Array => {
     const block = slot * figures.units.length;
+    if (isOneStretch) {
+      const stretch = figures.values.subarray(block + first, block + first + present.length);
+      return rising.subarray(0, sortPresent(stretch, rising));
+    }
     for (let i = 0; i < present.length; i += 1) values[i] = figures.values[block + present[i]!]!;
     return rising.subarray(0, sortPresent(values, rising));
   };

@@ -43,7 +43,7 @@ await inTemporaryFolder(async (folder) => {
   const r = await withR(folder, table);
 
   const walls = (runs) => runs.map(({ wall }) => wall);
-  const [scan, all] = [median(engine.scan), median(engine.allAnew)];
+  const [scan, all, anew] = [engine.scan, engine.allKept, engine.allAnew].map(median);
   console.log('\nMilliseconds: median (least–greatest). Samband uses one thread, DuckDB and R all there are.\n');
   printTable(
     ['', 'Samband', 'DuckDB SQL', 'ratio', 'R data.table', 'ratio', 'bare scan', 'scans'],
@@ -86,10 +86,12 @@ ties in the percentile, and Theil–Sen with Mann–Kendall (regr_slope instead)
     `${ms(median(walls(cold.one)))} ms`,
   );
   target('all 290, warm, at most 1 s', all <= 1000, `${ms(all)} ms`);
+  target('all 290, warm, yardsticks made anew, at most 1 s', anew <= 1000, `${ms(anew)} ms`);
+  // DuckDB keeps nothing from one question to the next; so it is set against the run that keeps nothing either.
   target(
-    'all 290, at least 5 × faster than DuckDB SQL',
-    median(duckdb.all) / all >= 5,
-    times2(median(duckdb.all) / all),
+    'all 290, yardsticks made anew, at least 5 × faster than DuckDB SQL',
+    median(duckdb.all) / anew >= 5,
+    times2(median(duckdb.all) / anew),
   );
   target('memory at most 1.5 GB', greatest <= 1536, `${ms(greatest)} MB`);
   printLoad();

@@ -4,6 +4,8 @@ export interface Places {
   readonly dataFolder: string;
   readonly archive: string;
   readonly exampleArchive: string;
+  /** What people have attached. */
+  readonly filesFolder: string;
 }
 
 /**
@@ -16,5 +18,6 @@ export function readPlaces(environment: Record<string, string | undefined>, root
     dataFolder,
     archive: environment.SAMBAND_ARCHIVE || path.join(dataFolder, 'kolada.duckdb'),
     exampleArchive: path.join(dataFolder, 'example.duckdb'),
+    filesFolder: path.resolve(environment.SAMBAND_FILES || path.join(dataFolder, 'files')),
   };
 }

@@ -6,6 +6,7 @@ test('without any variable the program is a local one with an example and a data
   expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined, example: true });
   expect(config.dataFolder).toBe('/srv/samband/data');
   expect(config.archive).toBe('/srv/samband/data/kolada.duckdb');
+  expect(config.filesFolder).toBe('/srv/samband/data/files');
 });
 
 test('an empty variable counts as unset', () => {

@@ -35,6 +35,10 @@ const settings = {
     z.string().min(1).optional(),
     'File with the figures from Kolada. Default: kolada.duckdb in the data folder.',
   ),
+  SAMBAND_FILES: setting(
+    z.string().min(1).optional(),
+    'Folder for the files that people attach. Default: files/ in the data folder.',
+  ),
   SAMBAND_KOLADA: setting(z.url().default('https://api.kolada.se/v3'), 'Where Kolada answers.'),
   SAMBAND_EXAMPLE: setting(
     flag.optional(),

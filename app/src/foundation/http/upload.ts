@@ -126,19 +126,29 @@ function startFeeding(
   parser: BusboyInstance,
   fail: (error: Error) => void,
 ): { stop(): void } {
-  const stopped = Promise.withResolvers<undefined>();
+  let stopped = false;
+  let goOn = () => {};
   const feed = async () => {
     for (;;) {
-      const piece = await Promise.race([reader.read(), stopped.promise]);
-      if (piece === undefined) return;
+      const piece = await reader.read();
+      if (stopped) return;
       if (piece.done) break;
-      const taken = new Promise<void>((resolve) => parser.write(piece.value, () => resolve()));
-      await Promise.race([taken, stopped.promise]);
+      // A race with one promise for the end of all would keep every piece until then.
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        parser.write(piece.value, () => resolve());
+      });
+      if (stopped) return;
     }
     parser.end();
   };
   feed().catch(() => fail(new RefusedError(400, (language) => uploadTexts(language).broken)));
-  return { stop: () => stopped.resolve(undefined) };
+  return {
+    stop() {
+      stopped = true;
+      goOn();
+    },
+  };
 }
 
 const mostThrownAway = 512 * 1024 * 1024;

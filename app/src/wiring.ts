@@ -54,7 +54,7 @@ import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from 
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
-import { createKernel, importTasks, lookUpRoutes, type Register } from './foundation/register/index.ts';
+import { apiRoutes, createKernel, importTasks, lookUpRoutes, type Register } from './foundation/register/index.ts';
 import {
   accessibilityContact,
   actorOfJob,
@@ -184,6 +184,7 @@ export function wire(parts: WiringParts): Wiring {
       ...proposalRoutes(kernel),
       ...actionRoutes(kernel),
       ...lookUpRoutes(kernel),
+      ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
       ...focusRoutes(kernel),
     ],
     metrics,

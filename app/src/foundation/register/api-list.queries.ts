@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/index.ts';
 import { type ListState, readListState } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
+import { apiPageSize, largestApiPage } from './api-list.rules.ts';
 import type { Kernel } from './kernel.ts';
 import { termsOf } from './kernel.ts';
 import { filterNames, listColumns, listShape } from './list.rules.ts';
@@ -9,9 +10,6 @@ import { readDay, readNumber } from './reading.rules.ts';
 import type { Register } from './register.rules.ts';
 import { countedRows, namesFor, rowQuestion } from './row.queries.ts';
 import { pageOfRows, type Row } from './row.store.ts';
-
-export const apiPageSize = 50;
-export const largestApiPage = 500;
 
 export interface ParameterFault {
   readonly parameter: string;

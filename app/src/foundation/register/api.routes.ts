@@ -6,20 +6,27 @@ import { type ApiListState, apiList, readApiList } from './api-list.queries.ts';
 import { type Json, rowJson } from './api-value.rules.ts';
 import { faultWords } from './fault-words.ts';
 import type { Kernel } from './kernel.ts';
+import { openApiRoutes } from './openapi.routes.tsx';
+import { apiRoot } from './openapi.rules.ts';
 import { type Register, writtenColumns } from './register.rules.ts';
 import { changeRow, createRow, type RegisterWork, type SaveResult, setActive } from './row.commands.ts';
 import { namesFor } from './row.queries.ts';
 import { type Row, readRow } from './row.store.ts';
 
-export const apiRoot = '/api/v1';
-
 const noId = '00000000-0000-7000-8000-000000000000';
 
 /** Every register for programs: what its pages do, by the same commands, permissions and rules. */
-export function apiRoutes(kernel: Kernel): readonly Route[] {
+export function apiRoutes(
+  kernel: Kernel,
+  parts: { readonly version: string; readonly address: () => string },
+): readonly Route[] {
   const faces = kernel.registers.map((register) => new Face(kernel, register));
   // One register's list may lie where another's rows do, /fokus/kandidater under /fokus/:id, and must be met first.
-  return [...faces.flatMap((face) => face.ofAll()), ...faces.flatMap((face) => face.ofOne())];
+  return [
+    ...openApiRoutes(kernel, parts),
+    ...faces.flatMap((face) => face.ofAll()),
+    ...faces.flatMap((face) => face.ofOne()),
+  ];
 }
 
 class Face {

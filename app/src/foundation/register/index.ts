@@ -1,3 +1,4 @@
+export { apiRoutes } from './api.routes.ts';
 export { errorsOf } from './fault-words.ts';
 export {
   choice,

@@ -1,0 +1,48 @@
+import type { Field, Value } from './field.rules.ts';
+import { isMany, isText } from './field.rules.ts';
+import type { Register, RegisterColumn } from './register.rules.ts';
+
+export interface ExampleParts {
+  /** What stands in a text. */
+  readonly words: (column: RegisterColumn) => string;
+  /** What a field points at, by the name of the reference. */
+  readonly idOf: (reference: string) => string;
+  /** A code of a vocabulary. */
+  readonly codeOf: (vocabulary: string) => string;
+}
+
+/** A row that the declaration allows, every field filled in: for the description of the interface, and for tests of every register. */
+export function exampleValues(register: Register, parts: ExampleParts): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    register.columns.map((column) => [column.key, exampleValue(register, column, column.field, parts)]),
+  );
+}
+
+/** One and the same day everywhere, so that no end lies before its beginning. */
+const someDay = '2026-03-02';
+
+function exampleValue(register: Register, column: RegisterColumn, field: Field, parts: ExampleParts): Value {
+  if (field.kind === 'url') return 'https://www.ekeberga.se/';
+  if (isText(field)) return parts.words(column).slice(0, field.max);
+  switch (field.kind) {
+    case 'number':
+      return Math.max(field.min ?? 0, Math.min(field.max ?? 12, 12));
+    case 'money':
+      return Math.max(field.min ?? 0, 1_250_000);
+    case 'scale':
+      return field.from;
+    case 'date':
+      return someDay;
+    case 'yes':
+      return true;
+    case 'choice':
+      return oneOrMany(field, typeof field.of === 'string' ? parts.codeOf(field.of) : field.of[0]!);
+    case 'reference':
+      // No row lies under itself.
+      return field.to === register.name ? (isMany(field) ? [] : null) : oneOrMany(field, parts.idOf(field.to));
+  }
+}
+
+function oneOrMany(field: Field, code: string): Value {
+  return isMany(field) ? [code] : code;
+}

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { roleTitle } from '../access/index.ts';
 import { type Language, languages } from '../texts/index.ts';
-import { type Flash, pageBytes, type Shell } from '../ui/index.ts';
+import { type Flash, pagePieces, type Shell } from '../ui/index.ts';
 import { encoded } from './compress.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { readCookies, type SetCookie } from './cookies.ts';
@@ -101,7 +101,7 @@ export function buildRequest(
       assets: parts.assets,
     }),
     html: async (page, status = 200) => {
-      const { body, headers: encoding } = await encoded(await pageBytes(page), headers.get('accept-encoding'));
+      const { body, headers: encoding } = await encoded(await pagePieces(page), headers.get('accept-encoding'));
       return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=UTF-8', ...encoding } });
     },
     json: (value, status = 200) => c.json(value as object, status as 200),

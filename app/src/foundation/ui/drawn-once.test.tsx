@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
-import { DrawnOnce, pageBytes } from './drawn-once.tsx';
+import { DrawnOnce, pagePieces } from './drawn-once.tsx';
 import { LanguageContext, useLanguage } from './language.tsx';
+
+const pageBytes = async (page: Parameters<typeof pagePieces>[0]) =>
+  Buffer.concat((await pagePieces(page)).map(({ bytes }) => bytes));
 
 const Greeting = ({ name }: { name: string }) => <b>{`${useLanguage() === 'sv' ? 'Hej' : 'Hello'} ${name}`}</b>;
 
@@ -24,6 +27,9 @@ it('a part is drawn once, and stands in every page that asks for the same', asyn
   expect((await pageBytes(page('ett'))).toString()).toBe('<main><i>ett</i><p>Åsa &amp; Örjan</p><i>sist</i></main>');
   expect((await pageBytes(page('två'))).toString()).toBe('<main><i>två</i><p>Åsa &amp; Örjan</p><i>sist</i></main>');
   expect(drawings).toBe(1);
+  const [once, again] = [await pagePieces(page('ett')), await pagePieces(page('två'))];
+  expect(once.map(({ drawnOnce }) => drawnOnce)).toEqual([false, true, false]);
+  expect(again[1]!.bytes).toBe(once[1]!.bytes);
 });
 
 it('another owner, another question and another language are other drawings', async () => {

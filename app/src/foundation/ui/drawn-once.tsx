@@ -35,17 +35,28 @@ export function DrawnOnce({ owner, of, draw }: DrawnOnceProps) {
   return raw(pieces === undefined ? drawn.toString() : markOf(pieces.push(drawn) - 1));
 }
 
-/** A page in UTF-8. What was drawn once is copied as bytes: joining and encoding it as text anew took a third of a page's time. */
-export async function pageBytes(page: HtmlEscapedString | Promise<HtmlEscapedString>): Promise<Buffer<ArrayBuffer>> {
-  const pieces: Buffer[] = [];
-  const whole = <PiecesContext.Provider value={pieces}>{page}</PiecesContext.Provider>;
+/** A page in UTF-8 is its pieces after one another. */
+export interface PagePiece {
+  readonly bytes: Buffer<ArrayBuffer>;
+  /** Then these are the same bytes, in the same place in memory, in every page that has the part. */
+  readonly drawnOnce: boolean;
+}
+
+/** What was drawn once is handed on as it is: joining and encoding it as text anew took a third of a page's time. */
+export async function pagePieces(page: HtmlEscapedString | Promise<HtmlEscapedString>): Promise<readonly PagePiece[]> {
+  const drawn: Buffer<ArrayBuffer>[] = [];
+  const whole = <PiecesContext.Provider value={drawn}>{page}</PiecesContext.Provider>;
   const text = await resolveCallback(whole, HtmlEscapedCallbackPhase.Stringify, false, {});
-  if (pieces.length === 0) return Buffer.from(text);
-  return Buffer.concat(text.split(marks).map((part, i) => (i % 2 === 0 ? Buffer.from(part) : pieces[Number(part)]!)));
+  if (drawn.length === 0) return [{ bytes: Buffer.from(text), drawnOnce: false }];
+  return text
+    .split(marks)
+    .map((part, i) =>
+      i % 2 === 0 ? { bytes: Buffer.from(part), drawnOnce: false } : { bytes: drawn[Number(part)]!, drawnOnce: true },
+    );
 }
 
 /** The pieces of the page that is being drawn; undefined where a part is drawn by itself. */
-const PiecesContext = createContext<Buffer[] | undefined>(undefined);
+const PiecesContext = createContext<Buffer<ArrayBuffer>[] | undefined>(undefined);
 
 // Never leaves the process, so that no one can write a mark into a page.
 const secret = randomUUID();
@@ -58,10 +69,10 @@ function markOf(piece: number): string {
 /** Some two hundred pages; the least recently shown goes first. */
 const mostBytes = 32 * 1024 * 1024;
 
-const kept = new Map<string, Buffer>();
+const kept = new Map<string, Buffer<ArrayBuffer>>();
 let bytes = 0;
 
-function keep(key: string, drawn: Buffer): void {
+function keep(key: string, drawn: Buffer<ArrayBuffer>): void {
   if (kept.delete(key)) bytes -= drawn.length;
   kept.set(key, drawn);
   bytes += drawn.length;

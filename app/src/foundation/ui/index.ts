@@ -20,7 +20,7 @@ export type { Content } from './children.ts';
 export { type ConflictField, ConflictView, type ConflictViewProps } from './conflict-view.tsx';
 export { contrastOk, contrastRatio, isColour, tenantThemeCss, tenantThemeHref } from './contrast.ts';
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx';
-export { DrawnOnce, pageBytes } from './drawn-once.tsx';
+export { DrawnOnce, type PagePiece, pagePieces } from './drawn-once.tsx';
 export { ErrorPage, type ErrorPageProps, type ErrorStatus } from './error-page.tsx';
 export {
   Checkbox,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { streamZip } from '../zip/index.ts';
 import { readPasted, readSheet, writeXlsx } from './index.ts';
@@ -15,7 +16,10 @@ interface ForeignParts {
 }
 
 /** A workbook as other programs write it: shared texts, parts with names of their own. */
-async function foreign({ sheet, texts = '', styles = '', workbook = '' }: ForeignParts): Promise<Uint8Array> {
+async function foreign(
+  { sheet, texts = '', styles = '', workbook = '' }: ForeignParts,
+  harm: (text: string) => string = (text) => text,
+): Promise<Uint8Array> {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`;
   const parts: Readonly<Record<string, string>> = {
@@ -26,7 +30,7 @@ async function foreign({ sheet, texts = '', styles = '', workbook = '' }: Foreig
     'book/styles.xml': `<styleSheet>${styles}</styleSheet>`,
     'book/sheets/one.xml': sheet,
   };
-  const content = streamZip(Object.entries(parts).map(([name, text]) => ({ name, content: [text] })));
+  const content = streamZip(Object.entries(parts).map(([name, text]) => ({ name, content: [harm(text)] })));
   return new Response(content).bytes();
 }
 
@@ -103,6 +107,51 @@ describe('a workbook of another program', () => {
       expect(result.ok || ['unreadable', 'empty', 'oldExcel'].includes(result.reason)).toBe(true);
     }
   });
+});
+
+test('whatever stands in its parts, a workbook is read or is unreadable, and never a fault', {
+  timeout: 60_000,
+}, async () => {
+  const parts = {
+    sheet: sheetOf('<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>46083.5</v></c></row>'),
+    texts: '<si><r><t>a &amp; b</t></r></si>',
+    styles: '<numFmts><numFmt numFmtId="170" formatCode="yyyy"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>',
+    workbook: '<workbookPr date1904="0"/>',
+  };
+  const signs = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    '/',
+    '&',
+    ';',
+    '!',
+    '%',
+    '[',
+    ':',
+    '0',
+    '-',
+    '999999999999',
+    '\0',
+    '',
+  );
+  const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), signs), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  await fc.assert(
+    fc.asyncProperty(places, async (harms) => {
+      const harm = (text: string) =>
+        harms.reduce((given, [place, sign]) => {
+          const at = Math.floor(place * given.length);
+          return given.slice(0, at) + sign + given.slice(at + 1);
+        }, text);
+      const result = await readSheet(await foreign(parts, harm), limits);
+      expect(result.ok || ['unreadable', 'empty', 'tooLarge'].includes(result.reason)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('reading keeps within its bounds', () => {

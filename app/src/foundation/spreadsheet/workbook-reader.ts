@@ -111,7 +111,11 @@ async function readRelations(parts: Parts, part: string): Promise<Relations> {
 }
 
 function resolved(folder: string, target: string): string {
-  return decodeURI(new URL(target, `zip:/${folder}`).pathname).slice(1);
+  try {
+    return decodeURI(new URL(target, `zip:/${folder}`).pathname).slice(1);
+  } catch (error) {
+    throw new DamagedWorkbookError(`${target} is no place in a workbook`, { cause: error });
+  }
 }
 
 async function readSheetList(

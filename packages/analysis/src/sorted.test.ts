@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { medianAbsoluteDeviation } from './median.ts';
-import { sortedForNow, sortedPresent } from './sorted.ts';
+import { countAtOrBelow, countBelow, sortedForNow, sortedPresent } from './sorted.ts';
 
 /** Values as key figures have them: spread out, in steps with many equal, or crowded with a few far away; some missing. */
 const values = fc
@@ -33,6 +33,18 @@ describe('values in rising order', () => {
         expect(Array.from(sortedForNow(list))).toEqual(builtIn(list));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('are counted by halving as they are one by one', () => {
+    fc.assert(
+      fc.property(values, fc.nat(), fc.double({ noNaN: true }), (list, at, other) => {
+        const sorted = sortedPresent(list);
+        for (const value of [other, sorted[at % Math.max(1, sorted.length)] ?? other]) {
+          expect(countBelow(sorted, value)).toBe(sorted.filter((each) => each < value).length);
+          expect(countAtOrBelow(sorted, value)).toBe(sorted.filter((each) => each <= value).length);
+        }
+      }),
     );
   });
 

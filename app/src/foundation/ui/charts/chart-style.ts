@@ -39,15 +39,19 @@ export const pictureColours: ChartColours = {
  * picture; a test holds them together. No nesting and no custom properties here: resvg reads plain CSS only.
  */
 export function chartStyle(colour: ChartColours): string {
-  return `${rules(colour)
+  return cssOf(rules(colour));
+}
+
+export type Rule = readonly [selectors: readonly string[], declarations: readonly string[]];
+
+export function cssOf(rules: readonly Rule[]): string {
+  return `${rules
     .map(
       ([selectors, declarations]) =>
         `${selectors.join(',\n')} {\n${declarations.map((line) => `  ${line};\n`).join('')}}`,
     )
     .join('\n\n')}\n`;
 }
-
-type Rule = readonly [selectors: readonly string[], declarations: readonly string[]];
 
 function rules(c: ChartColours): readonly Rule[] {
   return [

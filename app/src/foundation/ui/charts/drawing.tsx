@@ -18,17 +18,19 @@ export interface DrawingProps {
   readonly height: number;
   /** Small pictures in tables keep their own size. */
   readonly kind: string;
+  /** Its parts are links: it is then a named group, since what lies inside a picture is not read aloud. */
+  readonly linked?: boolean;
   readonly children: Content;
 }
 
 /** The svg element with its name and description. */
-export function Drawing({ chart, width, height, kind, children }: DrawingProps) {
+export function Drawing({ chart, width, height, kind, linked = false, children }: DrawingProps) {
   const id = `${chart.id}-${round(width)}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       class={`chart is-${kind}`}
-      role="img"
+      role={linked ? 'group' : 'img'}
       aria-labelledby={`${id}-title ${id}-desc`}
       viewBox={`0 0 ${round(width)} ${round(height)}`}
       width={round(width)}

@@ -35,7 +35,7 @@ export interface LineChartProps extends ChartProps {
   readonly fromZero?: boolean;
 }
 
-interface Plot {
+export interface Plot {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -102,7 +102,7 @@ function plotOf(
   return { left, right, top: 34, bottom: height - bottomRoom, x, y, yTicks };
 }
 
-function Axes({
+export function Axes({
   plot,
   years,
   unit,
@@ -218,7 +218,7 @@ function Breaks({
   );
 }
 
-function OwnPoints({
+export function OwnPoints({
   own,
   props,
   plot,
@@ -254,7 +254,15 @@ function OwnPoints({
 }
 
 /** Name and last value at the end of each line, spread apart where lines end close to each other. */
-function EndLabels({ props, plot, write }: { props: LineChartProps; plot: Plot; write: (value: number) => string }) {
+export function EndLabels({
+  props,
+  plot,
+  write,
+}: {
+  props: LineChartProps;
+  plot: Plot;
+  write: (value: number) => string;
+}) {
   const ends = props.series.flatMap(({ kind, label, values }) => {
     const last = values.findLastIndex(isDrawable);
     const value = values[last];

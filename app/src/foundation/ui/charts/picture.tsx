@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { raw } from 'hono/html';
 import type { Language } from '../../texts/index.ts';
 import { LanguageContext } from '../language.tsx';
+import { chainPictureColours, chainStyle, chainThickened } from './chain-style.ts';
 import type { ChartAt } from './chart-figure.tsx';
 import { chartStyle, pictureColours } from './chart-style.ts';
 import { round, wrapText } from './drawing.tsx';
@@ -65,7 +66,7 @@ export async function renderChartSvg(chart: ChartAt, options: PictureOptions = {
 }
 
 function style(fonts: NonNullable<PictureOptions['fonts']>, own: string): string {
-  const colours = { ...pictureColours, own };
+  const colours = { ...chainPictureColours, own };
   const rules = [
     fonts === 'embedded' ? embeddedFonts() : '',
     '.picture { font-family: Inter, "Inter Variable", "Segoe UI", sans-serif; font-size: 12px; }',
@@ -73,7 +74,8 @@ function style(fonts: NonNullable<PictureOptions['fonts']>, own: string): string
     `.picture-source { font-size: 11.5px; fill: ${colours.muted}; }`,
     '.chart-touch { fill: none; }',
     chartStyle(colours),
-    fonts === 'static' ? thickened(colours) : '',
+    chainStyle(colours),
+    fonts === 'static' ? thickened(colours) + chainThickened(colours) : '',
   ];
   return rules.filter(Boolean).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Shell } from '../index.ts';
 import { ErrorPage } from '../index.ts';
+import { ChainGallery } from './chain-gallery.tsx';
 import { HomeGallery } from './home-gallery.tsx';
 import { PartsGallery } from './parts-gallery.tsx';
 import { SituationGallery } from './situation-gallery.tsx';
@@ -25,9 +26,10 @@ export const galleryShell: Shell = {
   assets: { stylesheet: '/theme.css', script: '/main.js', version: '0.1.0' },
 };
 
-/** Every part of the house on four pages: for the eye, for axe, and for a developer's /galleri. */
+/** Every part of the house on five pages: for the eye, for axe, and for a developer's /galleri. */
 export const galleryPages = {
   nulage: (shell: Shell) => <SituationGallery shell={shell} />,
+  kedjan: (shell: Shell) => <ChainGallery shell={shell} />,
   hjulet: (shell: Shell) => <HomeGallery shell={{ ...shell, path: '/' }} />,
   delar: (shell: Shell) => <PartsGallery shell={shell} />,
   fel: (shell: Shell) => <ErrorPage shell={shell} status={404} />,

@@ -20,7 +20,17 @@ import {
   problem,
   suggestion,
 } from './chain/causes/index.ts';
-import { candidate, focusArea, focusReferences, focusRoutes, readFocus } from './chain/focus/index.ts';
+import {
+  candidate,
+  focusArea,
+  focusFirstSteps,
+  focusReferences,
+  focusRoutes,
+  focusSearch,
+  focusWheel,
+  observationSlot,
+  readFocus,
+} from './chain/focus/index.ts';
 import { guidanceRoutes, guidanceVocabularies } from './chain/guidance/index.ts';
 import {
   costTreeRoutes,
@@ -141,10 +151,10 @@ export function wire(parts: WiringParts): Wiring {
   return {
     routes: [
       ...homeRoutes({
-        wheel: [situationWheel],
+        wheel: [situationWheel, focusWheel],
         mine: [],
         effects: [],
-        firstSteps: [situationFirstSteps(figures)],
+        firstSteps: [situationFirstSteps(figures), focusFirstSteps],
         standing: [],
         example: async () => (config.example ? readExample(database) : undefined),
       }),
@@ -161,7 +171,7 @@ export function wire(parts: WiringParts): Wiring {
         metrics,
         metricsOn: config.metrics,
         contact: accessibilityContact,
-        searchSources: [...situationSearch(figures), organisationSearch],
+        searchSources: [...situationSearch(figures), focusSearch, organisationSearch],
       }),
       ...identity.routes,
       ...organisationRoutes(identity.accountPanel),
@@ -177,7 +187,7 @@ export function wire(parts: WiringParts): Wiring {
       ...costTreeRoutes(figures),
       ...keyFigureRoutes({ figures }),
       ...localKeyFigureRoutes(),
-      ...observationRoutes(figures),
+      ...observationRoutes(figures, observationSlot),
       ...methodRoutes,
       ...guidanceRoutes(kernel),
       ...causesRoutes(kernel),

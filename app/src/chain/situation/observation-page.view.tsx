@@ -1,6 +1,7 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
+  type Content,
   DataTable,
   Form,
   FormRow,
@@ -27,6 +28,8 @@ export interface ObservationDetailProps {
   readonly figures: readonly ObservationFigureRow[];
   readonly unitTitle: (code: string) => string;
   readonly mayWrite: boolean;
+  /** Where the work goes on from here, told by the slices that follow. */
+  readonly further?: Content;
   readonly addError?: string;
   readonly addValue?: string;
 }
@@ -83,6 +86,7 @@ export function ObservationDetail(props: ObservationDetailProps) {
           </FormRow>
         </Form>
       )}
+      {props.further}
       <p class="muted">{t.changedBy(formatDateTime(row.changed_at), props.changedBy)}</p>
     </Page>
   );

@@ -1,4 +1,5 @@
 import { may } from '../../foundation/access/index.ts';
+import type { Transaction } from '../../foundation/database/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import {
   type FormFields,
@@ -12,7 +13,7 @@ import {
 } from '../../foundation/http/index.ts';
 import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { allDepartments } from '../../foundation/tenancy/index.ts';
-import { formatDateTime } from '../../foundation/ui/index.ts';
+import { type Content, formatDateTime } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { readChoice } from './choice-address.rules.ts';
 import { ExperiencePanel } from './experience-panel.view.tsx';
@@ -46,7 +47,10 @@ const shape: ListShape<ObservationSort, ObservationFilter> = {
 };
 const exampleId = '/observationer/00000000-0000-7000-8000-000000000000';
 
-export function observationRoutes(store: FigureStore): readonly Route[] {
+/** What a slice further on adds to the page of an observation: a way on from it. */
+export type ObservationSlot = (request: SambandRequest, tx: Transaction, id: string) => Promise<Content>;
+
+export function observationRoutes(store: FigureStore, slot?: ObservationSlot): readonly Route[] {
   return [
     {
       method: 'get',
@@ -89,7 +93,7 @@ export function observationRoutes(store: FigureStore): readonly Route[] {
       path: `${path}/:id`,
       example: exampleId,
       access: readSituation,
-      handle: (request) => detail(request, store),
+      handle: (request) => detail(request, store, slot),
     },
     {
       method: 'get',
@@ -127,7 +131,7 @@ export function observationRoutes(store: FigureStore): readonly Route[] {
       path: `${path}/:id/nyckeltal`,
       example: `${exampleId}/nyckeltal`,
       access: writeSituation,
-      handle: (request) => addKpi(request, store),
+      handle: (request) => addKpi(request, store, slot),
     },
     {
       method: 'post',
@@ -202,15 +206,18 @@ async function found(request: SambandRequest) {
 async function detail(
   request: SambandRequest,
   store: FigureStore,
+  slot: ObservationSlot | undefined,
   added?: { readonly value: string; readonly error: string },
 ) {
   const { row, figures, departments, changedBy } = await found(request);
   // Frozen figures are read without the archive; only the municipality's name is looked up, when it can be.
   const archive = await figuresOfRequest(request, store).catch(() => undefined);
+  const further = slot && (await request.transaction((tx) => slot(request, tx, row.id)));
   return request.html(
     <ObservationDetail
       shell={request.shell()}
       row={row}
+      further={further}
       departmentName={departments.find(({ id }) => id === row.department_id)?.name}
       changedBy={changedBy}
       figures={figures}
@@ -236,12 +243,16 @@ async function keep(request: SambandRequest, store: FigureStore): Promise<Respon
   );
 }
 
-async function addKpi(request: SambandRequest, store: FigureStore): Promise<Response> {
+async function addKpi(
+  request: SambandRequest,
+  store: FigureStore,
+  slot: ObservationSlot | undefined,
+): Promise<Response> {
   const id = idParam(request);
   const fields = await request.fields();
   const kpi = field(fields, 'kpi').trim().toUpperCase();
   const figure = await frozenFigure(request, store, fields, kpi);
-  if (!figure) return detail(request, store, { value: kpi, error: texts(request.language).unknownFigure(kpi) });
+  if (!figure) return detail(request, store, slot, { value: kpi, error: texts(request.language).unknownFigure(kpi) });
   await request.transaction((tx) => addFigure(tx, request.person, id, figure.keep));
   return request.redirect(`${path}/${id}`, { kind: 'success', text: texts(request.language).saved });
 }

@@ -22,6 +22,8 @@ export interface FrozenFigure {
   readonly potentialKr: number | null;
   readonly direction: 'low' | 'high';
   readonly kind: Finding['kind'];
+  /** What its strength was made of; missing in what was kept by an early version. */
+  readonly parts?: Finding['parts'];
   readonly archive: {
     readonly id: string;
     readonly version: number;
@@ -53,6 +55,7 @@ export function freeze(finding: Finding, archive: FrozenFigure['archive']): Froz
     potentialKr: finding.potentialKr,
     direction: finding.direction,
     kind: finding.kind,
+    parts: finding.parts,
     archive,
   };
 }

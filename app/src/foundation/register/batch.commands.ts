@@ -1,9 +1,10 @@
+import { expectManyRows } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { batchRows, markUndone, readBatch } from './batch.store.ts';
 import { mayChange } from './kernel.ts';
 import type { RegisterWork } from './row.commands.ts';
 import { restoreVersion } from './row.commands.ts';
-import { type Row, readRows, saveRow } from './row.store.ts';
+import { archiveRows, type Row, readRows } from './row.store.ts';
 
 export type UndoResult =
   | { readonly ok: true; readonly rows: number }
@@ -29,12 +30,15 @@ export async function undoBatch(work: RegisterWork, batchId: string): Promise<Un
     return row === undefined || row.version === after ? [] : [String(row[register.heads])];
   });
   if (goneOn.length > 0) return { ok: false, reason: 'goneOn', titles: goneOn.slice(0, 20) };
+  for (const row of rows) if (!(await mayChange(kernel, tx, actor, register, row))) throw new RefusedError(403);
+  const added = touched.filter(({ before }) => before === 0).flatMap(({ rowId }) => byId.get(rowId) ?? []);
+  await expectManyRows(tx);
+  const archived = await archiveRows(tx, register, added);
+  // Somebody was quicker since the rows were read a moment ago.
+  if (archived.size < added.length) throw new RefusedError(409);
   for (const { rowId, before } of touched) {
     const row = byId.get(rowId);
-    if (row === undefined) continue;
-    if (!(await mayChange(kernel, tx, actor, register, row))) throw new RefusedError(403);
-    if (before === 0) await saveRow(tx, register, rowId, row.version, { active: false });
-    else await restoreVersion(work, rowId, row.version, before);
+    if (row !== undefined && before > 0) await restoreVersion(work, rowId, row.version, before);
   }
   await markUndone(tx, batchId);
   return { ok: true, rows: touched.length };

@@ -91,6 +91,20 @@ export async function readRow<F extends Fields>(
   return (await readRows(tx, register, [id]))[0];
 }
 
+/** Archives rows in one statement, each only at the version that was read; answers the versions they then have. */
+export async function archiveRows(
+  tx: Transaction,
+  register: Register,
+  rows: readonly { readonly id: string; readonly version: number }[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows: saved } = await sql<{ id: string; version: number }>`update ${tableOf(register)} r
+    set active = false, version = r.version + 1, changed_at = now(), changed_by = foundation.current_person()
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::int[]) as seen(id, version)
+    where r.tenant_id = foundation.current_tenant() and r.id = seen.id and r.version = seen.version
+    returning r.id, r.version`.execute(tx.tables<unknown>());
+  return new Map(saved.map(({ id, version }) => [id, version]));
+}
+
 /** The rows with these ids, in their order; those that are not there are left out. */
 export async function readRows<F extends Fields>(
   tx: Transaction,

@@ -29,7 +29,8 @@ export function findMunicipality(units: readonly Municipality[], text: string): 
   const wanted = plain(text);
   const municipalities = units.filter(({ type }) => type === 'K');
   const unit =
-    municipalities.find(({ id, title }) => id === wanted || plain(title) === wanted) ??
+    municipalities.find(({ id }) => id === wanted) ??
+    municipalities.find(({ title }) => plain(title) === wanted) ??
     municipalities.find(({ title }) => `${plain(title)}s` === wanted);
   if (unit) return { ok: true, unit: unit.id };
   const nearest = municipalities

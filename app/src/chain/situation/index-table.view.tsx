@@ -29,6 +29,8 @@ interface IndexTableProps {
   readonly compareWith: CompareWith;
   readonly keyFigureHref: (kpi: string) => string;
   readonly downloads: readonly PictureLink[];
+  /** The figures that the rows are of; absent where there are none but the rows, as on a frozen page. */
+  readonly figures?: object;
   readonly source: SourceLineProps;
   readonly language: Language;
 }
@@ -64,7 +66,12 @@ export function IndexTable(props: IndexTableProps) {
             cell: (area: IndexArea) => {
               const found = row(area, kind);
               return found ? (
-                <IndexCell row={found} classMedian={props.classMedians?.[rows.indexOf(found)]} language={language} />
+                <IndexCell
+                  row={found}
+                  classMedian={props.classMedians?.[rows.indexOf(found)]}
+                  figures={props.figures}
+                  language={language}
+                />
               ) : (
                 ''
               );
@@ -85,6 +92,7 @@ function areasOf(rows: readonly IndexRow[]): readonly IndexArea[] {
 interface IndexCellProps {
   readonly row: IndexRow;
   readonly classMedian: number | null | undefined;
+  readonly figures?: object | undefined;
   readonly language: Language;
 }
 
@@ -114,7 +122,7 @@ function shownOf(row: IndexRow): { readonly value: number | null; readonly rank:
   };
 }
 
-function stripOf({ row, classMedian, language }: IndexCellProps): DotStripProps {
+function stripOf({ row, classMedian, figures, language }: IndexCellProps): DotStripProps {
   const t = texts(language).indices;
   const words = vocabulary(language);
   const { value, rank } = shownOf(row);
@@ -132,6 +140,8 @@ function stripOf({ row, classMedian, language }: IndexCellProps): DotStripProps 
     comparison: row.similarMedian ?? undefined,
     group: classMedian ?? undefined,
     domain: [0, 100],
+    // The values depend on the key figure and the year, and on whether they are published or our own.
+    drawnOnce: figures && { owner: figures, of: ['index', row.kpi, row.year, row.shown === 'own'] },
   };
 }
 

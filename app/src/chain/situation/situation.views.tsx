@@ -130,6 +130,7 @@ function Standing({ shell, figures, choice, situation, showAll, mayWrite, here }
     <>
       <IndexTable
         rows={analysis.indices}
+        figures={figures}
         classMedians={situation.classMedians}
         name={figures.title(choice.unit)}
         year={choice.year}

@@ -64,7 +64,14 @@ import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from 
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
-import { apiRoutes, createKernel, importTasks, lookUpRoutes, type Register } from './foundation/register/index.ts';
+import {
+  apiRoutes,
+  createKernel,
+  importTasks,
+  type Kernel,
+  lookUpRoutes,
+  type Register,
+} from './foundation/register/index.ts';
 import {
   accessibilityContact,
   actorOfJob,
@@ -114,6 +121,22 @@ export const registers: readonly Register[] = [
   action,
 ];
 
+/** What the registers share: what their fields can point at, and the municipality's vocabularies. */
+export function wireKernel(figures: FigureStore): Kernel {
+  return createKernel({
+    registers,
+    references: [
+      ...organisationReferences,
+      ...situationReferences(figures),
+      ...focusReferences,
+      ...causesReferences,
+      ...actionReferences,
+    ],
+    vocabularies: [...guidanceVocabularies, ...causesVocabularies],
+    withWholes,
+  });
+}
+
 /** The slices, and the few lines that run against the stream. */
 export function wire(parts: WiringParts): Wiring {
   const { config, database, figures, log } = parts;
@@ -127,18 +150,7 @@ export function wire(parts: WiringParts): Wiring {
   });
   const { archive, exampleArchive, koladaUrl } = config;
   const metrics = createMetrics(database.pool);
-  const kernel = createKernel({
-    registers,
-    references: [
-      ...organisationReferences,
-      ...situationReferences(figures),
-      ...focusReferences,
-      ...causesReferences,
-      ...actionReferences,
-    ],
-    vocabularies: [...guidanceVocabularies, ...causesVocabularies],
-    withWholes,
-  });
+  const kernel = wireKernel(figures);
   const jobs = createJobs({
     database,
     log,

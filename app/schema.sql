@@ -42,6 +42,7 @@ table actions.action (
   CHECK ((status = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
 )
 alter table force row level security
+CREATE INDEX action_by_change ON actions.action USING btree (tenant_id, changed_at, id)
 CREATE INDEX action_by_end ON actions.action USING btree (tenant_id, ends)
 CREATE INDEX action_by_focus ON actions.action USING btree (tenant_id, focus_area)
 CREATE INDEX action_by_owner ON actions.action USING btree (tenant_id, owner, ends)
@@ -138,6 +139,7 @@ table actions.conclusion (
   CHECK ((length(watch) <= 20000))
 )
 alter table force row level security
+CREATE INDEX conclusion_by_change ON actions.conclusion USING btree (tenant_id, changed_at, id)
 CREATE INDEX conclusion_by_focus ON actions.conclusion USING btree (tenant_id, focus_area)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.conclusion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -401,6 +403,7 @@ table actions.proposal (
   CHECK ((track = ANY (ARRAY['political'::text, 'operational'::text])))
 )
 alter table force row level security
+CREATE INDEX proposal_by_change ON actions.proposal USING btree (tenant_id, changed_at, id)
 CREATE INDEX proposal_by_focus ON actions.proposal USING btree (tenant_id, focus_area)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -504,6 +507,7 @@ table causes.cause (
   CHECK ((state = ANY (ARRAY['hypothesis'::text, 'supported'::text, 'rejected'::text])))
 )
 alter table force row level security
+CREATE INDEX cause_by_change ON causes.cause USING btree (tenant_id, changed_at, id)
 CREATE INDEX cause_by_problem ON causes.cause USING btree (tenant_id, problem, parent, place)
 CREATE UNIQUE INDEX cause_tenant_id_problem_id_key ON causes.cause USING btree (tenant_id, problem, id)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
@@ -549,6 +553,7 @@ table causes.evidence (
 )
 alter table force row level security
 CREATE INDEX evidence_by_cause ON causes.evidence USING btree (tenant_id, cause)
+CREATE INDEX evidence_by_change ON causes.evidence USING btree (tenant_id, changed_at, id)
 CREATE INDEX evidence_by_interview ON causes.evidence USING btree (tenant_id, interview) WHERE (interview IS NOT NULL)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -573,9 +578,11 @@ table causes.guide (
   FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   CHECK ((length(purpose) <= 20000)),
-  CHECK ((length(questions) <= 20000))
+  CHECK ((length(questions) <= 20000)),
+  CHECK ((length(questions) >= 1))
 )
 alter table force row level security
+CREATE INDEX guide_by_change ON causes.guide USING btree (tenant_id, changed_at, id)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.guide DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
@@ -607,6 +614,7 @@ table causes.interview (
   CHECK ((length(notes) <= 20000))
 )
 alter table force row level security
+CREATE INDEX interview_by_change ON causes.interview USING btree (tenant_id, changed_at, id)
 CREATE INDEX interview_by_focus_area ON causes.interview USING btree (tenant_id, focus_area, held_on)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.interview DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -664,6 +672,7 @@ table causes.problem (
   CHECK ((length(description) <= 20000))
 )
 alter table force row level security
+CREATE INDEX problem_by_change ON causes.problem USING btree (tenant_id, changed_at, id)
 CREATE INDEX problem_by_focus_area ON causes.problem USING btree (tenant_id, focus_area, place)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.problem DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -694,6 +703,7 @@ table causes.suggestion (
   CHECK ((length(description) <= 20000))
 )
 alter table force row level security
+CREATE INDEX suggestion_by_change ON causes.suggestion USING btree (tenant_id, changed_at, id)
 CREATE INDEX suggestion_by_problem ON causes.suggestion USING btree (tenant_id, problem, place)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
@@ -760,6 +770,7 @@ table focus.area (
   CHECK ((state = ANY (ARRAY['ongoing'::text, 'handedOver'::text, 'closed'::text])))
 )
 alter table force row level security
+CREATE INDEX area_by_change ON focus.area USING btree (tenant_id, changed_at, id)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.area DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
@@ -801,11 +812,13 @@ table focus.candidate (
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   CHECK (((risk >= 1) AND (risk <= 5))),
   CHECK (((stake >= 1) AND (stake <= 5))),
+  CHECK ((area = ANY (ARRAY['forskola'::text, 'grundskola'::text, 'fritidshem'::text, 'gymnasieskola'::text, 'aldreomsorg'::text, 'lss'::text, 'ekonomiskt-bistand'::text, 'lokaler'::text, 'personal'::text, 'ekonomi'::text]))),
   CHECK ((length(reason) <= 5000)),
   CHECK ((length(why) <= 20000)),
   CHECK ((state = ANY (ARRAY['open'::text, 'chosen'::text, 'notChosen'::text])))
 )
 alter table force row level security
+CREATE INDEX candidate_by_change ON focus.candidate USING btree (tenant_id, changed_at, id)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app

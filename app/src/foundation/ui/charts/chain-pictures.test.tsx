@@ -150,6 +150,20 @@ test('ten thousand actions are a handful of paths', async () => {
   expect(svg.length).toBeLessThan(250_000);
 });
 
+test('an overview of ten thousand actions and a page of a hundred of them take less than 200 ms', async () => {
+  const rows = manyActions(10_000);
+  const spent: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    // The processor's own time, since others may use the machine.
+    const began = process.cpuUsage();
+    await (<GanttOverview {...named} rows={rows} today="2022-08-22" />);
+    await (<Gantt {...named} rows={rows.slice(0, 100)} from="2021-01-01" to="2025-03-31" today="2022-08-22" />);
+    const { user, system } = process.cpuUsage(began);
+    spent.push((user + system) / 1000);
+  }
+  expect(Math.min(...spent)).toBeLessThan(200);
+});
+
 test('the words of a target stand where no line runs', () => {
   const plot = { left: 0, right: 400, top: 0, bottom: 300, x: Number, y: Number, yTicks: [] };
   const line = [

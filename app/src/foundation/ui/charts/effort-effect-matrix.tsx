@@ -139,7 +139,12 @@ function More({ layout }: { layout: MatrixLayout }) {
       {layout.more.map(({ x, y, count }) => (
         <g data-tip={texts.moreHere(formatNumber(count, language))}>
           <circle class="chain-disc is-more" cx={round(x)} cy={round(y)} r={discRadius} />
-          <text class="chain-number is-more" x={round(x)} y={round(y + 4)} text-anchor="middle">
+          <text
+            class={count > 9 ? 'chain-number is-more is-long' : 'chain-number is-more'}
+            x={round(x)}
+            y={round(y + 4)}
+            text-anchor="middle"
+          >
             {`+${count}`}
           </text>
         </g>

@@ -150,7 +150,8 @@ function lying(
     Math.max(0, ...side.map(({ label }) => label.length)) * labelText.leading + (side.length === 0 ? 0 : 10);
   const reach = (side: readonly Measured[]) => Math.max(headHeight / 2 + 6, ...side.map(({ height }) => height));
   const spineY = labelHeight(above) + reach(above);
-  const spineEnd = width - headWidth - 2;
+  // A small fish keeps to the left; a full one has its head at the right edge.
+  const spineEnd = Math.min(width - headWidth - 2, pairs * column + lean + 16);
   const sides = [
     { reach: reach(above), direction: -1 },
     { reach: reach(below), direction: 1 },

@@ -135,8 +135,10 @@ function keyOf(
   wordsOf: (tone: Tone, count: number) => string,
 ): { entries: KeyEntry[]; height: number } {
   let [x, y] = [0, 19];
+  const counts: Record<Tone, number> = { unset: 0, green: 0, yellow: 0, red: 0 };
+  for (const { status } of rows) counts[status ?? 'unset'] += 1;
   const entries = statuses.flatMap((tone): KeyEntry[] => {
-    const count = rows.reduce((sum, { status }) => sum + ((status ?? 'unset') === tone ? 1 : 0), 0);
+    const count = counts[tone];
     if (count === 0) return [];
     const words = wordsOf(tone, count);
     const room = 21 + textWidth(words, 12);

@@ -19,6 +19,14 @@ test('the axis begins and ends with whole months, and weeks are those of ISO 860
   ]);
 });
 
+test('days are counted as the calendar does, leap years and all', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -100_000, max: 200_000 }), (day) => {
+      expect(dayNumber(dateOf(day))).toBe(day);
+    }),
+  );
+});
+
 test('the step is the finest whose names have room', () => {
   expect([stepFor(365, 800), stepFor(3 * 365, 800), stepFor(10 * 365, 800), stepFor(60, 800, true)]).toEqual([
     'month',

@@ -1,8 +1,23 @@
 import { weekNumber } from '../../format/index.ts';
 
-/** Days since 1970-01-01 of a date written YYYY-MM-DD; read by hand, since a Gantt has tens of thousands of them. */
+/**
+ * Days since 1970-01-01 of a date written YYYY-MM-DD. Counted by hand, from 1 March so that the leap day comes last: an overview
+ * reads tens of thousands of dates, and `Date` took half of its time.
+ */
 export function dayNumber(date: string): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  const month = (digitsAt(date, 5, 2) + 9) % 12;
+  const year = digitsAt(date, 0, 4) - (month > 9 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + Math.floor((153 * month + 2) / 5) + digitsAt(date, 8, 2) - daysTo1970;
+}
+
+/** From 1 March of year 0, with the day of the month counted from 1. */
+const daysTo1970 = 719_469;
+
+function digitsAt(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 export function dateOf(day: number): string {

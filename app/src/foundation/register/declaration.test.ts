@@ -183,7 +183,7 @@ function boundFault(column: string, field: Field, checks: readonly string[]): st
   } else if (field.kind === 'choice' && typeof field.of !== 'string') {
     const codes = about
       .filter((check) => check.includes('ARRAY[') || /= '[^']*'::text/.test(check))
-      .map((check) => [...check.matchAll(/'([^']*)'::text/g)].map((match) => match[1]).toSorted());
+      .map((check) => [...check.matchAll(/'([^']*)'::text/g)].map((match) => String(match[1])).toSorted());
     const declared = field.of.toSorted();
     const same = codes.some((found) => found.join(' ') === declared.join(' '));
     faults.push(

@@ -1,4 +1,5 @@
 import { type ListState, listHref, sortLink } from '../http/index.ts';
+import type { Language } from '../texts/index.ts';
 import {
   Button,
   type Column,
@@ -53,14 +54,6 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
             </LinkButton>
           )}
           {actions}
-          <LinkButton href={listHref(`${register.path}.xlsx`, state)} download>
-            {t.excel}
-          </LinkButton>
-          <LinkButton href={listHref(`${register.path}.csv`, state)} download>
-            {t.csv}
-          </LinkButton>
-          {page.mayWrite && <LinkButton href={`${register.path}/importera`}>{t.import.link}</LinkButton>}
-          {page.mayWrite && <LinkButton href={`${register.path}/handelser`}>{t.batches.link}</LinkButton>}
         </>
       }
     >
@@ -86,7 +79,36 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
         total={page.total}
         href={(number) => listHref(register.path, state, { page: number })}
       />
+      <ListTools register={register} state={state} mayWrite={page.mayWrite} language={language} />
     </Page>
+  );
+}
+
+/** What one does with the list as a whole: rarely, and so below it. */
+function ListTools({
+  register,
+  state,
+  mayWrite,
+  language,
+}: {
+  register: Register;
+  state: ListState;
+  mayWrite: boolean;
+  language: Language;
+}) {
+  const t = texts(language);
+  const { path } = register;
+  return (
+    <nav class="list-tools" aria-label={t.tools}>
+      <a href={listHref(`${path}.xlsx`, state)} download data-turbo="false">
+        {t.excel}
+      </a>
+      <a href={listHref(`${path}.csv`, state)} download data-turbo="false">
+        {t.csv}
+      </a>
+      {mayWrite && <a href={`${path}/importera`}>{t.import.link}</a>}
+      {mayWrite && <a href={`${path}/handelser`}>{t.batches.link}</a>}
+    </nav>
   );
 }
 
@@ -136,6 +158,7 @@ function changedColumn(register: Register, state: ListState, { names }: ListPage
   return {
     key: 'changed',
     label: texts(language).changed,
+    class: 'is-when',
     sort: sortLink(register.path, state, 'changed'),
     cell: ({ changedAt, changedBy }) => {
       const who = changedBy === null ? undefined : names.labels.get('person')?.get(changedBy);

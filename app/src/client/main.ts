@@ -3,9 +3,11 @@
 
 import '@hotwired/turbo';
 import './elements/auto-submit.ts';
+import './elements/cause-outline.ts';
 import './elements/chart-tip.ts';
 import './elements/copy-link.ts';
 import './elements/keep-form.ts';
 import './elements/look-up.ts';
 import './elements/menus.ts';
+import './elements/paste-table.ts';
 import './elements/poll-frame.ts';

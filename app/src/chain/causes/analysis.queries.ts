@@ -15,6 +15,7 @@ import {
   type SuggestionRow,
   suggestionsOfProblems,
 } from './rows.queries.ts';
+import { labelsOf } from './term.rules.ts';
 import { inOrder, type TreeNode, treesOf } from './tree.rules.ts';
 import { causesVocabularies } from './vocabularies.ts';
 
@@ -85,10 +86,4 @@ export async function causeAnalysis(
 
 export function termsOf(tx: Transaction, name: 'costType' | 'branch', language: Language): Promise<readonly Term[]> {
   return vocabularyTerms(tx, causesVocabularies.find((one) => one.name === name)!, language);
-}
-
-/** The word of a code; the code itself where it is no longer there, and nothing for nothing. */
-export function labelsOf(terms: readonly Term[]): (code: string | null) => string {
-  const byCode = new Map(terms.map(({ code, label }) => [code, label]));
-  return (code) => (code === null ? '' : (byCode.get(code) ?? code));
 }

@@ -11,10 +11,12 @@ import {
   saveRow,
   saveValues,
 } from '../../foundation/register/index.ts';
+import { analysisTexts } from './analysis.texts.ts';
 import { type CauseState, cause } from './cause.rules.ts';
 import { causeRefusals } from './cause.texts.ts';
 import { beginMovingBranch, lockProblems, moveSuggestions } from './causes.store.ts';
 import { itemsOf } from './item.rules.ts';
+import { longestItem } from './paste.rules.ts';
 import { type CauseRow, causesOfProblems, suggestionsOfProblems } from './rows.queries.ts';
 import { suggestion } from './suggestion.rules.ts';
 import { type MoveFault, moved, type Position, placeStep, type Step, siblingsOf, stepOf } from './tree.rules.ts';
@@ -41,7 +43,7 @@ export async function addCauses(
   if (under.parent !== null && !rows.some(({ id }) => id === under.parent)) throw new RefusedError(404);
   let place = siblingsOf(rows, under.problem, under.parent).at(-1)?.place ?? 0;
   const ids: string[] = [];
-  for (const title of itemsOf(text)) {
+  for (const title of boundedItems(text)) {
     place += placeStep;
     ids.push(await insertCause(tx, { ...under, title, place }));
   }
@@ -67,7 +69,7 @@ export async function addSuggestions(work: Work, problem: string, text: string):
   await lockProblems(tx, [problem]);
   let place = Math.max(0, ...(await suggestionsOfProblems(tx, [problem])).map((row) => row.place ?? 0));
   const ids: string[] = [];
-  for (const title of itemsOf(text)) {
+  for (const title of boundedItems(text)) {
     place += placeStep;
     ids.push(await insertSuggestion(tx, { problem, title, place }));
   }
@@ -79,6 +81,14 @@ export function insertSuggestion(
   values: { readonly problem: string; readonly title: string; readonly place: number },
 ): Promise<string> {
   return insertRow(tx, suggestion as unknown as Register, values);
+}
+
+function boundedItems(text: string): readonly string[] {
+  const items = itemsOf(text);
+  if (items.some((item) => item.length > longestItem)) {
+    throw new RefusedError(422, (language) => analysisTexts(language).add.tooLong);
+  }
+  return items;
 }
 
 export async function requireWriting({ kernel, tx, actor }: Work, register: unknown): Promise<void> {
@@ -168,7 +178,7 @@ export type SplitResult = SaveResult | { readonly ok: false; readonly reason: 'e
 
 /** The first line is the cause from now on, with its evidence and what lies under it; each other line becomes a cause after it. */
 export async function splitCause(work: Work, id: string, version: number, text: string): Promise<SplitResult> {
-  const [first, ...others] = itemsOf(text);
+  const [first, ...others] = boundedItems(text);
   if (first === undefined) return { ok: false, reason: 'empty' };
   const { tx } = work;
   const row = await causeToChange(work, id);

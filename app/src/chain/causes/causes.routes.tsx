@@ -1,18 +1,111 @@
-import type { Route } from '../../foundation/http/index.ts';
-import { type Kernel, registerRoutes } from '../../foundation/register/index.ts';
+import type { Transaction } from '../../foundation/database/index.ts';
+import type { Route, SambandRequest } from '../../foundation/http/index.ts';
+import { type Kernel, type RowPage, registerRoutes } from '../../foundation/register/index.ts';
+import { type Content, LinkButton } from '../../foundation/ui/index.ts';
+import { analysisRoutes } from './analysis.routes.tsx';
+import { analysisHref } from './analysis-address.rules.ts';
+import { refusedByDatabase } from './cause.commands.ts';
 import { cause } from './cause.rules.ts';
+import { causePage, problemPage } from './cause-page.queries.ts';
+import { causePageRoutes } from './cause-page.routes.tsx';
+import { causePageTexts } from './cause-page.texts.ts';
+import { CauseBelow, CauseLead, JudgeForm } from './cause-page.view.tsx';
 import { evidence } from './evidence.rules.ts';
 import { guide, interview } from './interview.rules.ts';
 import { problem } from './problem.rules.ts';
+import { ProblemBelow } from './problem-page.view.tsx';
 import { suggestion } from './suggestion.rules.ts';
 
-export function causesRoutes(kernel: Kernel): readonly Route[] {
-  return [
-    ...registerRoutes(kernel, cause),
+/** What other slices show on the pages of this one: where a cause leads. */
+export interface CausesSlots {
+  readonly thread?: (
+    request: SambandRequest,
+    tx: Transaction,
+    of: { readonly kind: 'problem' | 'cause'; readonly id: string },
+  ) => Promise<Content>;
+}
+
+export function causesRoutes(kernel: Kernel, slots: CausesSlots = {}): readonly Route[] {
+  const registers = [
+    ...registerRoutes(kernel, cause, { row: (request, tx, page) => causeSlot(kernel, slots, request, tx, page) }),
     ...registerRoutes(kernel, suggestion),
     ...registerRoutes(kernel, evidence),
     ...registerRoutes(kernel, guide),
     ...registerRoutes(kernel, interview),
-    ...registerRoutes(kernel, problem),
+    ...registerRoutes(kernel, problem, { row: (request, tx, page) => problemSlot(slots, request, tx, page) }),
   ];
+  return [...analysisRoutes(kernel), ...causePageRoutes(kernel), ...registers.map(withRefusals)];
+}
+
+/** A parent that would make a circle, or lies under another problem, is refused by the database however it was written. */
+function withRefusals(route: Route): Route {
+  return { ...route, handle: async (request) => Promise.resolve(route.handle(request)).catch(refusedByDatabase) };
+}
+
+async function causeSlot(
+  kernel: Kernel,
+  slots: CausesSlots,
+  request: SambandRequest,
+  tx: Transaction,
+  { row: { id }, mayChange }: RowPage,
+) {
+  const { language } = request;
+  const t = causePageTexts(language);
+  const page = (await causePage(kernel, tx, id, language))!;
+  const { row } = page;
+  const focusId = page.problem.focusArea ?? '';
+  return {
+    crumbs: [
+      { href: analysisHref(focusId), label: t.openTable },
+      { href: `/orsaker/${page.problem.id}`, label: page.problem.title },
+    ],
+    actions: (
+      <>
+        {mayChange && (
+          <>
+            <LinkButton href={`/orsaker/orsak/${id}/flytta`}>{t.move}</LinkButton>
+            <LinkButton href={`/orsaker/orsak/${id}/dela`}>{t.split}</LinkButton>
+          </>
+        )}
+        <LinkButton href={analysisHref(focusId, 'tree', page.problem.id)}>{t.openTree}</LinkButton>
+      </>
+    ),
+    above: <CauseLead page={page} language={language} />,
+    below: (
+      <CauseBelow
+        page={page}
+        mayWrite={mayChange}
+        language={language}
+        judging={
+          mayChange && (
+            <JudgeForm
+              row={row}
+              state={row.state ?? 'hypothesis'}
+              judgement={row.judgement}
+              errors={[]}
+              language={language}
+            />
+          )
+        }
+        thread={await slots.thread?.(request, tx, { kind: 'cause', id })}
+      />
+    ),
+  };
+}
+
+async function problemSlot(slots: CausesSlots, request: SambandRequest, tx: Transaction, { row }: RowPage) {
+  const { language } = request;
+  const t = causePageTexts(language);
+  const focusId = String(row.focusArea);
+  return {
+    crumbs: [{ href: analysisHref(focusId), label: t.openTable }],
+    actions: <LinkButton href={analysisHref(focusId, 'tree', row.id)}>{t.openTree}</LinkButton>,
+    below: (
+      <ProblemBelow
+        page={await problemPage(tx, row.id)}
+        language={language}
+        thread={await slots.thread?.(request, tx, { kind: 'problem', id: row.id })}
+      />
+    ),
+  };
 }

@@ -63,3 +63,8 @@ export async function searchAnalysis(
     order by changed_at desc, id limit ${limit}`.execute(tx.tables<unknown>());
   return rows;
 }
+
+/** Those who add rows to a focus area's table take turns. */
+export async function lockFocusArea(tx: Transaction, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`causes ${id}`}, 0))`.execute(tx.tables<unknown>());
+}

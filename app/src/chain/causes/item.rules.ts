@@ -1,4 +1,4 @@
-const bullet = /^(?:[-*–—•●▪■◦‣○o]|\d{1,2}[.)])\s+/;
+const bullet = /^(?:[-*–—·•●▪■◦‣○o]|\d{1,2}[.)])\s+/;
 
 /**
  * The items of a cell: one for each line and each bullet. Sentences on the same line stay together, since nobody but the writer knows

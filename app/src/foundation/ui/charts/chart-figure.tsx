@@ -17,7 +17,8 @@ export interface ChartFigureProps<Row> {
   readonly width?: number;
   /** The same figures as a table. */
   readonly table: DataTableProps<Row>;
-  readonly source: SourceLineProps;
+  /** Left out only where the picture shows no figures. */
+  readonly source?: SourceLineProps;
   readonly downloads?: readonly PictureLink[];
 }
 
@@ -45,7 +46,7 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
         </details>
         <PictureLinks links={downloads} />
       </div>
-      <SourceLine {...source} />
+      {source !== undefined && <SourceLine {...source} />}
     </figure>
   );
 }

@@ -104,7 +104,7 @@ export async function placeWords(
 }
 
 export interface MoveConflict {
-  readonly then: readonly string[] | undefined;
+  readonly was: readonly string[] | undefined;
   readonly now: readonly string[] | undefined;
   /** Undefined for a step, which is told by its name. */
   readonly mine: readonly string[] | undefined;
@@ -115,11 +115,11 @@ export interface MoveConflict {
 export async function moveConflict(
   tx: Transaction,
   wish: Wish,
-  { then, now }: { readonly then: Spot | undefined; readonly now: CauseRow },
+  { was, now }: { readonly was: Spot | undefined; readonly now: CauseRow },
 ): Promise<MoveConflict> {
   const people = await peopleNames(tx, now.changedBy === null ? [] : [now.changedBy]);
   return {
-    then: then && (await placeWords(tx, then)),
+    was: was && (await placeWords(tx, was)),
     now: await placeWords(tx, now),
     mine: wish.kind === 'place' ? await placeWords(tx, wish) : undefined,
     movedBy: now.changedBy === null ? undefined : people.get(now.changedBy),

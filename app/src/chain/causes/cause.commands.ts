@@ -113,7 +113,7 @@ export type MoveResult =
   | {
       readonly ok: false;
       readonly reason: 'conflict';
-      readonly then: Spot | undefined;
+      readonly was: Spot | undefined;
       readonly now: CauseRow;
     };
 
@@ -129,9 +129,9 @@ export async function moveCause(work: Work, id: string, version: number, wish: W
   await lockProblems(tx, wish.kind === 'place' ? [seen.problem, wish.problem] : [seen.problem]);
   const row = await causeToChange(work, id);
   if (row.version !== version) {
-    const then = await spotAt(tx, id, version);
+    const was = await spotAt(tx, id, version);
     // A change of words is no other place.
-    if (then === undefined || !sameSpot(then, row)) return { ok: false, reason: 'conflict', then, now: row };
+    if (was === undefined || !sameSpot(was, row)) return { ok: false, reason: 'conflict', was, now: row };
   }
   const problems = wish.kind === 'place' ? [row.problem, wish.problem] : [row.problem];
   const rows = await causesOfProblems(tx, [...new Set(problems)]);

@@ -115,8 +115,8 @@ export function MoveConflictPage({ shell, row, wish, conflict, back }: MoveConfl
     >
       <dl class="row-fields">
         <div class="row-field is-long">
-          <dt>{t.then}</dt>
-          <dd>{path(conflict.then)}</dd>
+          <dt>{t.was}</dt>
+          <dd>{path(conflict.was)}</dd>
         </div>
         <div class="row-field is-long">
           <dt>{t.now(conflict.movedBy ?? someone, formatDateTime(conflict.movedAt))}</dt>

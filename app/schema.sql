@@ -308,7 +308,7 @@ table actions.impact (
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
   PRIMARY KEY (tenant_id, id),
-  UNIQUE NULLS NOT DISTINCT (tenant_id, proposal_id, focus_area, aspect, affected),
+  UNIQUE NULLS NOT DISTINCT (tenant_id, proposal_id, focus_area, aspect, affected) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
   FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),

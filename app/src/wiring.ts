@@ -4,9 +4,12 @@ import {
   action,
   actionReferences,
   actionRoutes,
+  actionsSearch,
+  actionsWheel,
   conclusion,
   proposal,
   proposalRoutes,
+  proposalsMine,
   readActions,
 } from './chain/actions/index.ts';
 import {
@@ -163,8 +166,8 @@ export function wire(parts: WiringParts): Wiring {
   return {
     routes: [
       ...homeRoutes({
-        wheel: [situationWheel, focusWheel],
-        mine: [],
+        wheel: [situationWheel, focusWheel, actionsWheel],
+        mine: [proposalsMine],
         effects: [],
         firstSteps: [situationFirstSteps(figures), focusFirstSteps],
         standing: [],
@@ -183,7 +186,7 @@ export function wire(parts: WiringParts): Wiring {
         metrics,
         metricsOn: config.metrics,
         contact: accessibilityContact,
-        searchSources: [...situationSearch(figures), focusSearch, organisationSearch],
+        searchSources: [...situationSearch(figures), focusSearch, ...actionsSearch, organisationSearch],
       }),
       ...identity.routes,
       ...organisationRoutes(identity.accountPanel),

@@ -6,6 +6,7 @@ import './elements/auto-submit.ts';
 import './elements/cause-outline.ts';
 import './elements/chart-tip.ts';
 import './elements/copy-link.ts';
+import './elements/effort-matrix.ts';
 import './elements/keep-form.ts';
 import './elements/look-up.ts';
 import './elements/menus.ts';

@@ -98,7 +98,8 @@ create table impact (
   created_at timestamptz not null default now(), created_by uuid,
   changed_at timestamptz not null default now(), changed_by uuid,
   primary key (tenant_id, id),
-  unique nulls not distinct (tenant_id, proposal_id, focus_area, aspect, affected),
+  -- Two groups may change names in one save.
+  unique nulls not distinct (tenant_id, proposal_id, focus_area, aspect, affected) deferrable initially deferred,
   check (num_nonnulls(proposal_id, focus_area) = 1),
   check (affected = '' or aspect = 'users'),
   check (relevant or direction is null),

@@ -4,7 +4,7 @@ import type { Language } from '../texts/index.ts';
 import { apiPageSize, largestApiPage } from './api-list.rules.ts';
 import type { Kernel } from './kernel.ts';
 import { termsOf } from './kernel.ts';
-import { filterNames, listColumns, listShape } from './list.rules.ts';
+import { filterColumns, filterNames, listShape } from './list.rules.ts';
 import type { Names } from './names.rules.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 import type { Register } from './register.rules.ts';
@@ -36,7 +36,7 @@ export async function readApiList(
   const asked = (name: string) => query.get(name) ?? '';
   const known = new Set(['q', 'sortera', 'ordning', 'page', 'pageSize', ...shape.filters]);
   const unreadable = new Set<string>();
-  for (const column of listColumns(register)) {
+  for (const column of filterColumns(register)) {
     for (const name of filterNames(column)) {
       if (asked(name) !== '' && !(await canBeRead(kernel, tx, register, column, asked(name), language))) {
         unreadable.add(name);
@@ -66,7 +66,7 @@ async function canBeRead(
   kernel: Kernel,
   tx: Transaction,
   register: Register,
-  { key, field }: ReturnType<typeof listColumns>[number],
+  { key, field }: ReturnType<typeof filterColumns>[number],
   text: string,
   language: Language,
 ): Promise<boolean> {

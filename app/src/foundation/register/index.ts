@@ -18,7 +18,9 @@ export {
 } from './field.rules.ts';
 export { FieldControl } from './field.view.tsx';
 export { type ImportJobParts, importTasks } from './import.job.ts';
-export { createKernel, type Kernel, mayChange } from './kernel.ts';
+export { createKernel, type Derivation, type Kernel, mayChange } from './kernel.ts';
+export { listShape } from './list.rules.ts';
+export { type FilterProps, RegisterFilters } from './list.view.tsx';
 export { lookUpRoutes } from './look-up.routes.ts';
 export { inputOfColumn, type Names, wordsOf } from './names.rules.ts';
 export { type Reference, tableReference } from './reference.store.ts';
@@ -33,8 +35,18 @@ export {
   type ValuesOf,
 } from './register.rules.ts';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
-export { columnOptions, namesFor, type RowPage } from './row.queries.ts';
-export { findRows, insertRow, type Row, readRow, readRows, saveRow } from './row.store.ts';
+export { columnOptions, countedRows, filterOptions, namesFor, type RowPage, rowQuestion } from './row.queries.ts';
+export {
+  type Condition,
+  findRows,
+  insertRow,
+  pickRows,
+  type Row,
+  type RowQuestion,
+  readRow,
+  readRows,
+  saveRow,
+} from './row.store.ts';
 export { ValueView, valueWords } from './value.view.tsx';
 export type { Term, Vocabulary } from './vocabulary.rules.ts';
 export { addTerm, vocabularyTerms } from './vocabulary.store.ts';

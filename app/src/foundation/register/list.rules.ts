@@ -11,6 +11,13 @@ export function listColumns(register: Register): readonly RegisterColumn[] {
   return keys.map((key) => register.columns.find((column) => column.key === key)!);
 }
 
+/** What the list can be narrowed by: its columns, and fields that it has no room to show. */
+export function filterColumns(register: Register): readonly RegisterColumn[] {
+  const shown = listColumns(register);
+  const others = (register.filters ?? []).filter((key) => !shown.some((column) => column.key === key));
+  return [...shown, ...others.map((key) => register.columns.find((column) => column.key === key)!)];
+}
+
 /** The names of a column's filter in the address: two where one asks from and to. */
 export function filterNames({ key, field }: RegisterColumn): readonly string[] {
   const range = field.kind === 'date' || field.kind === 'number' || field.kind === 'money';
@@ -26,7 +33,7 @@ export function listShape(register: Register): ListShape {
   const first = sort?.by ?? 'changed';
   return {
     sorts: [first, ...[...others, 'changed'].filter((key) => key !== first)],
-    filters: [...listColumns(register).flatMap(filterNames), 'visa'],
+    filters: [...filterColumns(register).flatMap(filterNames), 'visa'],
     newestFirst: sort === undefined || sort.descending === true,
     pageSize: listPageSize,
   };

@@ -18,7 +18,7 @@ import {
 } from '../ui/index.ts';
 import { MarkedBar, markedForm } from './bulk.view.tsx';
 import type { Value } from './field.rules.ts';
-import { filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
+import { filterColumns, filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import type { ListPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
@@ -59,7 +59,7 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
     >
       {above}
       <SavedViews register={register} state={state} views={page.views} asked={asked} language={language} />
-      <Filters register={register} state={state} page={page} shell={shell} />
+      <RegisterFilters register={register} state={state} options={page.options} language={language} />
       <DataTable
         caption={words.title}
         quietCaption
@@ -172,26 +172,30 @@ function changedColumn(register: Register, state: ListState, { names }: ListPage
   };
 }
 
-interface FilterProps {
-  readonly shell: Shell;
+export interface FilterProps {
   readonly register: Register;
   readonly state: ListState;
-  readonly page: ListPage;
+  readonly options: ListPage['options'];
+  readonly language: Language;
+  /** The page that is narrowed, where it is another than the list. */
+  readonly action?: string;
+  /** What that page asks more. */
+  readonly children?: Content;
 }
 
-function Filters({ shell, register, state, page }: FilterProps) {
-  const { language } = shell;
+/** Search and filters, in the same words in the address whatever page shows the rows. */
+export function RegisterFilters({ register, state, options, language, action, children }: FilterProps) {
   const t = texts(language);
   const first = new Set<string>(register.filters ?? []);
-  const columns = listColumns(register);
+  const columns = filterColumns(register);
   const others = columns.filter(({ key }) => !first.has(key));
   const used = others.some((column) => filterNames(column).some((name) => (state.filters[name] ?? '') !== ''));
   const control = (column: RegisterColumn) => (
-    <FilterControl column={column} register={register} state={state} page={page} shell={shell} />
+    <FilterControl column={column} register={register} state={state} options={options} language={language} />
   );
   return (
     <Form
-      action={register.path}
+      action={action ?? register.path}
       method="get"
       autoSubmit
       label={t.filter}
@@ -217,6 +221,7 @@ function Filters({ shell, register, state, page }: FilterProps) {
             { value: 'arkiverade', label: t.archivedRows },
           ]}
         />
+        {children}
       </FormRow>
       {others.length > 0 && (
         <details class="more-filters" open={used}>
@@ -228,8 +233,7 @@ function Filters({ shell, register, state, page }: FilterProps) {
   );
 }
 
-function FilterControl({ column, register, state, page, shell }: FilterProps & { readonly column: RegisterColumn }) {
-  const { language } = shell;
+function FilterControl({ column, register, state, options: all, language }: FilterProps & { column: RegisterColumn }) {
   const t = texts(language);
   const { key, field } = column;
   const label = register.texts(language).fields[key] ?? key;
@@ -256,7 +260,7 @@ function FilterControl({ column, register, state, page, shell }: FilterProps & {
           { value: 'ja', label: t.yes },
           { value: 'nej', label: t.no },
         ]
-      : page.options.get(key);
+      : all.get(key);
   return options === undefined ? (
     <TextField name={key} label={label} value={state.filters[key]} plain />
   ) : (

@@ -4,7 +4,7 @@ import { exampleValues } from './api-example.rules.ts';
 import { apiPageSize, largestApiPage } from './api-list.rules.ts';
 import { type Json, jsonOf } from './api-value.rules.ts';
 import type { Kernel } from './kernel.ts';
-import { filterNames, listColumns, listShape } from './list.rules.ts';
+import { filterColumns, filterNames, listShape } from './list.rules.ts';
 import type { Names } from './names.rules.ts';
 import { openApiTexts } from './openapi.texts.ts';
 import { inputSchema, rowSchema, type Schema, schemaRef } from './openapi-schema.rules.ts';
@@ -188,7 +188,7 @@ function parametersOf(register: Register, language: Language): readonly Json[] {
   });
   return [
     parameter('q', t.q, { type: 'string', maxLength: 200 }),
-    ...listColumns(register).flatMap((column) => filtersOf(register, column, language, parameter)),
+    ...filterColumns(register).flatMap((column) => filtersOf(register, column, language, parameter)),
     parameter('visa', t.archived, { type: 'string', enum: ['arkiverade'] }),
     parameter('sortera', t.sort, { type: 'string', enum: shape.sorts, default: shape.sorts[0] }),
     parameter('ordning', t.order, { type: 'string', enum: ['stigande', 'fallande'] }),

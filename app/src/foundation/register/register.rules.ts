@@ -51,7 +51,7 @@ export interface Declaration<F extends Fields> {
   readonly heads: keyof F & string;
   /** Columns of the list, after the one that names the row. */
   readonly list: readonly (keyof F & string)[];
-  /** Filters that are always seen; the other columns' lie under "Fler filter". */
+  /** Filters that are always seen, of fields that need not stand in the list; the other columns' lie under "Fler filter". */
   readonly filters?: readonly (keyof F & string)[];
   /** The order that the list begins in; newest change first unless said. */
   readonly sort?: { readonly by: keyof F & string; readonly descending?: boolean };

@@ -5,7 +5,7 @@ import type { ListState } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
 import { isText, moneyFactor, type Value } from './field.rules.ts';
 import { type Kernel, mayChange, termsOf } from './kernel.ts';
-import { filterNames, type ListFilters, listColumns } from './list.rules.ts';
+import { filterColumns, filterNames, type ListFilters, listColumns } from './list.rules.ts';
 import type { Names } from './names.rules.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
@@ -100,7 +100,7 @@ export async function rowQuestion(
   const own = ownOrder(register);
   const filters: ListFilters = state.filters;
   const conditions: Condition[] = [];
-  for (const column of listColumns(register)) {
+  for (const column of filterColumns(register)) {
     conditions.push(...(await conditionsFor(kernel, tx, register, column, filters, language)));
   }
   return {
@@ -163,9 +163,10 @@ async function conditionsFor(
   return [{ column, is: 'one', of: [field.kind === 'scale' ? Number(term.code) : term.code] }];
 }
 
-async function filterOptions(kernel: Kernel, tx: Transaction, register: Register, language: Language) {
+/** What can be chosen in the filters of a list. */
+export async function filterOptions(kernel: Kernel, tx: Transaction, register: Register, language: Language) {
   const options = new Map<string, readonly { value: string; label: string }[]>();
-  for (const column of listColumns(register)) {
+  for (const column of filterColumns(register)) {
     const found = await columnOptions(kernel, tx, register, column, language);
     if (found) options.set(column.key, found);
   }

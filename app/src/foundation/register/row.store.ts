@@ -3,7 +3,15 @@ import { type Saved, saveVersion, type Transaction } from '../database/index.ts'
 import { likePattern } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { isText, type Value } from './field.rules.ts';
-import type { Fields, Register, RegisterColumn, RegisterOf, RowBase, RowOf } from './register.rules.ts';
+import {
+  columnName,
+  type Fields,
+  type Register,
+  type RegisterColumn,
+  type RegisterOf,
+  type RowBase,
+  type RowOf,
+} from './register.rules.ts';
 
 /** A row of any register: its fields by key, beside what every row has. */
 export type Row = RowBase & Readonly<Record<string, Value | Date>>;
@@ -146,6 +154,21 @@ export async function findRows<F extends Fields>(
   const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(register)} r ${joinFor(question)}
     where ${matching(question)} order by ${order(question)} limit ${limit}`.execute(tx.tables<unknown>());
   return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
+}
+
+/** Some fields of the rows that a list holds, in its order: for pages that draw many of them. */
+export async function pickRows<F extends Fields, K extends keyof F & string>(
+  tx: Transaction,
+  register: RegisterOf<F>,
+  question: RowQuestion,
+  keys: readonly K[],
+  limit: number,
+): Promise<readonly Pick<RowOf<F>, K | 'id' | 'version'>[]> {
+  const columns = keys.map((key) => sql`r.${sql.ref(columnName(key))} as ${sql.ref(key)}`);
+  const { rows } = await sql<Pick<RowOf<F>, K | 'id' | 'version'>>`
+    select ${sql.join([sql`r.id, r.version`, ...columns])} from ${tableOf(register)} r ${joinFor(question)}
+    where ${matching(question)} order by ${order(question)} limit ${limit}`.execute(tx.tables<unknown>());
+  return rows;
 }
 
 /** One thing that rows must fulfil. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/index.ts';
+import { brokenConstraint, type Transaction } from '../database/index.ts';
 import { idParam, problem, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { apiTexts } from './api.texts.ts';
 import { type Body, type BodyFault, readBody, versionOfTag } from './api-body.rules.ts';
@@ -131,10 +131,15 @@ class Face {
     act: (work: RegisterWork) => Promise<SaveResult>,
   ): Promise<Response> {
     const { person: actor, language } = request;
-    return request.transaction(async (tx) => {
+    const saved = request.transaction(async (tx) => {
       const result = await act({ kernel: this.#kernel, tx, actor, register: this.#register, language });
       if (result.ok) return this.#answer(request, tx, result.id, status);
       return result.reason === 'invalid' ? refusal(request, result) : this.#conflict(request, tx, result);
+    });
+    return saved.catch((error: unknown) => {
+      // Each value is right by itself, but the table knows of something that they must agree on.
+      if (brokenConstraint(error) === undefined) throw error;
+      return problem(request, 422, { detail: apiTexts(language).disagrees });
     });
   }
 

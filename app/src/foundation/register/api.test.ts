@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { candidate, focusArea, focusReferences } from '../../chain/focus/index.ts';
-import { situationReferences } from '../../chain/situation/index.ts';
+import { wireKernel } from '../../wiring.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createFigureStore, type FigureStore } from '../figures/index.ts';
 import { createLog } from '../log/index.ts';
-import { organisationReferences, withWholes } from '../tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../tenancy/testing.ts';
-import { apiRoutes, createKernel, type Kernel, type Register } from './index.ts';
+import { apiRoutes, type Kernel } from './index.ts';
 import { openApiDocument } from './openapi.rules.ts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
@@ -38,12 +36,7 @@ beforeAll(async () => {
   // No key figures matter here: every question about them is answered as before the first fetch.
   figures = createFigureStore({ kolada: '/no/archive', example: '/no/archive' }, [], createLog('silent'));
   house = await createTestTenant(database, ['analyst', 'elected', 'manager']);
-  kernel = createKernel({
-    registers: [candidate, focusArea] as unknown as readonly Register[],
-    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences],
-    vocabularies: [],
-    withWholes,
-  });
+  kernel = wireKernel(figures);
   const { browser } = serveRoutes(database, apiRoutes(kernel, { version: '1.2.3', address: () => 'http://localhost' }));
   analyst = browser(house.id, house.people.analyst);
   elected = browser(house.id, house.people.elected);
@@ -155,6 +148,17 @@ describe('a register for programs', () => {
     for (const odd of ['*', 'x', '"99999999999"']) {
       expect((await analyst.send('PATCH', at, { title: 'Odd' }, { 'if-match': odd })).status).toBe(400);
     }
+  });
+
+  it('refuses in words what the table alone knows does not fit', async () => {
+    const focusAreaId = (await create({ title: 'Två problem' })).id;
+    const add = async (path: string, fields: Readonly<Record<string, unknown>>) =>
+      analyst.send('POST', `/api/v1/orsaker${path}`, fields);
+    const problemOf = async (title: string) => read<Row>(await add('', { title, focusArea: focusAreaId }), 201);
+    const [one, two] = [await problemOf('Ett'), await problemOf('Två')];
+    const above = await read<Row>(await add('/orsak', { title: 'Under ett', problem: one.id }), 201);
+    const astray = await add('/orsak', { title: 'Under två', problem: two.id, parent: above.id });
+    expect((await read<Problem>(astray, 422)).detail).toContain('går inte ihop');
   });
 
   it('archives and restores, and heeds the version that was seen', async () => {

@@ -1,4 +1,4 @@
-import { brokenConstraint, type Database } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 import { exampleValues } from './api-example.rules.ts';
 import type { Value } from './field.rules.ts';
 import { emptyValue } from './field.rules.ts';
@@ -7,8 +7,10 @@ import { insertRow } from './row.store.ts';
 
 export interface Filling {
   readonly tenantId: string;
-  /** The id of every row, and of everything that the rows point at. */
-  readonly id: string;
+  /** The id of the row in a register. */
+  readonly id: (register: Register) => string;
+  /** The id of what a row points at, by the name of the reference. */
+  readonly pointsAt: (reference: string) => string;
   /** Stands in every text. */
   readonly words: string;
   /** Other values than the generated ones, by field. */
@@ -45,12 +47,12 @@ export async function fillRegisters(
 export async function fillRegister(
   database: Database,
   register: Register,
-  { tenantId, id, words, values = {} }: Filling,
+  { tenantId, id, pointsAt, words, values = {} }: Filling,
   pointers: 'all' | 'requiredOnly' = 'all',
 ): Promise<boolean> {
   const generated = exampleValues(register, {
     words: () => words,
-    idOf: (reference) => (reference === 'keyFigure' ? 'N15033' : id),
+    idOf: (reference) => (reference === 'keyFigure' ? 'N15033' : pointsAt(reference)),
     codeOf: () => 'annat',
   });
   const kept = register.columns.map(({ key, field }) => {
@@ -59,11 +61,12 @@ export async function fillRegister(
   });
   try {
     await database.inScope({ tenantId }, (tx) =>
-      insertRow(tx, register, { ...Object.fromEntries(kept), ...values }, id),
+      insertRow(tx, register, { ...Object.fromEntries(kept), ...values }, id(register)),
     );
     return true;
   } catch (error) {
-    if (brokenConstraint(error)?.endsWith('_fkey') === true) return false;
+    // 23503: what it points at is not there.
+    if ((error as { code?: unknown }).code === '23503') return false;
     throw new Error(`${register.name} does not take a row made from its declaration`, { cause: error });
   }
 }

@@ -139,7 +139,7 @@ export async function listObservations(
     state.sort === 'changed'
       ? matching.orderBy('o.changed_at', direction)
       : matching.orderBy(sql`${sql.ref(column[state.sort])} collate "sv-x-icu"`, direction);
-  const rows = await ordered
+  const listed = ordered
     .orderBy('o.id')
     .leftJoin('tenancy.person as p', 'p.id', 'o.changed_by')
     .selectAll('o')
@@ -154,9 +154,8 @@ export async function listObservations(
     .limit(pageSize)
     .offset((state.page - 1) * pageSize)
     .execute();
-  const { total } = await matching
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const counted = matching.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const [rows, { total }] = await Promise.all([listed, counted]);
   return { rows: rows as unknown as readonly ListedObservation[], total };
 }
 

@@ -1,5 +1,6 @@
+import { Socket } from 'node:net';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -24,6 +25,14 @@ test('the first question already asks as who asks, in the transaction', async ()
   ]);
   expect(asked[0]).toMatchObject({ role: 'samband_app', person: "O'Hara \\ 1" });
   expect(asked[1]).toEqual(asked[0]);
+});
+
+test('a transaction with one question is two writes: the beginning with the question, and the end', async () => {
+  await database.inScope({ tenantId: undefined }, whoAsks);
+  const writes = [vi.spyOn(Socket.prototype, '_write'), vi.spyOn(Socket.prototype, '_writev' as '_write')];
+  await database.inScope({ tenantId: undefined }, whoAsks);
+  expect(writes.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBe(2);
+  for (const write of writes) write.mockRestore();
 });
 
 test('nothing of it is left for the next who gets the connection', async () => {

@@ -3,15 +3,14 @@ import { idParam, problem, RefusedError, type Route, type SambandRequest } from 
 import { apiTexts } from './api.texts.ts';
 import { type Body, type BodyFault, readBody, versionOfTag } from './api-body.rules.ts';
 import { type ApiListState, apiList, readApiList } from './api-list.queries.ts';
-import { type Json, rowJson } from './api-value.rules.ts';
+import { apiRow, shownRows } from './api-row.queries.ts';
+import { rowJson } from './api-value.rules.ts';
 import { faultWords } from './fault-words.ts';
 import type { Kernel } from './kernel.ts';
 import { openApiRoutes } from './openapi.routes.tsx';
 import { apiRoot } from './openapi.rules.ts';
 import { type Register, writtenColumns } from './register.rules.ts';
 import { changeRow, createRow, type RegisterWork, type SaveResult, setActive } from './row.commands.ts';
-import { namesFor } from './row.queries.ts';
-import { type Row, readRow } from './row.store.ts';
 
 const noId = '00000000-0000-7000-8000-000000000000';
 
@@ -144,10 +143,9 @@ class Face {
   }
 
   async #answer(request: SambandRequest, tx: Transaction, id: string, status: 200 | 201): Promise<Response> {
-    const row = (await readRow(tx, this.#register, id)) as Row | undefined;
+    const row = await apiRow(this.#kernel, tx, this.#register, id, request.language);
     if (row === undefined) throw new RefusedError(404);
-    const [shown] = await this.#shown(request, tx, [row]);
-    const response = request.json(shown, status);
+    const response = request.json(row.shown, status);
     response.headers.set('ETag', `"${row.version}"`);
     if (status === 201) response.headers.set('Location', `${apiRoot}${this.#register.path}/${id}`);
     return response;
@@ -159,19 +157,12 @@ class Face {
     tx: Transaction,
     { mine, theirs, base }: Extract<SaveResult, { reason: 'conflict' }>,
   ): Promise<Response> {
-    const [shownMine, shownTheirs, shownBase = null] = await this.#shown(
-      request,
-      tx,
-      base === undefined ? [mine, theirs] : [mine, theirs, base],
-    );
+    const rows = base === undefined ? [mine, theirs] : [mine, theirs, base];
+    const shown = await shownRows(this.#kernel, tx, this.#register, rows, request.language);
+    const [shownMine, shownTheirs, shownBase = null] = shown;
     const response = problem(request, 409, { mine: shownMine, theirs: shownTheirs, base: shownBase });
     response.headers.set('ETag', `"${theirs.version}"`);
     return response;
-  }
-
-  async #shown(request: SambandRequest, tx: Transaction, rows: readonly Row[]): Promise<readonly Json[]> {
-    const names = await namesFor(this.#kernel, tx, this.#register, rows, request.language);
-    return rows.map((row) => rowJson(names, this.#register, row));
   }
 }
 

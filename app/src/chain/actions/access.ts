@@ -14,6 +14,16 @@ export const readActions = definePermission('actions.read', [
 
 export const writeActions = definePermission('actions.write', ['administrator', 'programmeLead', 'analyst', 'manager']);
 
+/** To tell how one's own action goes, also without the right to change the register. */
+export const tellActions = definePermission('actions.tell', [
+  'administrator',
+  'programmeLead',
+  'analyst',
+  'manager',
+  'staff',
+  'secretary',
+]);
+
 /** To write down what was decided: those who lead the work, and whoever keeps the minutes. */
 export const recordDecisions = definePermission('actions.decide', [
   'administrator',

@@ -1,6 +1,7 @@
 import { choice, date, defineRegister, longText, reference, text } from '../../foundation/register/index.ts';
 import { readActions, writeActions } from './access.ts';
 import { actionTexts } from './action.texts.ts';
+import { actionStates, actionStatuses, isClosed } from './action-state.rules.ts';
 
 /** Actions: what shall be done, by whom and when. */
 export const action = defineRegister({
@@ -17,17 +18,20 @@ export const action = defineRegister({
     unit: reference('unit'),
     starts: date(),
     ends: date({ notBefore: 'starts' }),
-    state: choice(['planned', 'ongoing', 'done', 'stopped'], { required: true }),
-    status: choice(['green', 'yellow', 'red']),
+    state: choice(actionStates, { required: true }),
+    status: choice(actionStatuses),
     statusComment: longText({ max: 5000 }),
     focusArea: reference('focus.area'),
     proposal: reference('actions.proposal'),
+    closedOn: date(),
     causes: reference('causes.cause', { many: true }),
     keyFigures: reference('keyFigure', { many: true }),
   },
   heads: 'title',
   list: ['owner', 'unit', 'starts', 'ends', 'state', 'status', 'focusArea'],
-  filters: ['focusArea', 'state', 'status'],
-  kept: ['status', 'statusComment', 'proposal'],
+  filters: ['focusArea', 'department', 'owner', 'state'],
+  // The state and the status are told on the action's own page, with their reasons and their history.
+  kept: ['state', 'status', 'statusComment', 'closedOn', 'proposal'],
+  reminders: [{ date: 'ends', person: 'owner', over: ({ state }) => isClosed(state) }],
   scope: { department: 'department', unit: 'unit' },
 });

@@ -133,16 +133,15 @@ export function readEconomy(form: EconomyForm): ReadEconomy {
   const startYear = year('startYear');
   const priceLevelYear = year('priceLevelYear');
   const years = readNumber(form.years) ?? 0;
-  if (!Number.isInteger(years) || years < 1 || years > MOST_ECONOMY_YEARS) {
-    faults.push({ field: 'years', reason: 'yearsOutOfRange' });
-  }
+  const inRange = Number.isInteger(years) && years >= 1 && years <= MOST_ECONOMY_YEARS;
+  if (!inRange) faults.push({ field: 'years', reason: 'yearsOutOfRange' });
   const rate = form.discountRate.trim() === '' ? null : readNumber(form.discountRate);
   if (rate === undefined || (rate !== null && !(rate > -100 && rate <= 100))) {
     faults.push({ field: 'discountRate', reason: 'rateOutOfRange' });
   }
   if (form.note.length > mostNote) faults.push({ field: 'note', reason: 'noteTooLong' });
   const kept = form.lines.filter((line) => !line.removed && !isBlank(line));
-  const lines = kept.map((line) => readLine(line, startYear, shownYears(form.years), faults));
+  const lines = kept.map((line) => readLine(line, startYear, inRange ? years : line.amounts.length, faults));
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -231,7 +230,7 @@ export function drawnForm(form: EconomyForm, adding?: EconomyList): EconomyForm 
   const lines = economyLists.flatMap((list) => {
     const own = form.lines.filter((line) => line.list === list);
     const blank = own.filter((line) => isBlank(line) && line.id === '').length;
-    const wanted = adding === list ? blank + 1 : Math.max(blank, 1);
+    const wanted = Math.max(blank, 1) + (adding === list ? 1 : 0);
     const next = 1 + Math.max(-1, ...own.map(({ key }) => Number(key.slice(list.length + 1))));
     const added = Array.from({ length: wanted - blank }, (_, index) => blankLine(list, next + index));
     return [...own, ...added];

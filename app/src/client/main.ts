@@ -10,5 +10,6 @@ import './elements/effort-matrix.ts';
 import './elements/keep-form.ts';
 import './elements/look-up.ts';
 import './elements/menus.ts';
+import './elements/passage-picker.ts';
 import './elements/paste-table.ts';
 import './elements/poll-frame.ts';

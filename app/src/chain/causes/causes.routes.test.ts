@@ -44,12 +44,7 @@ beforeAll(async () => {
       guide,
       interview,
     ] as unknown as readonly Register[],
-    references: [
-      ...organisationReferences,
-      ...situationReferences(figures),
-      ...focusReferences,
-      ...causesReferences,
-    ],
+    references: [...organisationReferences, ...situationReferences(figures), ...focusReferences, ...causesReferences],
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
     withWholes,
   });
@@ -105,7 +100,11 @@ describe('the cause table', () => {
 
   it('keeps what was typed when the problem is missing', async () => {
     const focus = await newFocus();
-    const response = await analyst.post(`/fokus/${focus}/orsaker/rad`, { omrade: 'A - B', problem: '', orsak: 'Kultur' });
+    const response = await analyst.post(`/fokus/${focus}/orsaker/rad`, {
+      omrade: 'A - B',
+      problem: '',
+      orsak: 'Kultur',
+    });
     expect(response.status).toBe(422);
     const page = await response.text();
     expect(page).toContain('Skriv problemet eller utmaningen');
@@ -201,7 +200,11 @@ describe('moving a cause', () => {
     expect(step.status).toBe(303);
     expect((await causeNamed('Bredvid')).parent).toBe(moving.id);
     const about = await inHouse((tx) =>
-      insertRow(tx, suggestion as unknown as Register, { problem: moving.problem, cause: beside.id, title: 'Möter den' }),
+      insertRow(tx, suggestion as unknown as Register, {
+        problem: moving.problem,
+        cause: beside.id,
+        title: 'Möter den',
+      }),
     );
     const over = await analyst.post(`/orsaker/orsak/${moving.id}/flytta`, { version: '1', till: `problem:${second}` });
     expect(over.status, await over.clone().text()).toBe(303);
@@ -236,7 +239,10 @@ describe('moving a cause', () => {
     const of = await problemWith(focus, 'Ord och plats', 'Mål\nGammalt ord');
     const [goal, moving] = [await causeNamed('Mål'), await causeNamed('Gammalt ord')];
     await other.post(`/orsaker/orsak/${moving.id}`, { version: '1', title: 'Nytt ord', problem: of });
-    const response = await analyst.post(`/orsaker/orsak/${moving.id}/flytta`, { version: '1', till: `orsak:${goal.id}` });
+    const response = await analyst.post(`/orsaker/orsak/${moving.id}/flytta`, {
+      version: '1',
+      till: `orsak:${goal.id}`,
+    });
     expect(response.status).toBe(303);
     expect(await causeNamed('Nytt ord')).toMatchObject({ parent: goal.id });
   });
@@ -375,6 +381,71 @@ describe('the views', () => {
     expect((await causeNamed('På gren')).branch).toBe('people');
     await other.post(`/fokus/${focus}/orsaker/grenar`, { ...form, [`gren-${row.id}`]: 'economy' });
     expect((await causeNamed('På gren')).branch).toBe('people');
+  });
+});
+
+describe('an interview', () => {
+  const create = async (focus: string, fields: Readonly<Record<string, string>> = {}) => {
+    const response = await analyst.post('/orsaker/intervjuer', {
+      respondentRole: 'Undersköterska',
+      focusArea: focus,
+      heldOn: '2026-02-10',
+      ...fields,
+    });
+    expect(response.status, await response.clone().text()).toBe(303);
+    return response.headers.get('location') ?? '';
+  };
+
+  it('asks the questions of its guide, and keeps them as they read when they were answered', async () => {
+    const focus = await newFocus('Intervjuer');
+    const own = await analyst.post('/orsaker/guider/start', {});
+    const guidePath = own.headers.get('location') ?? '';
+    expect(await (await analyst.get(guidePath)).text()).toContain('Vad tror du att det beror på?');
+    await analyst.post(guidePath, { version: '1', title: 'Kort guide', questions: 'Vad ser du?\nVarför?' });
+    const path = await create(focus, { guide: 'Kort guide' });
+    expect(await (await analyst.get(path)).text()).toContain('Vad ser du?');
+    const answered = await analyst.post(`${path}/svar`, {
+      'svar-0': 'Många vikarier på natten',
+      'fraga-0': 'Vad ser du?',
+      'version-0': '0',
+      'svar-1': '',
+      'fraga-1': 'Varför?',
+      'version-1': '0',
+    });
+    expect(answered.status).toBe(303);
+    await analyst.post(guidePath, { version: '2', title: 'Kort guide', questions: 'Något annat?' });
+    const page = await (await analyst.get(path)).text();
+    expect(page).toContain('Vad ser du?');
+    expect(page).toContain('1 av 2 frågor har svar.');
+    const late = await other.post(`${path}/svar`, {
+      'svar-0': 'Min anteckning',
+      'fraga-0': 'Vad ser du?',
+      'version-0': '0',
+    });
+    expect(late.status).toBe(409);
+    const words = await late.text();
+    expect(words).toContain('Många vikarier på natten');
+    expect(words).toContain('Min anteckning');
+  });
+
+  it('has passages that become evidence for a cause, counted by role', async () => {
+    const focus = await newFocus('Kodning');
+    await problemWith(focus, 'Kodas', 'Schemat styr');
+    const coded = await causeNamed('Schemat styr');
+    const path = await create(focus);
+    const passage = { title: 'Vi lägger schemat efter oss själva', cause: coded.id, stance: 'supports', strength: '2' };
+    expect((await analyst.post(`${path}/koda`, passage)).status).toBe(303);
+    const missing = await analyst.post(`${path}/koda`, { ...passage, cause: '' });
+    expect(missing.status).toBe(422);
+    expect(await missing.text()).toContain('Vi lägger schemat efter oss själva');
+    const page = await (await analyst.get(`/orsaker/orsak/${coded.id}`)).text();
+    expect(page).toContain('Vi lägger schemat efter oss själva');
+    expect(page).toContain('Strukturerad intervju');
+    expect(page).toContain('Underlaget talar för orsaken: 1 för, inget emot.');
+    const list = await (await analyst.get(`/fokus/${focus}/orsaker/intervjuer`)).text();
+    expect(list).toContain('1 intervju med en roll. 1 avsnitt är kodade till en orsak.');
+    expect(list).toContain('Schemat styr');
+    expect((await elected.get(path)).status).toBe(403);
   });
 });
 

@@ -11,6 +11,7 @@ import { causePageRoutes } from './cause-page.routes.tsx';
 import { causePageTexts } from './cause-page.texts.ts';
 import { CauseBelow, CauseLead, JudgeForm } from './cause-page.view.tsx';
 import { evidence } from './evidence.rules.ts';
+import { guideSlots, interviewRoutes, interviewSlots } from './interview.routes.tsx';
 import { guide, interview } from './interview.rules.ts';
 import { problem } from './problem.rules.ts';
 import { ProblemBelow } from './problem-page.view.tsx';
@@ -30,11 +31,16 @@ export function causesRoutes(kernel: Kernel, slots: CausesSlots = {}): readonly 
     ...registerRoutes(kernel, cause, { row: (request, tx, page) => causeSlot(kernel, slots, request, tx, page) }),
     ...registerRoutes(kernel, suggestion),
     ...registerRoutes(kernel, evidence),
-    ...registerRoutes(kernel, guide),
-    ...registerRoutes(kernel, interview),
+    ...registerRoutes(kernel, guide, guideSlots),
+    ...registerRoutes(kernel, interview, interviewSlots),
     ...registerRoutes(kernel, problem, { row: (request, tx, page) => problemSlot(slots, request, tx, page) }),
   ];
-  return [...analysisRoutes(kernel), ...causePageRoutes(kernel), ...registers.map(withRefusals)];
+  return [
+    ...analysisRoutes(kernel),
+    ...interviewRoutes(kernel),
+    ...causePageRoutes(kernel),
+    ...registers.map(withRefusals),
+  ];
 }
 
 /** A parent that would make a circle, or lies under another problem, is refused by the database however it was written. */

@@ -15,14 +15,16 @@ const forests = fc
     minLength: 1,
     maxLength: 25,
   })
-  .map((made) =>
-    made.reduce<TreeRow[]>((rows, { under, top, place }, index) => {
+  .map((made) => {
+    const rows: TreeRow[] = [];
+    for (const [index, { under, top, place }] of made.entries()) {
       const problem = index % 2 === 0 ? 'P' : 'Q';
       const own = rows.filter((one) => one.problem === problem);
       const parent = top || own.length === 0 ? null : own[under % own.length]!.id;
-      return [...rows, row(`c${String(index).padStart(2, '0')}`, parent, place, problem)];
-    }, []),
-  );
+      rows.push(row(`c${String(index).padStart(2, '0')}`, parent, place, problem));
+    }
+    return rows;
+  });
 
 const moves = fc.array(
   fc.record({

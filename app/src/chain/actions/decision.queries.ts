@@ -1,7 +1,7 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import { type DecisionWork, mayDecide, type ProposalRow, proposalRow } from './decision.commands.ts';
 import type { Decision, DecisionForm, DecisionMakers } from './decision.rules.ts';
-import { decisionsOn } from './decision.store.ts';
+import { decisionsOn, decisionsOnAll, proposalOfDecision } from './decision.store.ts';
 import { actionsOf } from './handover.store.ts';
 import { namedOptions, personIds, personNames } from './person.queries.ts';
 
@@ -42,3 +42,5 @@ export async function decisionMakers(
   if (id === undefined) return { ...makers, person: undefined };
   return { ...makers, person: { id, name: (await personNames(kernel, tx, [id], language)).get(id) ?? '' } };
 }
+
+export { decisionsOnAll, proposalOfDecision };

@@ -8,10 +8,22 @@ const columns = sql`id, proposal_id as proposal, proposal_version as "proposalVe
   body, registry_number as "registryNumber", minutes_paragraph as "minutesParagraph", reason, corrects`;
 
 /** The decisions on a proposal as they were recorded, the first one first. */
-export async function decisionsOn(tx: Transaction, proposal: string): Promise<readonly Decision[]> {
+export function decisionsOn(tx: Transaction, proposal: string): Promise<readonly Decision[]> {
+  return decisionsOnAll(tx, [proposal]);
+}
+
+export async function decisionsOnAll(tx: Transaction, proposals: readonly string[]): Promise<readonly Decision[]> {
+  if (proposals.length === 0) return [];
   const { rows } = await sql<Decision>`select ${columns} from actions.decision
-    where ${own} and proposal_id = ${proposal} order by id`.execute(tx.tables<unknown>());
+    where ${own} and proposal_id = any(${proposals}) order by id`.execute(tx.tables<unknown>());
   return rows;
+}
+
+/** The proposal that a decision is about. */
+export async function proposalOfDecision(tx: Transaction, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ proposal: string }>`select proposal_id as proposal from actions.decision
+    where ${own} and id = ${id}`.execute(tx.tables<unknown>());
+  return rows[0]?.proposal;
 }
 
 export async function countDecisions(tx: Transaction): Promise<number> {

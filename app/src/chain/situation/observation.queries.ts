@@ -12,6 +12,7 @@ import {
   type ObservationFilter,
   type ObservationRow,
   type ObservationSort,
+  observationsWith,
   readFigures,
   readObservation,
 } from './observation.store.ts';
@@ -50,6 +51,19 @@ export async function observationPage(tx: Transaction, id: string): Promise<Obse
     departments: await allDepartments(tx),
     changedBy: names.get(row.changed_by ?? '') ?? '',
   };
+}
+
+/** Observations and their frozen figures, for what was built on them. */
+export async function observationsBehind(
+  tx: Transaction,
+  asked: { readonly ids: readonly string[]; readonly kpis: readonly string[] },
+): Promise<{ readonly rows: readonly ObservationRow[]; readonly figures: readonly ObservationFigureRow[] }> {
+  const rows = await observationsWith(tx, asked);
+  const figures = await readFigures(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return { rows, figures };
 }
 
 /** A key figure as the analysis says it today, ready to be frozen; undefined where it cannot be compared. */

@@ -95,6 +95,32 @@ export function readObservation(tx: Transaction, id: string): Promise<Observatio
   return tx.tables<Tables>().selectFrom('situation.observation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Observations with one of these ids, or with a frozen figure of one of these key figures; the archived too. */
+export async function observationsWith(
+  tx: Transaction,
+  { ids, kpis }: { readonly ids: readonly string[]; readonly kpis: readonly string[] },
+): Promise<readonly ObservationRow[]> {
+  if (ids.length + kpis.length === 0) return [];
+  return tx
+    .tables<Tables>()
+    .selectFrom('situation.observation as o')
+    .selectAll('o')
+    .where((where) =>
+      where.or([
+        where('o.id', '=', sql<string>`any(${ids})`),
+        where.exists(
+          where
+            .selectFrom('situation.observation_figure as f')
+            .select('f.id')
+            .whereRef('f.observation_id', '=', 'o.id')
+            .where('f.kpi', '=', sql<string>`any(${kpis})`),
+        ),
+      ]),
+    )
+    .orderBy('o.id')
+    .execute();
+}
+
 export function readFigures(
   tx: Transaction,
   observationIds: readonly string[],

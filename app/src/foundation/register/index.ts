@@ -45,6 +45,7 @@ export {
   type RowQuestion,
   readRow,
   readRows,
+  rowsPointing,
   saveRow,
 } from './row.store.ts';
 export { ValueView, valueWords } from './value.view.tsx';

@@ -156,6 +156,26 @@ export async function findRows<F extends Fields>(
   return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
 }
 
+/** Rows with one of these ids, or with a field that points at one of what is given for it; the archived too, since something may have come of them. */
+export async function rowsPointing<F extends Fields>(
+  tx: Transaction,
+  register: RegisterOf<F>,
+  points: Readonly<Partial<Record<keyof F & string, readonly string[]>>>,
+  ids: readonly string[] = [],
+): Promise<readonly RowOf<F>[]> {
+  const wanted = register.columns.flatMap((column) => {
+    const of: readonly string[] = points[column.key] ?? [];
+    return of.length === 0 ? [] : [conditionSql({ column, is: 'one', of })];
+  });
+  if (ids.length > 0) wanted.push(sql`r.id = any(${ids})`);
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(register)} r
+    where r.tenant_id = foundation.current_tenant() and (${sql.join(wanted, sql` or `)}) order by r.id`.execute(
+    tx.tables<unknown>(),
+  );
+  return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
+}
+
 /** Some fields of the rows that a list holds, in its order: for pages that draw many of them. */
 export async function pickRows<F extends Fields, K extends keyof F & string>(
   tx: Transaction,

@@ -13,3 +13,4 @@ import './elements/menus.ts';
 import './elements/passage-picker.ts';
 import './elements/paste-table.ts';
 import './elements/poll-frame.ts';
+import './elements/rich-text.ts';

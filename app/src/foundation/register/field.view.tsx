@@ -2,6 +2,7 @@ import type { Language } from '../texts/index.ts';
 import { Checkboxes, errorFor, type FieldError, Radios, Select, TextArea, TextField } from '../ui/index.ts';
 import { type Field, linesOf } from './field.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
+import { RichTextField } from './rich-text.view.tsx';
 import { texts } from './texts.ts';
 
 export type ColumnOptions = ReadonlyMap<string, readonly { value: string; label: string }[]>;
@@ -32,8 +33,9 @@ export function FieldControl({ register, column, value, options, errors, languag
   const choices = options.get(key);
   switch (field.kind) {
     case 'longText':
+      return <TextArea {...common} value={value} rows={4} />;
     case 'richText':
-      return <TextArea {...common} value={value} rows={field.kind === 'richText' ? 8 : 4} />;
+      return <RichTextField {...common} value={value} rows={8} />;
     case 'date':
       return <TextField {...common} type="date" value={value} size={12} />;
     case 'number':
@@ -79,7 +81,8 @@ function helpOf(field: Field, own: string | undefined, listed: boolean, language
   const t = texts(language);
   const many = 'many' in field && field.many === true;
   const written = (field.kind === 'reference' || field.kind === 'choice') && !listed;
-  const ours = written ? (many ? t.onePerLine : t.writeName) : many ? t.several : undefined;
+  const ours =
+    field.kind === 'richText' ? t.marks : written ? (many ? t.onePerLine : t.writeName) : many ? t.several : undefined;
   return [own, ours].filter(Boolean).join(' ') || undefined;
 }
 

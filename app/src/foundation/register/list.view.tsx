@@ -20,6 +20,7 @@ import { MarkedBar, markedForm } from './bulk.view.tsx';
 import type { Value } from './field.rules.ts';
 import { filterColumns, filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
+import { richTextWords } from './rich-text.rules.ts';
 import type { ListPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
 import { SavedViews } from './saved-view.view.tsx';
@@ -122,7 +123,10 @@ function tableColumn(
   const { key, field } = column;
   const label = register.texts(language).fields[key] ?? key;
   const number = field.kind === 'number' || field.kind === 'money';
-  const words = (row: Row) => valueWords(names, column, row[key] as Value, language);
+  const words = (row: Row) => {
+    const value = row[key] as Value;
+    return field.kind === 'richText' ? richTextWords(String(value)) : valueWords(names, column, value, language);
+  };
   return {
     key,
     label,

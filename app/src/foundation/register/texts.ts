@@ -44,6 +44,7 @@ export const texts = defineTexts(
     missing: '–',
     onePerLine: 'En per rad.',
     several: 'Flera kan väljas.',
+    marks: 'Tom rad ger nytt stycke. **fet**, *kursiv*, ”- ” först på raden ger punktlista, [ord](https://…) ger länk.',
     writeName: 'Skriv namnet.',
     sheetMark: 'Samband (ändra inte)',
     import: {
@@ -209,6 +210,8 @@ export const texts = defineTexts(
     missing: '–',
     onePerLine: 'One on each line.',
     several: 'Several may be chosen.',
+    marks:
+      'An empty line begins a paragraph. **bold**, *italic*, “- ” first on a line makes a list, [words](https://…) a link.',
     writeName: 'Write the name.',
     sheetMark: 'Samband (do not change)',
     import: {

@@ -3,7 +3,7 @@ import { formatFigure, formatKronor, formatMillions, formatNumber, formatThousan
 import { type Field, isText, type Value } from './field.rules.ts';
 import { type Names, wordsOf } from './names.rules.ts';
 import type { RegisterColumn } from './register.rules.ts';
-
+import { RichText } from './rich-text.view.tsx';
 import { texts } from './texts.ts';
 
 /** A value as one line of text: in lists, history and conflict. */
@@ -62,6 +62,7 @@ export function ValueView({
       </>
     );
   }
+  if (field.kind === 'richText') return <RichText source={String(value)} />;
   if (isText(field) && field.kind !== 'text') return <div class="plain-text">{String(value)}</div>;
   return <>{valueWords(names, column, value, language)}</>;
 }

@@ -1,13 +1,10 @@
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import type { Content, Flash } from '../ui/index.ts';
 import { type AccountAnswer, resetTotp, switchAccount } from './account.commands.ts';
-import { findAccount } from './account.store.ts';
+import { accountOf } from './account.queries.ts';
 import { accountTexts } from './account.texts.ts';
 import { AccountPanel } from './account.views.tsx';
 import { manageAccounts } from './permissions.rules.ts';
-import { findPerson } from './person.store.ts';
-import { after, idleLimit } from './session.rules.ts';
-import { listSessions } from './session.store.ts';
 
 const example = '/personer/00000000-0000-7000-8000-000000000000';
 
@@ -31,18 +28,12 @@ export const accountRoutes: readonly Route[] = [
 
 /** The part about the account on a person's page, for those who may change the person. */
 export async function accountPanel(request: SambandRequest, personId: string): Promise<Content> {
-  const { person, account, sessions } = await request.transaction(async (tx) => ({
-    person: await findPerson(tx, personId),
-    account: await findAccount(tx, personId),
-    sessions: await listSessions(tx, personId, request.now, after(request.now, -idleLimit)),
-  }));
-  if (person === undefined) return '';
+  const found = await request.transaction((tx) => accountOf(tx, personId, request.now));
+  if (found === undefined) return '';
   return (
     <AccountPanel
       personId={personId}
-      person={person}
-      account={account}
-      sessions={sessions.length}
+      {...found}
       own={personId === request.person.personId}
       language={request.language}
     />

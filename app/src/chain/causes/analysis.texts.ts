@@ -3,6 +3,10 @@ import { defineTexts } from '../../foundation/texts/index.ts';
 export const analysisTexts = defineTexts(
   {
     navigation: 'Orsaker',
+    count: (n: number) => (n === 1 ? '1 orsak' : `${n} orsaker`),
+    searchGroup: 'Problem och orsaker',
+    found: { problem: 'problem', cause: 'orsak' },
+    byFocus: 'Orsaksanalyser',
     title: (focus: string) => `Orsaker: ${focus}`,
     focusAreas: 'Fokusområden',
     summary: (problems: number, causes: number, suggestions: number) =>
@@ -88,12 +92,18 @@ export const analysisTexts = defineTexts(
     panel: {
       heading: 'Orsaker',
       none: 'Inga orsaker är sökta än.',
+      count: (problems: number, causes: number) =>
+        `${problems} problem och ${causes === 1 ? '1 orsak' : `${causes} orsaker`}.`,
       open: 'Sök orsaker',
       link: 'Orsaksanalysen',
     },
   },
   {
     navigation: 'Causes',
+    count: (n) => (n === 1 ? '1 cause' : `${n} causes`),
+    searchGroup: 'Problems and causes',
+    found: { problem: 'problem', cause: 'cause' },
+    byFocus: 'Cause analyses',
     title: (focus) => `Causes: ${focus}`,
     focusAreas: 'Focus areas',
     summary: (problems, causes, suggestions) =>
@@ -181,6 +191,8 @@ export const analysisTexts = defineTexts(
     panel: {
       heading: 'Causes',
       none: 'No causes have been looked for yet.',
+      count: (problems, causes) =>
+        `${problems === 1 ? '1 problem' : `${problems} problems`} and ${causes === 1 ? '1 cause' : `${causes} causes`}.`,
       open: 'Look for causes',
       link: 'The cause analysis',
     },

@@ -6,6 +6,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { type CauseAnalysis, causeAnalysis } from './analysis.queries.ts';
 import type { Spot, Wish } from './cause.commands.ts';
 import { cause } from './cause.rules.ts';
+import { countForFocus, type FocusCount } from './causes.store.ts';
 import { evidence } from './evidence.rules.ts';
 import { problem } from './problem.rules.ts';
 import {
@@ -125,4 +126,11 @@ export async function moveConflict(
     movedBy: now.changedBy === null ? undefined : people.get(now.changedBy),
     movedAt: now.changedAt,
   };
+}
+
+/** How far the search for causes has come in each focus area that is under way, and in the one that is asked for. */
+export async function focusCounts(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, FocusCount>> {
+  const found = await countForFocus(tx, ids);
+  const none = { problems: 0, causes: 0, supported: 0, rejected: 0 };
+  return new Map(ids.map((id) => [id, found.get(id) ?? none]));
 }

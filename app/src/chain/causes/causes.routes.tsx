@@ -1,16 +1,18 @@
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { Route, SambandRequest } from '../../foundation/http/index.ts';
-import { type Kernel, type RowPage, registerRoutes } from '../../foundation/register/index.ts';
+import { findRows, type Kernel, type RowPage, registerRoutes } from '../../foundation/register/index.ts';
 import { type Content, LinkButton } from '../../foundation/ui/index.ts';
+import { focusArea } from '../focus/index.ts';
 import { analysisRoutes } from './analysis.routes.tsx';
 import { analysisHref } from './analysis-address.rules.ts';
 import { refusedByDatabase } from './cause.commands.ts';
 import { cause } from './cause.rules.ts';
-import { causePage, problemPage } from './cause-page.queries.ts';
+import { causePage, focusCounts, problemPage } from './cause-page.queries.ts';
 import { causePageRoutes } from './cause-page.routes.tsx';
 import { causePageTexts } from './cause-page.texts.ts';
 import { CauseBelow, CauseLead, JudgeForm } from './cause-page.view.tsx';
 import { evidence } from './evidence.rules.ts';
+import { FocusList, FocusPanel } from './focus-panel.view.tsx';
 import { guideSlots, interviewRoutes, interviewSlots } from './interview.routes.tsx';
 import { guide, interview } from './interview.rules.ts';
 import { problem } from './problem.rules.ts';
@@ -33,7 +35,10 @@ export function causesRoutes(kernel: Kernel, slots: CausesSlots = {}): readonly 
     ...registerRoutes(kernel, evidence),
     ...registerRoutes(kernel, guide, guideSlots),
     ...registerRoutes(kernel, interview, interviewSlots),
-    ...registerRoutes(kernel, problem, { row: (request, tx, page) => problemSlot(slots, request, tx, page) }),
+    ...registerRoutes(kernel, problem, {
+      list: problemListSlot,
+      row: (request, tx, page) => problemSlot(slots, request, tx, page),
+    }),
   ];
   return [
     ...analysisRoutes(kernel),
@@ -114,4 +119,20 @@ async function problemSlot(slots: CausesSlots, request: SambandRequest, tx: Tran
       />
     ),
   };
+}
+
+async function problemListSlot({ language }: SambandRequest, tx: Transaction) {
+  const areas = (await findRows(tx, focusArea)).filter(({ state }) => state !== 'closed');
+  const counts = await focusCounts(
+    tx,
+    areas.map(({ id }) => id),
+  );
+  const listed = areas.map(({ id, title }) => ({ id, title, count: counts.get(id)! }));
+  return { above: <FocusList areas={listed} language={language} /> };
+}
+
+/** For the page of a focus area, which lies to the left: joined in wiring.ts. */
+export async function causesOfFocus(request: SambandRequest, tx: Transaction, focusId: string): Promise<Content> {
+  const counts = await focusCounts(tx, [focusId]);
+  return <FocusPanel id={focusId} count={counts.get(focusId)!} language={request.language} />;
 }

@@ -37,14 +37,18 @@ export interface FocusCount {
   readonly rejected: number;
 }
 
-export async function countForFocus(tx: Transaction, focusArea: string): Promise<FocusCount> {
-  const { rows } = await sql<FocusCount>`select count(distinct p.id) as problems, count(c.id) as causes,
+/** For each of these focus areas that has any problem. */
+export async function countForFocus(
+  tx: Transaction,
+  focusAreas: readonly string[],
+): Promise<ReadonlyMap<string, FocusCount>> {
+  const { rows } = await sql<FocusCount & { focus_area: string }>`select p.focus_area,
+      count(distinct p.id) as problems, count(c.id) as causes,
       count(c.id) filter (where c.state = 'supported') as supported, count(c.id) filter (where c.state = 'rejected') as rejected
     from causes.problem p left join causes.cause c on c.tenant_id = p.tenant_id and c.problem = p.id and c.active
-    where p.tenant_id = foundation.current_tenant() and p.focus_area = ${focusArea} and p.active`.execute(
-    tx.tables<unknown>(),
-  );
-  return rows[0] ?? { problems: 0, causes: 0, supported: 0, rejected: 0 };
+    where p.tenant_id = foundation.current_tenant() and p.focus_area = any(${focusAreas}) and p.active
+    group by p.focus_area`.execute(tx.tables<unknown>());
+  return new Map(rows.map(({ focus_area, ...count }) => [focus_area, count]));
 }
 
 /** Problems and causes whose words are searched for, newest change first. */

@@ -14,13 +14,17 @@ import {
 } from './chain/actions/index.ts';
 import {
   cause,
+  causesOfFocus,
   causesReferences,
   causesRoutes,
+  causesSearch,
   causesVocabularies,
+  causesWheel,
   evidence,
   guide,
   interview,
   problem,
+  readCauses,
   suggestion,
 } from './chain/causes/index.ts';
 import {
@@ -166,7 +170,7 @@ export function wire(parts: WiringParts): Wiring {
   return {
     routes: [
       ...homeRoutes({
-        wheel: [situationWheel, focusWheel, actionsWheel],
+        wheel: [situationWheel, focusWheel, causesWheel, actionsWheel],
         mine: [proposalsMine],
         effects: [],
         firstSteps: [situationFirstSteps(figures), focusFirstSteps],
@@ -186,7 +190,7 @@ export function wire(parts: WiringParts): Wiring {
         metrics,
         metricsOn: config.metrics,
         contact: accessibilityContact,
-        searchSources: [...situationSearch(figures), focusSearch, ...actionsSearch, organisationSearch],
+        searchSources: [...situationSearch(figures), focusSearch, causesSearch, ...actionsSearch, organisationSearch],
       }),
       ...identity.routes,
       ...organisationRoutes(identity.accountPanel),
@@ -210,7 +214,7 @@ export function wire(parts: WiringParts): Wiring {
       ...actionRoutes(kernel),
       ...lookUpRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
-      ...focusRoutes(kernel),
+      ...focusRoutes(kernel, [causesOfFocus]),
     ],
     metrics,
     authenticate: identity.authenticate,
@@ -243,6 +247,7 @@ const texts = defineTexts(
     organisation: 'Organisation',
     administration: 'Administration',
     focus: 'Fokus',
+    causes: 'Orsaker',
     proposals: 'Åtgärdsförslag',
     actions: 'Åtgärder',
   },
@@ -252,6 +257,7 @@ const texts = defineTexts(
     organisation: 'Organisation',
     administration: 'Administration',
     focus: 'Focus',
+    causes: 'Causes',
     proposals: 'Proposals',
     actions: 'Actions',
   },
@@ -269,6 +275,7 @@ const entries: readonly {
   { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
   { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
   { href: '/fokus', permission: readFocus, label: (language) => texts(language).focus },
+  { href: '/orsaker', permission: readCauses, label: (language) => texts(language).causes },
   { href: '/forslag', permission: readActions, label: (language) => texts(language).proposals },
   { href: '/atgarder', permission: readActions, label: (language) => texts(language).actions },
   { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },

@@ -26,6 +26,7 @@ table actions.action (
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
   search text default lower(((title || ' '::text) || description)),
+  closed_on date,
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
@@ -47,6 +48,8 @@ CREATE INDEX action_by_end ON actions.action USING btree (tenant_id, ends)
 CREATE INDEX action_by_focus ON actions.action USING btree (tenant_id, focus_area)
 CREATE INDEX action_by_owner ON actions.action USING btree (tenant_id, owner, ends)
 CREATE INDEX action_by_proposal ON actions.action USING btree (tenant_id, proposal)
+CREATE INDEX action_by_start ON actions.action USING btree (tenant_id, starts)
+CREATE INDEX action_by_state ON actions.action USING btree (tenant_id, state, ends)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.action DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
@@ -55,7 +58,7 @@ table actions.action_status (
   tenant_id uuid not null,
   id uuid not null,
   action_id uuid not null,
-  status text not null,
+  status text,
   comment text not null default ''::text,
   told_on date not null,
   version integer not null default 1,
@@ -63,12 +66,15 @@ table actions.action_status (
   created_by uuid,
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
+  state text,
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   FOREIGN KEY (tenant_id, action_id) REFERENCES actions.action(tenant_id, id),
   FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
   CHECK (((status = 'green'::text) OR (comment <> ''::text))),
   CHECK ((length(comment) <= 5000)),
+  CHECK ((num_nonnulls(status, state) > 0)),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text]))),
   CHECK ((status = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text])))
 )
 alter table force row level security
@@ -896,6 +902,129 @@ alter table force row level security
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.weights DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
 grant delete, insert, select, update to samband_app
+
+table followup.benefit (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  action uuid not null,
+  colour text not null,
+  year integer not null,
+  planned bigint,
+  actual bigint,
+  hours_planned numeric,
+  hours_actual numeric,
+  responsible uuid,
+  state text not null default 'expected'::text,
+  note text not null default ''::text,
+  confirmed_by uuid,
+  confirmed_on date,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || note)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, action) REFERENCES actions.action(tenant_id, id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, confirmed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, responsible) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((colour = 'green'::text) OR ((planned IS NULL) AND (actual IS NULL)))),
+  CHECK (((colour = 'yellow'::text) OR ((hours_planned IS NULL) AND (hours_actual IS NULL)))),
+  CHECK (((confirmed_by IS NULL) = (confirmed_on IS NULL))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((year >= 1990) AND (year <= 2200))),
+  CHECK ((colour = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text]))),
+  CHECK ((length(note) <= 5000)),
+  CHECK ((state = ANY (ARRAY['expected'::text, 'partly'::text, 'realised'::text, 'failed'::text])))
+)
+alter table force row level security
+CREATE INDEX benefit_by_action ON followup.benefit USING btree (tenant_id, action)
+CREATE INDEX benefit_by_change ON followup.benefit USING btree (tenant_id, active, changed_at DESC, id DESC)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.benefit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table followup.expected_effect (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  action uuid not null,
+  key_figure text not null,
+  comparison text not null default 'similar'::text,
+  baseline_year integer not null,
+  baseline double precision,
+  baseline_source text not null default ''::text,
+  target double precision,
+  target_year integer,
+  effect_from integer not null,
+  responsible uuid,
+  follow_up_on date,
+  state text not null default 'expected'::text,
+  reason text not null default ''::text,
+  closed boolean not null default false,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((title || ' '::text) || key_figure)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, action) REFERENCES actions.action(tenant_id, id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, responsible) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((baseline_year >= 1990) AND (baseline_year <= 2200))),
+  CHECK (((effect_from >= 1990) AND (effect_from <= 2200))),
+  CHECK (((length(key_figure) >= 1) AND (length(key_figure) <= 40))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((target IS NULL) = (target_year IS NULL))),
+  CHECK (((target_year >= 1990) AND (target_year <= 2200))),
+  CHECK ((comparison = ANY (ARRAY['similar'::text, 'class'::text, 'all'::text]))),
+  CHECK ((effect_from > baseline_year)),
+  CHECK ((length(baseline_source) <= 200)),
+  CHECK ((length(reason) <= 5000)),
+  CHECK ((state = ANY (ARRAY['expected'::text, 'partly'::text, 'realised'::text, 'failed'::text])))
+)
+alter table force row level security
+CREATE INDEX expected_effect_by_action ON followup.expected_effect USING btree (tenant_id, action)
+CREATE INDEX expected_effect_by_change ON followup.expected_effect USING btree (tenant_id, active, changed_at DESC, id DESC)
+CREATE INDEX expected_effect_by_figure ON followup.expected_effect USING btree (tenant_id, key_figure)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.expected_effect DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table followup.judgement (
+  tenant_id uuid not null,
+  id uuid not null,
+  effect_id uuid not null,
+  judged_on date not null,
+  state text not null,
+  reason text not null,
+  outcome jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, effect_id) REFERENCES followup.expected_effect(tenant_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 5000))),
+  CHECK ((state = ANY (ARRAY['expected'::text, 'partly'::text, 'realised'::text, 'failed'::text])))
+)
+alter table force row level security
+CREATE INDEX judgement_by_effect ON followup.judgement USING btree (tenant_id, effect_id, id)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.judgement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant insert, select to samband_app
 
 table foundation.migration (
   slice text not null,

@@ -16,6 +16,7 @@ const slicesWithTables = {
   focus: 'chain/focus',
   causes: 'chain/causes',
   actions: 'chain/actions',
+  followup: 'chain/followup',
 } as const;
 
 export async function migrations(): Promise<readonly Migration[]> {

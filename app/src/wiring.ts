@@ -38,6 +38,18 @@ import {
   observationSlot,
   readFocus,
 } from './chain/focus/index.ts';
+import {
+  baselineOf,
+  benefit,
+  effectSearch,
+  expectedEffect,
+  followupReferences,
+  followupRoutes,
+  followupTexts,
+  homeEffects,
+  overviewPath,
+  readFollowup,
+} from './chain/followup/index.ts';
 import { guidanceRoutes, guidanceVocabularies } from './chain/guidance/index.ts';
 import {
   costTreeRoutes,
@@ -126,6 +138,8 @@ export const registers: readonly Register[] = [
   conclusion,
   proposal,
   action,
+  expectedEffect,
+  benefit,
 ];
 
 /** What the registers share: what their fields can point at, and the municipality's vocabularies. */
@@ -138,10 +152,16 @@ export function wireKernel(figures: FigureStore): Kernel {
       ...focusReferences,
       ...causesReferences,
       ...actionReferences,
+      ...followupReferences,
     ],
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
+    derivations: { [expectedEffect.name]: baselineOf(figures, today) },
     withWholes,
   });
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** The slices, and the few lines that run against the stream. */
@@ -172,7 +192,7 @@ export function wire(parts: WiringParts): Wiring {
       ...homeRoutes({
         wheel: [situationWheel, focusWheel, causesWheel, actionsWheel],
         mine: [proposalsMine],
-        effects: [],
+        effects: [homeEffects(figures)],
         firstSteps: [situationFirstSteps(figures), focusFirstSteps],
         standing: [],
         example: async () => (config.example ? readExample(database) : undefined),
@@ -190,7 +210,14 @@ export function wire(parts: WiringParts): Wiring {
         metrics,
         metricsOn: config.metrics,
         contact: accessibilityContact,
-        searchSources: [...situationSearch(figures), focusSearch, causesSearch, ...actionsSearch, organisationSearch],
+        searchSources: [
+          ...situationSearch(figures),
+          focusSearch,
+          causesSearch,
+          ...actionsSearch,
+          effectSearch,
+          organisationSearch,
+        ],
       }),
       ...identity.routes,
       ...organisationRoutes(identity.accountPanel),
@@ -212,6 +239,7 @@ export function wire(parts: WiringParts): Wiring {
       ...causesRoutes(kernel),
       ...proposalRoutes(kernel),
       ...actionRoutes(kernel),
+      ...followupRoutes(kernel, figures),
       ...lookUpRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
       ...focusRoutes(kernel, [causesOfFocus]),
@@ -278,6 +306,7 @@ const entries: readonly {
   { href: '/orsaker', permission: readCauses, label: (language) => texts(language).causes },
   { href: '/forslag', permission: readActions, label: (language) => texts(language).proposals },
   { href: '/atgarder', permission: readActions, label: (language) => texts(language).actions },
+  { href: overviewPath, permission: readFollowup, label: (language) => followupTexts(language).navigation },
   { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },
   { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
 ];

@@ -2,6 +2,13 @@ export { readSituation, writeSituation } from './access.ts';
 export { situationFirstSteps, situationSearch, situationWheel } from './contributions.ts';
 export { costTreeRoutes } from './cost-tree.routes.tsx';
 export { texts as costTreeTexts } from './cost-tree.texts.ts';
+export {
+  type FigureHistory,
+  figureHistory,
+  type HistoryComparison,
+  localFigureHistory,
+} from './figure-history.queries.ts';
+export { figuresOfRequest } from './figures-of-request.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { localKeyFigureRoutes } from './local-key-figure.routes.tsx';
 export { methodRoutes } from './method.routes.tsx';

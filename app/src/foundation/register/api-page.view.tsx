@@ -64,22 +64,27 @@ export function ApiPage({ shell, registers, address, signedIn }: ApiPageProps) {
 function Examples({ register, address, language }: { register: Register; address: string; language: Language }) {
   const texts = apiPageTexts(language);
   const at = `${address}${apiRoot}${register.path}`;
-  const token = "-H 'Authorization: Bearer samband_…'";
-  const json = "-H 'Content-Type: application/json'";
-  const body = (words: string) => `-d '{ "${register.heads}": "${words}" }'`;
   const label = register.texts(language).fields[register.heads] ?? register.heads;
+  const body = `-d '{ "${register.heads}": "${label}" }'`;
   return (
     <>
-      <pre class="plain-text">
-        <code>{`curl ${token} '${at}?pageSize=100'`}</code>
-      </pre>
+      <Commands lines={[`curl '${at}?pageSize=100'`, token]} />
       <p>{texts.more}</p>
-      <pre class="plain-text">
-        <code>
-          {`curl -X POST ${token} ${json} ${body(label)} ${at}\n\ncurl -X PATCH ${token} ${json} -H 'If-Match: "1"' ${body(label)} ${at}/<id>`}
-        </code>
-      </pre>
+      <Commands lines={[`curl -X POST ${at}`, token, json, body]} />
+      <Commands lines={[`curl -X PATCH ${at}/<id>`, token, json, `-H 'If-Match: "1"'`, body]} />
     </>
+  );
+}
+
+const token = "-H 'Authorization: Bearer samband_…'";
+const json = "-H 'Content-Type: application/json'";
+
+/** One command over several lines, as a terminal takes it. */
+function Commands({ lines }: { lines: readonly string[] }) {
+  return (
+    <pre class="commands">
+      <code>{lines.join(' \\\n  ')}</code>
+    </pre>
   );
 }
 
@@ -87,7 +92,7 @@ function RegisterFields({ register, language }: { register: Register; language: 
   const texts = apiPageTexts(language);
   const { title, lead } = register.texts(language);
   return (
-    <details class="is-printed" id={register.name}>
+    <details class="register-fields is-printed" id={register.name}>
       <summary>
         {title} <code>{apiRoot + register.path}</code>
       </summary>

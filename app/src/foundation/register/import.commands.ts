@@ -5,7 +5,7 @@ import { newId } from '../ids/index.ts';
 import { type BatchRow, closeBatch, insertBatch, insertBatchRows } from './batch.store.ts';
 import { type ImportPlan, importLimits, type PlanResult, planImport } from './import.plan.ts';
 import { deleteOldDrafts, type ImportDraft, insertDraft, readDraft, saveMatching, turnDraft } from './import.store.ts';
-import type { RegisterWork } from './row.commands.ts';
+import { type RegisterWork, withDerived } from './row.commands.ts';
 import { insertRows, saveRow } from './row.store.ts';
 import { texts } from './texts.ts';
 
@@ -74,20 +74,24 @@ export async function applyImport(
 }
 
 async function saveAll(
-  { tx, register }: RegisterWork,
+  work: RegisterWork,
   { added, changed }: ImportPlan,
   tell: (done: number, total: number) => Promise<void>,
 ): Promise<readonly BatchRow[]> {
+  const { tx, register } = work;
   const total = added.length + changed.length;
   const rows: BatchRow[] = [];
   for (let start = 0; start < added.length; start += rowsInOne) {
-    const piece = added.slice(start, start + rowsInOne).map(({ values }) => ({ id: newId(), values }));
+    const piece = [];
+    for (const { values } of added.slice(start, start + rowsInOne)) {
+      piece.push({ id: newId(), values: await withDerived(work, values) });
+    }
     await insertRows(tx, register, piece);
     rows.push(...piece.map(({ id }) => ({ rowId: id, before: 0, after: 1 })));
     await tell(rows.length, total);
   }
   for (const { row, values } of changed) {
-    const saved = await saveRow(tx, register, row.id, row.version, values);
+    const saved = await saveRow(tx, register, row.id, row.version, await withDerived(work, values, row));
     // Read a moment ago in this transaction; somebody was quicker in between, and all is left as it was.
     if (!saved.ok) throw new RefusedError(409);
     rows.push({ rowId: row.id, before: row.version, after: saved.row.version });

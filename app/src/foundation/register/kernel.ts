@@ -2,7 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { may, type Scope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Language } from '../texts/index.ts';
-import type { Field } from './field.rules.ts';
+import type { Field, Value } from './field.rules.ts';
 import type { Reference } from './reference.store.ts';
 import { partsOfRow, type Register } from './register.rules.ts';
 import type { Term, Vocabulary } from './vocabulary.rules.ts';
@@ -13,15 +13,25 @@ export interface Kernel {
   readonly registers: readonly Register[];
   readonly references: ReadonlyMap<string, Reference>;
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
+  /** By register: kept fields that follow from what is written, looked up when a row is made or those fields are changed. */
+  readonly derivations: ReadonlyMap<string, Derivation>;
   /** The parts that a part lies in, itself first: a role for a department holds for its units. */
   readonly withWholes: (tx: Transaction, parts: readonly Scope[]) => Promise<readonly Scope[]>;
 }
+
+/** Kept values that follow from what a person wrote: a baseline read from its key figure. `before` is the row as it stood, if it did. */
+export type Derivation = (
+  tx: Transaction,
+  values: Readonly<Record<string, Value>>,
+  before: Readonly<Record<string, unknown>> | undefined,
+) => Promise<Readonly<Record<string, Value>>>;
 
 export interface KernelParts {
   readonly registers: readonly Register[];
   readonly references: readonly Reference[];
   readonly vocabularies: readonly Vocabulary[];
   readonly withWholes: Kernel['withWholes'];
+  readonly derivations?: Readonly<Record<string, Derivation>>;
 }
 
 export function createKernel(parts: KernelParts): Kernel {
@@ -29,6 +39,7 @@ export function createKernel(parts: KernelParts): Kernel {
     registers: parts.registers,
     references: new Map(parts.references.map((one) => [one.name, one])),
     vocabularies: new Map(parts.vocabularies.map((one) => [one.name, one])),
+    derivations: new Map(Object.entries(parts.derivations ?? {})),
     withWholes: parts.withWholes,
   };
   for (const register of parts.registers) {

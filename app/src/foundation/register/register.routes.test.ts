@@ -123,9 +123,11 @@ describe('a register', () => {
     await create({ title: 'Ångbåtar', starts: '2025-01-01', state: 'closed' });
     await create({ title: 'Zebror', starts: '2027-01-01' });
     const titles = async (query: string) =>
-      [...(await (await analyst.get(`/fokus?${query}`)).text()).matchAll(/<a href="\/fokus\/[0-9a-f-]{36}">([^<]+)<\/a>/g)].map(
-        (match) => match[1],
-      );
+      [
+        ...(await (await analyst.get(`/fokus?${query}`)).text()).matchAll(
+          /<a href="\/fokus\/[0-9a-f-]{36}">([^<]+)<\/a>/g,
+        ),
+      ].map((match) => match[1]);
     expect(await titles('q=ångb')).toEqual(['Ångbåtar']);
     expect(await titles('state=closed&q=båt')).toEqual(['Ångbåtar']);
     expect(await titles('starts-fran=2026-12-01')).toEqual(['Zebror']);

@@ -41,12 +41,22 @@ export async function createRow(work: RegisterWork, inputs: Inputs, kept: Values
   const [checked] = await checkRows(kernel, tx, register, [{ inputs, before }], language);
   if (!checked!.ok) return { reason: 'invalid', ...checked! };
   // What nobody has said is left to the table's own defaults.
-  const values = { ...kept, ...checked!.values };
+  const values = await withDerived(work, { ...kept, ...checked!.values });
   if (!(await mayChange(kernel, tx, actor, register, values))) throw new RefusedError(403);
   return { ok: true, id: await insertRow(tx, register, values) };
 }
 
 type Values = Readonly<Record<string, Value>>;
+
+/** The values, and what follows from them by the slice's own derivation. */
+export async function withDerived(
+  { kernel, tx, register }: RegisterWork,
+  values: Values,
+  before?: Row,
+): Promise<Values> {
+  const derive = kernel.derivations.get(register.name);
+  return derive === undefined ? values : { ...values, ...(await derive(tx, values, before)) };
+}
 
 /** Saves what differs from the version that the person saw; what they did not touch is left as it stands. */
 export async function changeRow(work: RegisterWork, id: string, version: number, inputs: Inputs): Promise<SaveResult> {
@@ -54,7 +64,7 @@ export async function changeRow(work: RegisterWork, id: string, version: number,
   const before = await rowToChange(work, id);
   const [checked] = await checkRows(kernel, tx, register, [{ inputs, before }], language);
   if (!checked!.ok) return { reason: 'invalid', ...checked! };
-  return saveValues(work, before, version, checked!.values);
+  return saveValues(work, before, version, await withDerived(work, checked!.values, before));
 }
 
 /** The same for values that a page of the slice has made itself: a card moved, a state judged. */

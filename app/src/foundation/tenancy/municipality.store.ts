@@ -75,3 +75,11 @@ export async function figuresOfMunicipality(tx: Transaction): Promise<'kolada' |
     where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
   return rows[0]?.figures ?? 'kolada';
 }
+
+/** The municipality's own code in Kolada. */
+export async function municipalityCode(tx: Transaction): Promise<string> {
+  const { rows } = await sql<{
+    code: string;
+  }>`select code from tenancy.tenant where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
+  return rows[0]?.code ?? '';
+}

@@ -53,14 +53,13 @@ export interface ListedToken {
   readonly name: string;
   readonly mayWrite: boolean;
   readonly lastDay: string;
-  readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
 }
 
 /** The person's tokens that have not been taken away; one that has run out is shown, so that its owner sees why a program stopped. */
 export async function listApiTokens(tx: Transaction, personId: string): Promise<readonly ListedToken[]> {
-  const { rows } = await sql<ListedToken>`select id, name, may_write as "mayWrite", last_day as "lastDay",
-      created_at as "createdAt", last_used_at as "lastUsedAt"
+  const { rows } =
+    await sql<ListedToken>`select id, name, may_write as "mayWrite", last_day as "lastDay", last_used_at as "lastUsedAt"
     from identity.api_token where tenant_id = foundation.current_tenant() and person_id = ${personId} and revoked_at is null
     order by created_at desc, id desc`.execute(tx.tables<unknown>());
   return rows;

@@ -62,7 +62,6 @@ function columns(texts: ReturnType<typeof apiTokenTexts>, today: string): Column
       label: texts.lastDay,
       cell: ({ lastDay }) => (lastDay < today ? `${lastDay} (${texts.ranOut})` : lastDay),
     },
-    { key: 'made', label: texts.made, cell: ({ createdAt }) => formatDateTime(createdAt) },
     {
       key: 'used',
       label: texts.used,

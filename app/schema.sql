@@ -1265,6 +1265,7 @@ table register.attachment (
 alter table force row level security
 CREATE INDEX attachment_by_content ON register.attachment USING btree (tenant_id, sha256)
 CREATE INDEX attachment_by_row ON register.attachment USING btree (tenant_id, register, row_id, created_at)
+CREATE UNIQUE INDEX attachment_once ON register.attachment USING btree (tenant_id, register, row_id, sha256) WHERE active
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
@@ -1366,7 +1367,7 @@ table register.link (
   from_register text not null,
   from_id uuid not null,
   to_register text not null,
-  to_id uuid not null,
+  to_id text not null,
   note text not null default ''::text,
   active boolean not null default true,
   version integer not null default 1,
@@ -1377,6 +1378,7 @@ table register.link (
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   CHECK (((length(from_register) >= 1) AND (length(from_register) <= 120))),
+  CHECK (((length(to_id) >= 1) AND (length(to_id) <= 60))),
   CHECK (((length(to_register) >= 1) AND (length(to_register) <= 120))),
   CHECK ((length(note) <= 500))
 )
@@ -1386,6 +1388,22 @@ CREATE INDEX link_to ON register.link USING btree (tenant_id, to_register, to_id
 CREATE UNIQUE INDEX link_once ON register.link USING btree (tenant_id, from_register, from_id, to_register, to_id) WHERE active
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.link DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table register.mention (
+  tenant_id uuid not null,
+  comment_id uuid not null,
+  person_id uuid not null,
+  told_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone,
+  PRIMARY KEY (tenant_id, comment_id, person_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, comment_id) REFERENCES register.comment(tenant_id, id),
+  FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id)
+)
+alter table force row level security
+CREATE INDEX mention_unseen ON register.mention USING btree (tenant_id, person_id) WHERE (seen_at IS NULL)
+policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 
 table register.reminder_sent (
@@ -1433,8 +1451,8 @@ table register.term (
   tenant_id uuid not null,
   vocabulary text not null,
   code text not null,
-  label text not null,
-  place integer not null,
+  label text not null default ''::text,
+  place integer,
   active boolean not null default true,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
@@ -1444,8 +1462,8 @@ table register.term (
   PRIMARY KEY (tenant_id, vocabulary, code),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   CHECK (((length(code) >= 1) AND (length(code) <= 60))),
-  CHECK (((length(label) >= 1) AND (length(label) <= 200))),
-  CHECK (((length(vocabulary) >= 1) AND (length(vocabulary) <= 60)))
+  CHECK (((length(vocabulary) >= 1) AND (length(vocabulary) <= 60))),
+  CHECK ((length(label) <= 200))
 )
 alter table force row level security
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))

@@ -3,8 +3,10 @@ create table term (
   tenant_id uuid not null references tenancy.tenant,
   vocabulary text not null check (length(vocabulary) between 1 and 60),
   code text not null check (length(code) between 1 and 60),
-  label text not null check (length(label) between 1 and 200),
-  place integer not null,
+  -- '' for a word that the program gives and the municipality has not changed.
+  label text not null default '' check (length(label) <= 200),
+  -- Null while it stands where the program puts it.
+  place integer,
   active boolean not null default true,
   version integer not null default 1,
   created_at timestamptz not null default now(), created_by uuid,
@@ -84,6 +86,7 @@ create table comment (
   register text not null check (length(register) between 1 and 120),
   row_id uuid not null,
   body text not null check (length(body) between 1 and 10000),
+  -- The people whom it names now.
   mentioned uuid[] not null default '{}',
   active boolean not null default true,
   version integer not null default 1,
@@ -92,6 +95,19 @@ create table comment (
   primary key (tenant_id, id)
 );
 create index comment_by_row on comment (tenant_id, register, row_id, created_at);
+-- Who has been told of it, in the transaction that queued the mail: once, however often the comment is changed.
+create table mention (
+  tenant_id uuid not null references tenancy.tenant,
+  comment_id uuid not null,
+  person_id uuid not null,
+  told_at timestamptz not null default now(),
+  -- When they opened the row; until then it waits on their start page.
+  seen_at timestamptz,
+  primary key (tenant_id, comment_id, person_id),
+  foreign key (tenant_id, comment_id) references comment,
+  foreign key (tenant_id, person_id) references tenancy.person
+);
+create index mention_unseen on mention (tenant_id, person_id) where seen_at is null;
 create table attachment (
   tenant_id uuid not null references tenancy.tenant,
   id uuid not null,
@@ -110,13 +126,16 @@ create table attachment (
 );
 create index attachment_by_row on attachment (tenant_id, register, row_id, created_at);
 create index attachment_by_content on attachment (tenant_id, sha256);
+-- The same content hangs on a row once.
+create unique index attachment_once on attachment (tenant_id, register, row_id, sha256) where active;
 create table link (
   tenant_id uuid not null references tenancy.tenant,
   id uuid not null,
   from_register text not null check (length(from_register) between 1 and 120),
   from_id uuid not null,
   to_register text not null check (length(to_register) between 1 and 120),
-  to_id uuid not null,
+  -- A row's id, or the code of what has one: a key figure.
+  to_id text not null check (length(to_id) between 1 and 60),
   note text not null default '' check (length(note) <= 500),
   active boolean not null default true,
   version integer not null default 1,
@@ -139,8 +158,8 @@ create table reminder_sent (
   foreign key (tenant_id, person_id) references tenancy.person
 );
 
-select foundation.protect(t) from unnest(array['term', 'saved_view', 'batch', 'batch_row', 'import_draft', 'comment', 'attachment',
-  'link', 'reminder_sent']::regclass[]) t;
+select foundation.protect(t) from unnest(array['term', 'saved_view', 'batch', 'batch_row', 'import_draft', 'comment', 'mention',
+  'attachment', 'link', 'reminder_sent']::regclass[]) t;
 select audit.audited('term', 'vocabulary,code');
 select audit.audited(t) from unnest(array['saved_view', 'batch', 'comment', 'attachment', 'link']::regclass[]) t;
 select audit.audited('import_draft', 'id', 'content');

@@ -9,6 +9,7 @@ import { createFigureStore, type FigureStore } from '../figures/index.ts';
 import type { Route } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { createLog } from '../log/index.ts';
+import { exampleValues } from '../register/api-example.rules.ts';
 import type { Register } from '../register/index.ts';
 import { fillRegister, fillRegisters } from '../register/testing.ts';
 import { createTestPerson, createTestTenant, serveRoutes, type TestBrowser } from '../tenancy/testing.ts';
@@ -168,23 +169,17 @@ async function refusedOnPages(as: TestBrowser, register: Register, id: string): 
   return open;
 }
 
-/** What a program would send: the generated row as the interface itself describes it, placed where it is asked for. */
+/** What a program would send: what a row must have, placed where it is asked for. */
 async function newRow(register: Register, part: Part, place: Place | 'nowhere') {
   const kernel = wireKernel(figures);
-  const inputs = register.columns.filter(
-    ({ key, field }) => !(register.kept ?? []).includes(key) && field.required === true,
-  );
-  const values = inputs.map(({ key, field }) => {
-    if (field.kind === 'choice') {
-      const [code] =
-        typeof field.of === 'string' ? Object.keys(kernel.vocabularies.get(field.of)!.start('sv')) : field.of;
-      return [key, code];
-    }
-    if (field.kind === 'reference') return [key, field.many === true ? [pointsAt(field.to)] : pointsAt(field.to)];
-    if (field.kind === 'number' || field.kind === 'money') return [key, field.min ?? 1];
-    if (field.kind === 'scale') return [key, field.from];
-    return [key, field.kind === 'date' ? '2026-03-02' : 'Ny'];
+  const generated = exampleValues(register, {
+    words: () => 'Ny',
+    idOf: pointsAt,
+    codeOf: (vocabulary) => Object.keys(kernel.vocabularies.get(vocabulary)!.start('sv'))[0]!,
   });
+  const values = register.columns.flatMap(({ key, field }) =>
+    field.required === true && !(register.kept ?? []).includes(key) ? [[key, generated[key]]] : [],
+  );
   const scoped = Object.entries(register.scope ?? {}).flatMap(([one, key]) =>
     (register.kept ?? []).includes(key as string)
       ? []

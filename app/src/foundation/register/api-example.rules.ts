@@ -1,6 +1,6 @@
 import type { Field, Value } from './field.rules.ts';
-import { isMany, isText } from './field.rules.ts';
-import type { Register, RegisterColumn } from './register.rules.ts';
+import { emptyValue, isMany, isText } from './field.rules.ts';
+import { betweenFields, type Register, type RegisterColumn } from './register.rules.ts';
 
 export interface ExampleParts {
   /** What stands in a text. */
@@ -13,9 +13,22 @@ export interface ExampleParts {
 
 /** A row that the declaration allows, every field filled in: for the description of the interface, and for tests of every register. */
 export function exampleValues(register: Register, parts: ExampleParts): Readonly<Record<string, Value>> {
-  return Object.fromEntries(
+  let values = Object.fromEntries(
     register.columns.map((column) => [column.key, exampleValue(register, column, column.field, parts)]),
   );
+  for (let left = register.columns.length; left > 0; left--) {
+    const [fault] = betweenFields(register, values).broken;
+    if (fault === undefined) break;
+    values = { ...values, [fault.field]: another(register, fault.field, values[fault.field] ?? null) };
+  }
+  return values;
+}
+
+/** What the slice's rule does not accept beside the others is left out where it can be, and is one more where it must be there. */
+function another(register: Register, key: string, value: Value): Value {
+  const { field } = register.columns.find((column) => column.key === key)!;
+  if (field.required === true && typeof value === 'number') return value + 1;
+  return emptyValue(field);
 }
 
 /** One and the same day everywhere, so that no end lies before its beginning. */

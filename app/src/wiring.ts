@@ -10,7 +10,6 @@ import {
   proposal,
   proposalRoutes,
   proposalsMine,
-  readActions,
 } from './chain/actions/index.ts';
 import {
   cause,
@@ -36,7 +35,6 @@ import {
   focusSearch,
   focusWheel,
   observationSlot,
-  readFocus,
 } from './chain/focus/index.ts';
 import {
   baselineOf,
@@ -276,7 +274,6 @@ const texts = defineTexts(
     administration: 'Administration',
     focus: 'Fokus',
     causes: 'Orsaker',
-    proposals: 'Åtgärdsförslag',
     actions: 'Åtgärder',
   },
   {
@@ -286,33 +283,63 @@ const texts = defineTexts(
     administration: 'Administration',
     focus: 'Focus',
     causes: 'Causes',
-    proposals: 'Proposals',
     actions: 'Actions',
   },
 );
 
-/** The entries of the head, in the order of the steering cycle; each is shown to those who may open it. */
-const entries: readonly {
+interface MenuPage {
   readonly href: string;
   readonly permission?: Permission;
   readonly label: (language: Language) => string;
-}[] = [
-  { href: '/', label: (language) => texts(language).home },
-  { href: '/nulage', permission: readSituation, label: (language) => situationTexts(language).navigation },
-  { href: '/nyckeltal', permission: readSituation, label: (language) => texts(language).keyFigures },
-  { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
-  { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
-  { href: '/fokus', permission: readFocus, label: (language) => texts(language).focus },
-  { href: '/orsaker', permission: readCauses, label: (language) => texts(language).causes },
-  { href: '/forslag', permission: readActions, label: (language) => texts(language).proposals },
-  { href: '/atgarder', permission: readActions, label: (language) => texts(language).actions },
-  { href: overviewPath, permission: readFollowup, label: (language) => followupTexts(language).navigation },
-  { href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation },
-  { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
+}
+
+/** The parts of the head, in the order of the steering cycle, each with its pages; shown to those who may open them. */
+const menu: readonly { readonly label?: (language: Language) => string; readonly pages: readonly MenuPage[] }[] = [
+  { pages: [{ href: '/', label: (language) => texts(language).home }] },
+  {
+    pages: [
+      { href: '/nulage', permission: readSituation, label: (language) => situationTexts(language).navigation },
+      { href: '/nyckeltal', permission: readSituation, label: (language) => texts(language).keyFigures },
+      { href: '/kostnadstrad', permission: readSituation, label: (language) => costTreeTexts(language).navigation },
+      { href: '/observationer', permission: readSituation, label: (language) => observationTexts(language).title },
+    ],
+  },
+  {
+    label: (language) => texts(language).focus,
+    pages: [focusArea, candidate].map(({ path: href, read: permission, texts: words }) => ({
+      href,
+      permission,
+      label: (language) => words(language).title,
+    })),
+  },
+  { pages: [{ href: '/orsaker', permission: readCauses, label: (language) => texts(language).causes }] },
+  {
+    label: (language) => texts(language).actions,
+    pages: [proposal, conclusion, action].map(({ path: href, read: permission, texts: words }) => ({
+      href,
+      permission,
+      label: (language) => words(language).title,
+    })),
+  },
+  {
+    pages: [{ href: overviewPath, permission: readFollowup, label: (language) => followupTexts(language).navigation }],
+  },
+  {
+    pages: [{ href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation }],
+  },
+  {
+    pages: [
+      { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
+    ],
+  },
 ];
 
 function navigation(language: Language, actor: Actor): readonly NavigationEntry[] {
-  return entries
-    .filter(({ permission }) => permission === undefined || may(actor, permission))
-    .map(({ href, label }) => ({ href, label: label(language) }));
+  return menu.flatMap(({ label, pages }) => {
+    const open = pages
+      .filter(({ permission }) => permission === undefined || may(actor, permission))
+      .map((page) => ({ href: page.href, label: page.label(language) }));
+    const first = open[0];
+    return first === undefined ? [] : [{ href: first.href, label: label?.(language) ?? first.label, pages: open }];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/index.ts';
 import { may, type Scope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
+import type { Files } from '../files/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Field, Value } from './field.rules.ts';
 import type { Reference } from './reference.store.ts';
@@ -17,6 +18,32 @@ export interface Kernel {
   readonly derivations: ReadonlyMap<string, Derivation>;
   /** The parts that a part lies in, itself first: a role for a department holds for its units. */
   readonly withWholes: (tx: Transaction, parts: readonly Scope[]) => Promise<readonly Scope[]>;
+  readonly house: House | undefined;
+}
+
+/** What comments, attachments and reminders need of the house around. Without it nothing can be attached and nobody is told. */
+export interface House {
+  readonly files: Files;
+  /** Of one attachment, in bytes. */
+  readonly fileLimit: number;
+  /** Where people reach the program, for links in mail. */
+  readonly address: () => string;
+  /** With the roles that hold today; undefined when they may no longer act. */
+  readonly actorOf: (tx: Transaction, personId: string) => Promise<Actor | undefined>;
+  /** Those of these people who can be reached by mail. */
+  readonly recipients: (tx: Transaction, personIds: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
+  /** Who answers as manager for each of these people. */
+  readonly managersOf: (
+    tx: Transaction,
+    personIds: readonly string[],
+    day: string,
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+export interface Recipient {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
 }
 
 /** Kept values that follow from what a person wrote: a baseline read from its key figure. `before` is the row as it stood, if it did. */
@@ -32,6 +59,7 @@ export interface KernelParts {
   readonly vocabularies: readonly Vocabulary[];
   readonly withWholes: Kernel['withWholes'];
   readonly derivations?: Readonly<Record<string, Derivation>>;
+  readonly house?: House;
 }
 
 export function createKernel(parts: KernelParts): Kernel {
@@ -41,6 +69,7 @@ export function createKernel(parts: KernelParts): Kernel {
     vocabularies: new Map(parts.vocabularies.map((one) => [one.name, one])),
     derivations: new Map(Object.entries(parts.derivations ?? {})),
     withWholes: parts.withWholes,
+    house: parts.house,
   };
   for (const register of parts.registers) {
     for (const { key, field } of register.columns) {

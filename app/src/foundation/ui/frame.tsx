@@ -16,6 +16,7 @@ export function Header({ shell }: { shell: Shell }) {
           <Account shell={shell} />
         </div>
       </div>
+      <PagesOfPart entries={shell.navigation} path={shell.path} />
     </header>
   );
 }
@@ -38,12 +39,34 @@ function Navigation({ entries, path }: { entries: readonly NavigationEntry[]; pa
   );
 }
 
-/** The entry with the longest address that the path lies under; the start page only when it is the path itself. */
+/** The pages of the part that one is in, when it has several. */
+function PagesOfPart({ entries, path }: { entries: readonly NavigationEntry[]; path: string }) {
+  const part = currentEntry(entries, path);
+  const { pages = [] } = part ?? {};
+  if (part === undefined || pages.length < 2) return null;
+  const current = currentEntry(pages, path);
+  return (
+    <nav class="frame-pages" aria-label={part.label}>
+      <ul>
+        {pages.map((page) => (
+          <li>
+            <a href={page.href} aria-current={page === current ? currentKind(page, path) : undefined}>
+              {page.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The entry with the longest address, its own or of one of its pages, that the path lies under; the start page only when it is the path itself. */
 export function currentEntry(entries: readonly NavigationEntry[], path: string): NavigationEntry | undefined {
   const bare = barePath(path);
-  return entries
-    .filter(({ href }) => (href === '/' ? bare === '/' : bare === href || bare.startsWith(`${href}/`)))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+  const reach = ({ href }: NavigationEntry) =>
+    (href === '/' ? bare === '/' : bare === href || bare.startsWith(`${href}/`)) ? href.length : 0;
+  const longest = (entry: NavigationEntry) => Math.max(...[entry, ...(entry.pages ?? [])].map(reach));
+  return entries.filter((entry) => longest(entry) > 0).sort((a, b) => longest(b) - longest(a))[0];
 }
 
 function currentKind(entry: NavigationEntry, path: string): 'page' | 'true' {

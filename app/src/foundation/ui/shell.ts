@@ -37,6 +37,8 @@ export interface ShellPerson {
 export interface NavigationEntry {
   readonly href: string;
   readonly label: string;
+  /** The pages of this part; shown in a row of their own while one is in it. The first is where the entry leads. */
+  readonly pages?: readonly NavigationEntry[];
 }
 
 export interface Flash {

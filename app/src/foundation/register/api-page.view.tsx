@@ -35,7 +35,7 @@ export function ApiPage({ shell, registers, address, signedIn }: ApiPageProps) {
           </p>
         )}
         <p>
-          <a href={`${apiRoot}/openapi.json`} data-turbo="false">
+          <a href={`${apiRoot}/openapi.json`} download="samband-openapi.json" data-turbo="false">
             {texts.document}
           </a>
           <br />

@@ -38,7 +38,6 @@ export const benefit = defineRegister({
   list: ['action', 'colour', 'year', 'planned', 'actual', 'hoursPlanned', 'hoursActual', 'state', 'confirmedOn'],
   filters: ['colour', 'state'],
   kept: ['confirmedBy', 'confirmedOn'],
-  example: { colour: 'green', year: 2026, hoursPlanned: null, hoursActual: null, state: 'partly' },
   rule({ colour, planned, actual, hoursPlanned, hoursActual, state, note }) {
     const faults = [];
     if (colour !== 'green' && (planned !== null || actual !== null)) {

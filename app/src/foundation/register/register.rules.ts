@@ -61,8 +61,6 @@ export interface Declaration<F extends Fields> {
   readonly kept?: readonly (keyof F & string)[];
   /** What the fields must agree on between them. */
   readonly rule?: (values: ValuesOf<F>) => readonly RuleFault[];
-  /** Values that the rule accepts together, where those made from the fields one by one would not be: for the description of the interface and for tests. */
-  readonly example?: Partial<ValuesOf<F>>;
   /** A date that someone should be reminded of, who, and when it no longer matters. */
   readonly reminders?: readonly Reminder<F>[];
 }
@@ -74,12 +72,11 @@ export interface Reminder<F extends Fields> {
 }
 
 /** A register whatever its fields: what is the same for all of them asks no more. */
-export interface Register extends Omit<Declaration<Fields>, 'rule' | 'reminders' | 'example'> {
+export interface Register extends Omit<Declaration<Fields>, 'rule' | 'reminders'> {
   readonly schema: string;
   readonly table: string;
   readonly columns: readonly RegisterColumn[];
   readonly rule?: (values: never) => readonly RuleFault[];
-  readonly example?: Readonly<Record<string, Value>>;
   readonly reminders?: readonly {
     readonly date: string;
     readonly person: string;

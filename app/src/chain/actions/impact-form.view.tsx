@@ -53,7 +53,7 @@ export function ImpactFormPage(props: ImpactFormProps) {
     text: t.faultIn(partName(key, groups, language), t.faults[reason]),
   }));
   return (
-    <Page shell={shell} narrow title={props.title} crumbs={props.crumbs} lead={t.lead}>
+    <Page shell={shell} title={props.title} crumbs={props.crumbs} lead={t.formLead}>
       <Form
         action={props.action}
         id={`konsekvenser-${props.action.replace(/[^\w]+/g, '-')}`}
@@ -117,7 +117,7 @@ function ChoiceAndWords({ name, entry, errors, language }: PartProps & { name: s
   const t = impactTexts(language);
   const [choice, words] = [inputName(name, 'choice'), inputName(name, 'words')];
   return (
-    <>
+    <div class="impact-pair">
       <Select
         name={choice}
         label={t.choice}
@@ -130,13 +130,12 @@ function ChoiceAndWords({ name, entry, errors, language }: PartProps & { name: s
       <TextArea
         name={words}
         label={t.words}
-        help={t.wordsHelp}
         plain
         rows={3}
         value={entry?.words ?? ''}
         error={errorFor(errors, words)}
       />
-    </>
+    </div>
   );
 }
 
@@ -152,7 +151,7 @@ function GroupFields({
   const t = impactTexts(language);
   return (
     <section class="impact-groups" aria-labelledby="grupper">
-      <h3 id="grupper">{t.groups}</h3>
+      <h2 id="grupper">{t.groups}</h2>
       <p class="field-help">{t.groupsHelp}</p>
       {groups.map((group, index) => (
         <fieldset class="impact-fields">

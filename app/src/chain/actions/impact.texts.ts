@@ -5,16 +5,16 @@ export const impactTexts = defineTexts(
     title: 'Konsekvenser',
     titleOf: (title: string) => `Konsekvenser: ${title}`,
     nothingTitle: (area: string) => `Att inte göra något: ${area}`,
-    lead: 'Vad som händer om förslaget genomförs, och vad som händer om inget görs.',
+    formLead: 'Tio delar. Är någon inte relevant: välj det, och skriv varför.',
     finding: {
       whole: 'Alla tio delarna är beskrivna.',
       missing: (count: number, names: string) =>
-        count === 1 ? `En del är inte beskriven: ${names}.` : `${count} av tio delar är inte beskrivna: ${names}.`,
+        count === 1 ? `En del är inte beskriven: ${names}.` : `${count} av 10 delar är inte beskrivna: ${names}.`,
       none: 'Ingenting är beskrivet än.',
     },
     nothingFinding: {
       whole: 'Att inte göra något är beskrivet i alla tio delar.',
-      missing: (count: number) => `För att inte göra något saknas ${count} av tio delar.`,
+      missing: (count: number) => `För att inte göra något saknas ${count} av 10 delar.`,
       none: 'Att inte göra något är inte beskrivet än.',
       noFocus: 'Förslaget hör inte till något fokusområde. Därför finns inget att jämföra med.',
     },
@@ -28,10 +28,9 @@ export const impactTexts = defineTexts(
     edit: 'Beskriv konsekvenser',
     editNothing: 'Beskriv att inte göra något',
     children: 'Barnkonsekvensanalys',
+    childrenGo: 'Svara på frågorna om barn',
     childrenFirst: (answered: number) =>
-      answered === 0
-        ? 'Barnkonsekvensanalys: inte påbörjad'
-        : `Barnkonsekvensanalys: ${answered} av fem frågor besvarade`,
+      answered === 0 ? 'Barnkonsekvensanalysen är inte påbörjad' : `${answered} av 5 frågor är besvarade`,
     aspects: {
       economy: 'Ekonomi',
       quality: 'Kvalitet',
@@ -66,7 +65,6 @@ export const impactTexts = defineTexts(
     notChosen: 'Inte beskrivet än',
     choice: 'Hur blir det?',
     words: 'Beskrivning',
-    wordsHelp: 'Väljer du Inte relevant: skriv varför.',
     groups: 'Grupper av brukare och invånare',
     groupsHelp:
       'Till exempel Boende på särskilt boende, Anhöriga, Nyanlända elever. Töm raden för att ta bort en grupp.',
@@ -123,16 +121,16 @@ export const impactTexts = defineTexts(
     title: 'Consequences',
     titleOf: (title) => `Consequences: ${title}`,
     nothingTitle: (area) => `Doing nothing: ${area}`,
-    lead: 'What happens if the proposal is carried out, and what happens if nothing is done.',
+    formLead: 'Ten parts. If one is not relevant: choose so, and write why.',
     finding: {
       whole: 'All ten parts are described.',
       missing: (count, names) =>
-        count === 1 ? `One part is not described: ${names}.` : `${count} of ten parts are not described: ${names}.`,
+        count === 1 ? `One part is not described: ${names}.` : `${count} of 10 parts are not described: ${names}.`,
       none: 'Nothing is described yet.',
     },
     nothingFinding: {
       whole: 'Doing nothing is described in all ten parts.',
-      missing: (count) => `For doing nothing ${count} of ten parts are missing.`,
+      missing: (count) => `For doing nothing ${count} of 10 parts are missing.`,
       none: 'Doing nothing is not described yet.',
       noFocus: 'The proposal belongs to no focus area. So there is nothing to compare with.',
     },
@@ -146,10 +144,9 @@ export const impactTexts = defineTexts(
     edit: 'Describe consequences',
     editNothing: 'Describe doing nothing',
     children: 'Child impact assessment',
+    childrenGo: 'Answer the questions about children',
     childrenFirst: (answered) =>
-      answered === 0
-        ? 'Child impact assessment: not begun'
-        : `Child impact assessment: ${answered} of five questions answered`,
+      answered === 0 ? 'The child impact assessment is not begun' : `${answered} of 5 questions are answered`,
     aspects: {
       economy: 'Economy',
       quality: 'Quality',
@@ -184,7 +181,6 @@ export const impactTexts = defineTexts(
     notChosen: 'Not described yet',
     choice: 'How will it be?',
     words: 'Description',
-    wordsHelp: 'If you choose Not relevant: write why.',
     groups: 'Groups of users and residents',
     groupsHelp:
       'For example Residents of care homes, Relatives, Newly arrived pupils. Empty the line to take a group away.',

@@ -81,6 +81,7 @@ export function ImpactDetail({ shell, page, mayWrite, tabs, crumbs }: ImpactPage
           {
             key: 'proposal',
             label: ofProposal ? t.proposal : t.nothing,
+            class: 'is-side',
             cell: (aspect) => <Side described={described} aspect={aspect} language={language} />,
           },
           ...(nothing === undefined
@@ -89,6 +90,7 @@ export function ImpactDetail({ shell, page, mayWrite, tabs, crumbs }: ImpactPage
                 {
                   key: 'nothing',
                   label: t.nothing,
+                  class: 'is-side',
                   cell: (aspect: Aspect) => <Side described={nothing} aspect={aspect} language={language} />,
                 },
               ]),
@@ -137,7 +139,7 @@ function ChildAnswersSection({ page, language }: { page: ImpactPage; language: L
       )}
       {page.mayChange && (
         <p>
-          <LinkButton href={`${impactHref(page.subject)}/barn`}>{t.children}</LinkButton>
+          <LinkButton href={`${impactHref(page.subject)}/barn`}>{t.childrenGo}</LinkButton>
         </p>
       )}
     </section>

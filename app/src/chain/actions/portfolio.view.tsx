@@ -178,7 +178,13 @@ function columnsOf(about: {
       kind: 'number',
       cell: ({ cumulated }) => formatNumber(cumulated / 1000, language),
     },
-    { key: 'bar', label: t.bar, class: 'is-budget-bar', cell: (row) => <BudgetBar row={row} {...about} /> },
+    {
+      key: 'bar',
+      label: t.bar,
+      unit: about.budget === undefined ? undefined : t.barLine(formatMoney(about.budget, language)),
+      class: 'is-budget-bar',
+      cell: (row) => <BudgetBar row={row} {...about} />,
+    },
     {
       key: 'npv',
       label: t.npv,
@@ -191,8 +197,9 @@ function columnsOf(about: {
       key: 'without',
       label: t.leaveOut,
       quietLabel: true,
+      class: 'is-short',
       cell: ({ id, proposal }) => (
-        <a class="quiet-link" href={hrefWithout(area, [...without, id])} aria-label={t.leaveOutLabel(proposal.title)}>
+        <a href={hrefWithout(area, [...without, id])} aria-label={t.leaveOutLabel(proposal.title)}>
           {t.leaveOut}
         </a>
       ),
@@ -201,7 +208,7 @@ function columnsOf(about: {
 }
 
 const barWidth = 300;
-const barHeight = 22;
+const barHeight = 100;
 
 /** Each bar begins where the one above it ended, and the budget is a line at the same place in every row, so that it reads as one. */
 function BudgetBar({
@@ -220,14 +227,20 @@ function BudgetBar({
   const x = (kronor: number) => (widest === 0 ? 0 : Math.round((kronor / widest) * (barWidth - 4) * 10) / 10);
   const words = t.barWords(formatMoney(cumulated - cost, language), formatMoney(cumulated, language));
   return (
-    <svg class="budget-bar" viewBox={`0 0 ${barWidth} ${barHeight}`} role="img" aria-label={words}>
-      <rect class="budget-before" x="0" y="8" width={x(cumulated - cost)} height="6" />
+    <svg
+      class="budget-bar"
+      viewBox={`0 0 ${barWidth} ${barHeight}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
+      <rect class="budget-before" x="0" y="44" width={x(cumulated - cost)} height="12" />
       <rect
         class={within === false ? 'budget-own is-over' : 'budget-own'}
         x={x(cumulated - cost)}
-        y="4"
+        y="34"
         width={Math.max(x(cumulated) - x(cumulated - cost), cost > 0 ? 1.5 : 0)}
-        height="14"
+        height="32"
       />
       {budget !== undefined && <path class="budget-line" d={`M${x(budget) + 1} 0V${barHeight}`} />}
     </svg>

@@ -272,9 +272,7 @@ function Line({ row, rank, input, errors, mayWrite, language }: LineProps) {
   );
   return (
     <tr id={`rad-${id}`}>
-      <td class="is-place" data-label={t.rank}>
-        {rank}
-      </td>
+      <td class="is-place">{rank}</td>
       <th scope="row">
         <a href={`/forslag/${id}`}>{title}</a>
         <span class="because">{because(row, language)}</span>
@@ -300,7 +298,7 @@ export function because(row: OrderedProposal, language: Language): string {
     place === null ? '' : t.places(place),
     judged,
     t.describedOf(described),
-    calculated === undefined || calculated.net === 0 ? '' : formatMoney(calculated.net, language),
+    calculated === undefined || calculated.net === 0 ? '' : t.net(formatMoney(calculated.net, language)),
     calculated?.payback.ok === true ? t.payback(calculated.payback.years) : '',
     state === 'proposed' ? t.state.proposed : '',
   ]

@@ -146,8 +146,8 @@ describe('consequences', () => {
     expect(saved.status, await saved.clone().text()).toBe(303);
     await analyst.post(`/konsekvenser/fokus/${area}`, { 'economy.words': 'Hyran fortsätter stiga.' });
     const page = await read(analyst, `/konsekvenser/forslag/${id}`);
-    expect(page).toContain('7 av tio delar är inte beskrivna: kvalitet, personal, organisation');
-    expect(page).toContain('För att inte göra något saknas 9 av tio delar.');
+    expect(page).toContain('7 av 10 delar är inte beskrivna: kvalitet, personal, organisation');
+    expect(page).toContain('För att inte göra något saknas 9 av 10 delar.');
     for (const words of ['Hyran sjunker.', 'Hyran fortsätter stiga.', 'Boende på Ekbacken', 'Inte relevant']) {
       expect(page).toContain(words);
     }
@@ -190,7 +190,7 @@ describe('consequences', () => {
     const answers = { version: '0', whichChildren: 'Barnbarn på besök', voices: '', bestInterests: 'Nära till mormor' };
     expect((await analyst.post(`${here}/barn`, answers)).status).toBe(303);
     const page = await read(analyst, here);
-    expect(page).toContain('Barnkonsekvensanalys: 2 av fem frågor besvarade');
+    expect(page).toContain('2 av 5 frågor är besvarade');
     expect(page).toContain('Nära till mormor');
     const late = await leader.post(`${here}/barn`, { version: '0', whichChildren: 'Inga' });
     expect(late.status).toBe(409);

@@ -2,6 +2,8 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { texts as certainty } from './method.certainty.texts.ts';
 import { texts as comparison } from './method.comparison.texts.ts';
 import { texts as costTree } from './method.cost-tree.texts.ts';
+import { texts as economy } from './method.economy.texts.ts';
+import { texts as effect } from './method.effect.texts.ts';
 import { texts as fourFields } from './method.four-fields.texts.ts';
 import { texts as potential } from './method.potential.texts.ts';
 import { texts as ranking } from './method.ranking.texts.ts';
@@ -33,5 +35,7 @@ export const methodPages: Readonly<Record<string, (language: Language) => Method
   fyrfalt: fourFields,
   kostnadstrad: costTree,
   likhet: similarity,
+  effekt: effect,
+  kalkyl: economy,
   forsiktighet: certainty,
 };

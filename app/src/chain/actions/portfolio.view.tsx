@@ -150,7 +150,7 @@ function columnsOf(about: {
   const t = priorityTexts(language).portfolio;
   const words = priorityTexts(language);
   return [
-    { key: 'rank', label: words.rank, class: 'is-place', cell: (_, index) => index + 1 },
+    { key: 'rank', label: words.rank, quietLabel: true, class: 'is-place', cell: (_, index) => index + 1 },
     {
       key: 'proposal',
       label: words.proposal,

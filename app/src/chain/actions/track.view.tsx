@@ -56,7 +56,7 @@ export function TrackPage(props: TrackPageProps) {
           <p>{t.conflict}</p>
         </Notice>
       )}
-      {isAgainstAdvice(form.track ?? null, changes) && (
+      {props.faults.length === 0 && !conflict && isAgainstAdvice(form.track ?? null, changes) && (
         <Notice kind="warning">
           <p>{t.against}</p>
         </Notice>
@@ -97,6 +97,7 @@ export function TrackPage(props: TrackPageProps) {
           name="reason"
           label={t.reason}
           help={t.reasonHelp}
+          plain
           value={form.reason}
           error={errorFor(errors, 'reason')}
           rows={3}

@@ -55,7 +55,7 @@ class EffortMatrix extends HTMLElement {
     const disc = this.#discOf(drag.link);
     const scale = this.#scaleOf(drag.link);
     const placed = this.#placeOf(drag.link);
-    drag.link.style.transform = `translate(${placed.x - disc.x + x / scale}px, ${placed.y - disc.y + y / scale}px)`;
+    drag.link.setAttribute('transform', `translate(${placed.x - disc.x + x / scale} ${placed.y - disc.y + y / scale})`);
   };
 
   readonly #drop = (event: PointerEvent): void => {
@@ -132,7 +132,7 @@ class EffortMatrix extends HTMLElement {
 
   #place(link: SVGAElement): void {
     const [disc, placed] = [this.#discOf(link), this.#placeOf(link)];
-    link.style.transform = `translate(${placed.x - disc.x}px, ${placed.y - disc.y}px)`;
+    link.setAttribute('transform', `translate(${placed.x - disc.x} ${placed.y - disc.y})`);
   }
 
   /** Where the form says that it stands; where it is drawn as long as nobody has moved it. */

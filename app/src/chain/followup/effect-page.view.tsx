@@ -60,7 +60,7 @@ export function EffectFinding({ effect, outcome, language }: EffectPartProps) {
           ))}
         </ul>
         <p>
-          <a href="/metod#effekt">{t.methodLink}</a>
+          <a href="/metod/effekt">{t.methodLink}</a>
         </p>
       </section>
       <Facts outcome={outcome} language={language} />

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/index.ts';
+import { brokenConstraint, type Transaction } from '../database/index.ts';
 import {
   type FormFields,
   fieldList,
@@ -145,9 +145,11 @@ class Pages {
 
   async create(request: SambandRequest): Promise<Response> {
     const inputs = readInputs(this.#register, await request.fields());
-    const result = await request.transaction((tx) => createRow(this.#work(request, tx), inputs));
+    const form = { id: undefined, version: undefined, inputs };
+    const result = await this.#saved(request, (tx) => createRow(this.#work(request, tx), inputs));
+    if (result === 'impossible') return this.#impossible(request, form);
     const done = texts(request.language).created(this.#register.texts(request.language).one);
-    return this.#answer(request, result, { id: undefined, version: undefined, inputs }, done);
+    return this.#answer(request, result, form, done);
   }
 
   async edit(request: SambandRequest): Promise<Response> {
@@ -164,8 +166,10 @@ class Pages {
     const fields = await request.fields();
     const version = wholeNumber(fields, 'version');
     const inputs = readInputs(this.#register, fields);
-    const result = await request.transaction((tx) => changeRow(this.#work(request, tx), id, version, inputs));
-    return this.#answer(request, result, { id, version, inputs }, texts(request.language).saved);
+    const form = { id, version, inputs };
+    const result = await this.#saved(request, (tx) => changeRow(this.#work(request, tx), id, version, inputs));
+    if (result === 'impossible') return this.#impossible(request, form);
+    return this.#answer(request, result, form, texts(request.language).saved);
   }
 
   async setActive(request: SambandRequest, active: boolean): Promise<Response> {
@@ -183,6 +187,23 @@ class Pages {
     const result = await request.transaction((tx) => restoreVersion(this.#work(request, tx), id, seen, wanted));
     if (result.ok) return this.#toRow(request, id, texts(request.language).putBack);
     throw new RefusedError(409);
+  }
+
+  /** What the table itself refuses is something that the fields cannot be together; no rule of ours has a sentence for it. */
+  async #saved(
+    request: SambandRequest,
+    save: (tx: Transaction) => Promise<SaveResult>,
+  ): Promise<SaveResult | 'impossible'> {
+    try {
+      return await request.transaction(save);
+    } catch (error) {
+      if (brokenConstraint(error) !== undefined) return 'impossible';
+      throw error;
+    }
+  }
+
+  #impossible(request: SambandRequest, form: FormState): Promise<Response> {
+    return this.#form(request, form, [{ field: this.#register.heads, text: texts(request.language).impossible }]);
   }
 
   #work(request: SambandRequest, tx: Transaction): RegisterWork {

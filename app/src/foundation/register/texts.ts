@@ -12,6 +12,8 @@ export const texts = defineTexts(
     archived: 'Arkiverat. Det går att ta tillbaka.',
     restored: 'Tillbaka bland de andra.',
     putBack: 'Raden står nu som den gjorde då.',
+    impossible:
+      'Uppgifterna går inte ihop: det som raden pekar på hör inte ihop, eller så finns den redan. Kontrollera fälten.',
     conflict: 'Någon annan har sparat under tiden',
     tools: 'Listan som fil',
     excel: 'Hämta som Excel',
@@ -178,6 +180,8 @@ export const texts = defineTexts(
     archived: 'Archived. It can be restored.',
     restored: 'Back among the others.',
     putBack: 'The row now stands as it did then.',
+    impossible:
+      'The values do not go together: what the row points at does not belong together, or the row exists already. Check the fields.',
     conflict: 'Somebody else has saved meanwhile',
     tools: 'The list as a file',
     excel: 'Fetch as Excel',

@@ -59,6 +59,8 @@ export interface Declaration<F extends Fields> {
   readonly scope?: Readonly<Partial<Record<'department' | 'unit' | 'committee', keyof F & string>>>;
   /** Fields that people do not write: pages and rules of the slice set them. They are shown, filtered and exported. */
   readonly kept?: readonly (keyof F & string)[];
+  /** Fields that the page of a row leaves out, because the slice shows them there in its own way. */
+  readonly shownBySlice?: readonly (keyof F & string)[];
   /** What the fields must agree on between them. */
   readonly rule?: (values: ValuesOf<F>) => readonly RuleFault[];
   /** A date that someone should be reminded of, who, and when it no longer matters. */

@@ -68,7 +68,8 @@ export function RowFields({
   language: Language;
 }) {
   const words = register.texts(language);
-  const filled = register.columns.filter(({ key }) => key !== register.heads && !isEmpty(row[key] as Value));
+  const elsewhere = new Set<string>([register.heads, ...(register.shownBySlice ?? [])]);
+  const filled = register.columns.filter(({ key }) => !elsewhere.has(key) && !isEmpty(row[key] as Value));
   if (filled.length === 0) return null;
   return (
     <dl class="row-fields">

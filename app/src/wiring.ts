@@ -4,12 +4,16 @@ import {
   action,
   actionReferences,
   actionRoutes,
+  actionsFirstStep,
   actionsSearch,
   actionsWheel,
   conclusion,
+  ownActions,
   proposal,
   proposalRoutes,
   proposalsMine,
+  underWaySearch,
+  underWayWheel,
 } from './chain/actions/index.ts';
 import {
   cause,
@@ -188,10 +192,10 @@ export function wire(parts: WiringParts): Wiring {
   return {
     routes: [
       ...homeRoutes({
-        wheel: [situationWheel, focusWheel, causesWheel, actionsWheel],
-        mine: [proposalsMine],
+        wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel],
+        mine: [ownActions, proposalsMine],
         effects: [homeEffects(figures)],
-        firstSteps: [situationFirstSteps(figures), focusFirstSteps],
+        firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep],
         standing: [],
         example: async () => (config.example ? readExample(database) : undefined),
       }),
@@ -211,6 +215,7 @@ export function wire(parts: WiringParts): Wiring {
         searchSources: [
           ...situationSearch(figures),
           focusSearch,
+          underWaySearch,
           causesSearch,
           ...actionsSearch,
           effectSearch,

@@ -1,5 +1,6 @@
 export { readActions, writeActions } from './access.ts';
-export { actionRoutes } from './action.routes.tsx';
+export { actionsFirstStep, ownActions, underWaySearch, underWayWheel } from './action.contributions.ts';
+export { type ActionSlot, actionRoutes } from './action.routes.tsx';
 export { action } from './action.rules.ts';
 export { conclusion } from './conclusion.rules.ts';
 export { actionsSearch, actionsWheel, proposalsMine } from './contributions.ts';

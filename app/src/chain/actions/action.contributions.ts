@@ -1,0 +1,75 @@
+import { may } from '../../foundation/access/index.ts';
+import type { FirstStepSource, MineSource, WheelSource } from '../../foundation/home/index.ts';
+import { likePattern } from '../../foundation/http/index.ts';
+import type { SearchSource } from '../../foundation/information/index.ts';
+import { findRows } from '../../foundation/register/index.ts';
+import { formatNumber } from '../../foundation/ui/index.ts';
+import { readActions } from './access.ts';
+import { action } from './action.rules.ts';
+import { countActions, searchActions } from './action.store.ts';
+import { actionTexts } from './action.texts.ts';
+import { actionWords } from './action-page.texts.ts';
+import { dayAfter } from './action-state.rules.ts';
+import { columnOf } from './action-views.queries.ts';
+import { viewTexts } from './action-views.texts.ts';
+import { milestonesDue } from './milestone.store.ts';
+
+/** "Handlingsplan" on the wheel: what is being done. */
+export const underWayWheel: WheelSource = async (tx, { language, day }) => {
+  const { ongoing, open } = await countActions(tx, day);
+  if (open === 0) return [{ segment: 'plan', href: action.path }];
+  return [{ segment: 'plan', href: action.path, count: viewTexts(language).wheel(formatNumber(ongoing, language)) }];
+};
+
+/** How long before its last day something begins to wait for its owner. */
+const daysBefore = 14;
+
+/** Own actions and milestones that are late or soon due. */
+export const ownActions: MineSource = async (tx, { actor, language, day }) => {
+  if (!may(actor, readActions)) return [];
+  const until = dayAfter(day, daysBefore);
+  const words = actionWords(language);
+  const rows = await findRows(
+    tx,
+    action,
+    [
+      { column: columnOf('owner'), is: 'one', of: [actor.personId] },
+      { column: columnOf('state'), is: 'one', of: ['planned', 'ongoing'] },
+      { column: columnOf('ends'), is: 'atMost', value: until },
+    ],
+    100,
+  );
+  const milestones = await milestonesDue(tx, actor.personId, until, 100);
+  return [
+    ...rows.map(({ id, title, ends, state }) => ({
+      href: `${action.path}/${id}`,
+      title,
+      due: ends ?? undefined,
+      note: words.state[state ?? 'planned'],
+    })),
+    ...milestones.map(({ action: id, title, due, actionTitle }) => ({
+      href: `${action.path}/${id}#delmal`,
+      title: viewTexts(language).minePage.milestone(title),
+      due: due ?? undefined,
+      note: actionTitle,
+    })),
+  ];
+};
+
+export const actionsFirstStep: FirstStepSource = async (tx, { language, day }) => {
+  const t = viewTexts(language);
+  const { open, done } = await countActions(tx, day);
+  return [{ title: t.firstStep, help: t.firstStepHelp, href: action.path, done: open + done > 0 }];
+};
+
+export const underWaySearch: SearchSource = {
+  title: (language) => actionTexts(language).title,
+  permission: readActions,
+  all: (words) => `${action.path}?q=${encodeURIComponent(words)}`,
+  async search(tx, { words, limit }) {
+    const patterns = words.toLowerCase().split(/\s+/).filter(Boolean).map(likePattern);
+    if (patterns.length === 0) return [];
+    const rows = await searchActions(tx, patterns, limit);
+    return rows.map(({ id, title }) => ({ href: `${action.path}/${id}`, title }));
+  },
+};

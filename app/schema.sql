@@ -518,7 +518,6 @@ CREATE INDEX cause_by_problem ON causes.cause USING btree (tenant_id, problem, p
 CREATE UNIQUE INDEX cause_tenant_id_problem_id_key ON causes.cause USING btree (tenant_id, problem, id)
 policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.cause DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
-CREATE CONSTRAINT TRIGGER no_ring AFTER INSERT OR UPDATE OF parent ON causes.cause DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent IS NOT NULL)) EXECUTE FUNCTION causes.no_ring()
 CREATE TRIGGER cause_without_cycle BEFORE INSERT OR UPDATE OF parent ON causes.cause FOR EACH ROW EXECUTE FUNCTION causes.cause_without_cycle()
 grant delete, insert, select, update to samband_app
 
@@ -2004,23 +2003,6 @@ begin
     select parent into above from causes.cause where tenant_id = new.tenant_id and id = above;
   end loop;
   return new;
-end $function$
-
-CREATE OR REPLACE FUNCTION causes.no_ring()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if exists (
-    with recursive above(id, parent) as (
-      select c.id, c.parent from causes.cause c where c.tenant_id = new.tenant_id and c.id = new.parent
-      union
-      select c.id, c.parent from causes.cause c join above a on c.id = a.parent where c.tenant_id = new.tenant_id
-    ) select from above where id = new.id
-  ) then
-    raise exception 'a cause would lie under itself' using errcode = 'check_violation', constraint = 'cause_no_ring';
-  end if;
-  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION foundation.current_person()

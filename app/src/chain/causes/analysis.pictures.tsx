@@ -13,8 +13,12 @@ import type { View } from './analysis-address.rules.ts';
 import type { CauseRow } from './rows.queries.ts';
 import { flatTree, type TreeNode } from './tree.rules.ts';
 
+/** The column of the work, with the guided questions beside it. */
+export const columnWidth = 860;
+
 export interface AnalysisPicture {
   readonly chart: ChartAt;
+  /** As a file; on the page it is drawn as wide as its column. */
   readonly width: number;
   readonly title: string;
 }

@@ -65,7 +65,7 @@ export const analysisTexts = defineTexts(
       nothing: 'Skriv minst en rad.',
     },
     tools: {
-      change: (title: string) => `Flytta, dela eller lägg till under: ${title}`,
+      change: (title: string) => `Ändra: ${title}`,
       short: 'Ändra',
       up: 'Upp',
       down: 'Ned',
@@ -164,7 +164,7 @@ export const analysisTexts = defineTexts(
       nothing: 'Write at least one line.',
     },
     tools: {
-      change: (title) => `Move, split or add under: ${title}`,
+      change: (title) => `Change: ${title}`,
       short: 'Change',
       up: 'Up',
       down: 'Down',

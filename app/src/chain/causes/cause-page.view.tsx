@@ -193,7 +193,7 @@ export interface JudgeFormProps {
 export function JudgeForm({ row, state, judgement, errors, theirs, language }: JudgeFormProps) {
   const t = causePageTexts(language).judge;
   return (
-    <section id="bedom">
+    <section class="cause-judge" id="bedom">
       <h2>{t.heading}</h2>
       {theirs !== undefined && (
         <Notice kind="warning" title={t.conflict(theirs.state)}>

@@ -1,6 +1,6 @@
 import { choice, date, defineRegister, longText, number, reference, text } from '../../foundation/register/index.ts';
 import { readCauses, writeCauses } from './access.ts';
-import { causeTexts } from './cause.texts.ts';
+import { causeRefusals, causeTexts } from './cause.texts.ts';
 
 export const causeStates = ['hypothesis', 'supported', 'rejected'] as const;
 export type CauseState = (typeof causeStates)[number];
@@ -27,5 +27,11 @@ export const cause = defineRegister({
   heads: 'title',
   list: ['problem', 'branch', 'state', 'judgedOn'],
   filters: ['problem', 'state'],
+  refusals: {
+    cause_without_cycle: { field: 'parent', text: (language) => causeRefusals(language).cycle },
+    cause_under_cause: { field: 'problem', text: (language) => causeRefusals(language).otherProblem },
+    suggestion_for_cause: { field: 'problem', text: (language) => causeRefusals(language).otherProblem },
+  },
   kept: ['state', 'judgedBy', 'judgedOn', 'judgement', 'place'],
+  shownBySlice: ['problem', 'parent', 'state', 'judgedBy', 'judgedOn', 'judgement', 'place'],
 });

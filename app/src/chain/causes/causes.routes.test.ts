@@ -171,6 +171,14 @@ describe('pasting', () => {
     );
   });
 
+  it('knows a cost type in both languages', async () => {
+    const focus = await newFocus();
+    await problemWith(focus, 'Språk', 'Ett');
+    const tabell = `${header}\nSärskilt boende - Staff costs\tSpråk\tEtt\tGör något`;
+    const preview = await (await analyst.post(`/fokus/${focus}/orsaker/klistra`, { tabell })).text();
+    expect(preview).toContain('Raden finns redan. Inget läggs till.');
+  });
+
   it('adds nothing at all when a row cannot be read, and says which', async () => {
     const focus = await newFocus();
     const tabell = `${header}\nA - B\tFörst\tEtt\tGör\nA - B\t${'x'.repeat(1001)}\tEtt\tGör`;
@@ -265,8 +273,9 @@ describe('moving a cause', () => {
       problem: of,
       parent: under!.id,
     });
-    expect(circle.status).toBe(409);
+    expect(circle.status).toBe(422);
     expect(await circle.text()).toContain('kan inte ligga under sig själv');
+    expect((await causes()).find(({ id }) => id === top[0]!.id)?.parent).toBeNull();
   });
 
   it('refuses a form that takes a cause away from what lies under it, and says what to do', async () => {
@@ -281,7 +290,7 @@ describe('moving a cause', () => {
       title: 'Stam',
       problem: elsewhere,
     });
-    expect(response.status).toBe(409);
+    expect(response.status).toBe(422);
     expect(await response.text()).toContain('Flytta hela grenen i trädet');
   });
 });

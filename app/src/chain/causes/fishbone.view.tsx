@@ -1,6 +1,6 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import { Button, ChartFigure, Form, type PictureLink, Select } from '../../foundation/ui/index.ts';
-import { analysisPicture, type Shown } from './analysis.pictures.tsx';
+import { analysisPicture, columnWidth, type Shown } from './analysis.pictures.tsx';
 import type { CauseAnalysis } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';
 import { labelsOf } from './term.rules.ts';
@@ -22,7 +22,7 @@ export function CauseFishboneView({ analysis, shown, language, downloads }: Fish
     <>
       <ChartFigure
         heading={t.fishboneHeading}
-        width={picture.width}
+        width={columnWidth}
         chart={picture.chart}
         downloads={downloads}
         table={{

@@ -1,6 +1,6 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import { Button, ChartFigure, LinkButton, type PictureLink } from '../../foundation/ui/index.ts';
-import { analysisPicture, type Shown } from './analysis.pictures.tsx';
+import { analysisPicture, columnWidth, type Shown } from './analysis.pictures.tsx';
 import type { AnalysedProblem, CauseAnalysis } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';
 import type { CauseRow } from './rows.queries.ts';
@@ -27,7 +27,7 @@ export function CauseOutlineView({ analysis, shown, back, language, downloads }:
     <>
       <ChartFigure
         heading={t.treeHeading}
-        width={picture.width}
+        width={columnWidth}
         chart={picture.chart}
         downloads={downloads}
         table={{

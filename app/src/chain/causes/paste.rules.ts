@@ -135,6 +135,7 @@ function headsRows(text: string, next: readonly string[]): boolean {
 export interface ExistingProblem {
   readonly id: string;
   readonly area: string;
+  /** The code; '' for none. */
   readonly costType: string;
   readonly title: string;
   readonly causes: readonly string[];
@@ -155,7 +156,11 @@ export interface PlannedRow extends PastedRow {
  * What pasting would do. The same problem under the same area is recognised, row by row and each once, so that two rows that read alike stay
  * two, and the same table pasted again adds nothing.
  */
-export function planPaste(rows: readonly PastedRow[], existing: readonly ExistingProblem[]): readonly PlannedRow[] {
+export function planPaste(
+  rows: readonly PastedRow[],
+  existing: readonly ExistingProblem[],
+  codeOf: (costType: string) => string | null = () => null,
+): readonly PlannedRow[] {
   const free = Map.groupBy(existing, (one) => keyOf(one.area, one.costType, one.title));
   const plan: PlannedRow[] = [];
   let last: { index: number; causes: string[]; suggestions: string[]; existing: string | undefined } | undefined;
@@ -173,7 +178,7 @@ export function planPaste(rows: readonly PastedRow[], existing: readonly Existin
     }
     const goesOn = row.problem === '' && last !== undefined;
     if (!goesOn) {
-      const same = free.get(keyOf(row.area, row.costType, row.problem))?.shift();
+      const same = free.get(keyOf(row.area, codeOf(row.costType) ?? row.costType, row.problem))?.shift();
       last = {
         index: plan.length,
         causes: (same?.causes ?? []).map(sameWords),

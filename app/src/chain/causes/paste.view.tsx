@@ -31,14 +31,17 @@ export function PastePage({ shell, focus, text, error }: PasteProps & { readonly
   const errors = error === undefined ? [] : [{ field: 'tabell', text: error }];
   return (
     <Page shell={shell} title={t.title} lead={t.lead} crumbs={crumbs(focus, language)}>
-      <Form action={`/fokus/${focus.id}/orsaker/klistra`} id="klistra" keep errors={errors}>
-        <paste-table>
-          <TextArea name="tabell" label={t.field} help={t.help} value={text} rows={12} required error={error} />
-        </paste-table>
-        <FormActions>
-          <Button>{t.preview}</Button>
-        </FormActions>
-      </Form>
+      {/* The answer is a page and no redirect, which Turbo takes after a form only when something is wrong. */}
+      <div data-turbo="false">
+        <Form action={`/fokus/${focus.id}/orsaker/klistra`} errors={errors}>
+          <paste-table>
+            <TextArea name="tabell" label={t.field} help={t.help} value={text} rows={12} required error={error} />
+          </paste-table>
+          <FormActions>
+            <Button>{t.preview}</Button>
+          </FormActions>
+        </Form>
+      </div>
       <section>
         <h2>{t.rules}</h2>
         <ul>
@@ -83,17 +86,19 @@ export function PastePreviewPage({ shell, focus, text, preview }: PasteProps & {
       {newCostTypes.length > 0 && <Notice>{t.newCostTypes(newCostTypes.join(', '))}</Notice>}
       <DataTable caption={t.previewTitle} quietCaption rows={plan} columns={planColumns(plan, language)} />
       {pasted.ok && pasted.headings.length > 0 && <p class="muted">{t.headings(pasted.headings.join(' · '))}</p>}
-      <FormActions>
-        {faulty === 0 && !nothing && (
-          <Form action={`/fokus/${focus.id}/orsaker/klistra`} hidden={{ tabell: text, spara: 'ja' }}>
-            <Button>{t.save}</Button>
+      <div data-turbo="false">
+        <FormActions>
+          {faulty === 0 && !nothing && (
+            <Form action={`/fokus/${focus.id}/orsaker/klistra`} hidden={{ tabell: text, spara: 'ja' }}>
+              <Button>{t.save}</Button>
+            </Form>
+          )}
+          <Form action={`/fokus/${focus.id}/orsaker/klistra`} hidden={{ tabell: text, andra: 'ja' }}>
+            <Button variant="secondary">{t.again}</Button>
           </Form>
-        )}
-        <Form action={`/fokus/${focus.id}/orsaker/klistra`} hidden={{ tabell: text, andra: 'ja' }}>
-          <Button variant="secondary">{t.again}</Button>
-        </Form>
-        <LinkButton href={analysisHref(focus.id)}>{analysisTexts(language).navigation}</LinkButton>
-      </FormActions>
+          <LinkButton href={analysisHref(focus.id)}>{analysisTexts(language).navigation}</LinkButton>
+        </FormActions>
+      </div>
     </Page>
   );
 }

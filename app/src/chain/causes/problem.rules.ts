@@ -21,4 +21,5 @@ export const problem = defineRegister({
   list: ['focusArea', 'area', 'costType'],
   filters: ['focusArea', 'costType'],
   kept: ['place'],
+  shownBySlice: ['place'],
 });

@@ -8,6 +8,7 @@ import {
   saveValues,
   type Term,
 } from '../../foundation/register/index.ts';
+import { languages } from '../../foundation/texts/index.ts';
 import { focusArea } from '../focus/index.ts';
 import { termsOf } from './analysis.queries.ts';
 import {
@@ -25,7 +26,7 @@ import type { Pasted, PastedLine } from './paste.rules.ts';
 import { type ExistingProblem, longestItem, type PlannedRow, planPaste, readPastedCauses } from './paste.rules.ts';
 import { problem } from './problem.rules.ts';
 import { type CauseRow, causesOfProblems, problemsOfFocus, suggestionsOfProblems } from './rows.queries.ts';
-import { labelsOf } from './term.rules.ts';
+import { codesOf } from './term.rules.ts';
 import { inOrder, placeStep } from './tree.rules.ts';
 
 /** A row of the table as somebody writes it. */
@@ -84,22 +85,28 @@ function insertProblem(
   return insertRow(tx, problem as unknown as Register, values);
 }
 
+/** Tables are written in Swedish also by whoever reads the program in English, and the other way round. */
+async function costTypes({ tx, language }: Work): Promise<readonly (readonly Term[])[]> {
+  const other = languages.filter((one) => one !== language);
+  const lists: (readonly Term[])[] = [];
+  for (const one of [language, ...other]) lists.push(await termsOf(tx, 'costType', one));
+  return lists;
+}
+
 /** The codes of cost types by their words; those that are new become words of the municipality's. */
-async function costTypeCodes(
-  { tx, language }: Work,
-  labels: readonly string[],
-): Promise<(label: string) => string | null> {
-  const terms = await termsOf(tx, 'costType', language);
-  const byWords = new Map(terms.map(({ code, label }) => [sameWords(label), code]));
-  const taken = new Set(terms.map(({ code }) => code));
+async function costTypeCodes(work: Work, labels: readonly string[]): Promise<(label: string) => string | null> {
+  const lists = await costTypes(work);
+  const known = codesOf(lists);
+  const taken = new Set(lists.flat().map(({ code }) => code));
+  const added = new Map<string, string>();
   for (const label of labels) {
-    if (label === '' || byWords.has(sameWords(label))) continue;
+    if (label === '' || known(label) !== null || added.has(sameWords(label))) continue;
     const code = codeFor(label, taken);
-    await addTerm(tx, 'costType', code, label);
+    await addTerm(work.tx, 'costType', code, label);
     taken.add(code);
-    byWords.set(sameWords(label), code);
+    added.set(sameWords(label), code);
   }
-  return (label) => byWords.get(sameWords(label)) ?? null;
+  return (label) => known(label) ?? added.get(sameWords(label)) ?? null;
 }
 
 export interface PastePreview {
@@ -111,34 +118,30 @@ export interface PastePreview {
 
 /** What pasting these lines would do, without doing it. */
 export async function previewPaste(work: Work, focusId: string, lines: readonly PastedLine[]): Promise<PastePreview> {
-  const { tx, language } = work;
   await requireFocusArea(work, focusId);
-  const terms = await termsOf(tx, 'costType', language);
-  const known = terms.map(({ label }) => label);
-  const pasted = readPastedCauses(lines, known);
+  const lists = await costTypes(work);
+  const code = codesOf(lists);
+  const pasted = readPastedCauses(
+    lines,
+    lists.flat().map(({ label }) => label),
+  );
   if (!pasted.ok) return { pasted, plan: [], newCostTypes: [] };
-  const plan = planPaste(pasted.rows, await existingProblems(work, focusId, terms));
-  const knownWords = new Set(known.map(sameWords));
+  const plan = planPaste(pasted.rows, await existingProblems(work, focusId), code);
   const newWords = plan
-    .filter(({ state, costType }) => state === 'new' && costType !== '' && !knownWords.has(sameWords(costType)))
+    .filter(({ state, costType }) => state === 'new' && costType !== '' && code(costType) === null)
     .map(({ costType }) => costType);
   return { pasted, plan, newCostTypes: [...new Map(newWords.map((word) => [sameWords(word), word])).values()] };
 }
 
-async function existingProblems(
-  { tx }: Work,
-  focusId: string,
-  terms: readonly Term[],
-): Promise<readonly ExistingProblem[]> {
+async function existingProblems({ tx }: Work, focusId: string): Promise<readonly ExistingProblem[]> {
   const problems = inOrder(await problemsOfFocus(tx, focusId));
   const ids = problems.map(({ id }) => id);
   const causes = Map.groupBy(await causesOfProblems(tx, ids), (row) => row.problem);
   const suggestions = Map.groupBy(await suggestionsOfProblems(tx, ids), (row) => row.problem ?? '');
-  const label = labelsOf(terms);
   return problems.map(({ id, area, costType, title }) => ({
     id,
     area,
-    costType: label(costType),
+    costType: costType ?? '',
     title,
     causes: (causes.get(id) ?? []).map((row) => row.title),
     suggestions: (suggestions.get(id) ?? []).map((row) => row.title),

@@ -1,6 +1,6 @@
 import { defineRegister, longText, number, reference, text } from '../../foundation/register/index.ts';
 import { readCauses, writeCauses } from './access.ts';
-import { suggestionTexts } from './suggestion.texts.ts';
+import { suggestionRefusals, suggestionTexts } from './suggestion.texts.ts';
 
 /** Suggestions: the last column of the cause table, from which proposals are made later. */
 export const suggestion = defineRegister({
@@ -19,5 +19,9 @@ export const suggestion = defineRegister({
   heads: 'title',
   list: ['problem', 'cause'],
   filters: ['problem'],
+  refusals: {
+    suggestion_for_cause: { field: 'cause', text: (language) => suggestionRefusals(language).otherProblem },
+  },
   kept: ['place'],
+  shownBySlice: ['place'],
 });

@@ -32,3 +32,8 @@ export const suggestionTexts = defineTexts(
     },
   },
 );
+
+export const suggestionRefusals = defineTexts(
+  { otherProblem: 'Orsaken hör till ett annat problem än förslaget. Välj en orsak till samma problem.' },
+  { otherProblem: 'The cause belongs to another problem than the suggestion. Choose a cause of the same problem.' },
+);

@@ -63,6 +63,8 @@ export interface Declaration<F extends Fields> {
   readonly shownBySlice?: readonly (keyof F & string)[];
   /** What the fields must agree on between them. */
   readonly rule?: (values: ValuesOf<F>) => readonly RuleFault[];
+  /** What constraints of the table refuse, in words, by their names: what can only be known among all rows. */
+  readonly refusals?: Readonly<Record<string, RuleFault>>;
   /** A date that someone should be reminded of, who, and when it no longer matters. */
   readonly reminders?: readonly Reminder<F>[];
 }

@@ -147,7 +147,7 @@ class Pages {
     const inputs = readInputs(this.#register, await request.fields());
     const form = { id: undefined, version: undefined, inputs };
     const result = await this.#saved(request, (tx) => createRow(this.#work(request, tx), inputs));
-    if (result === 'impossible') return this.#impossible(request, form);
+    if ('refused' in result) return this.#refused(request, form, result.refused);
     const done = texts(request.language).created(this.#register.texts(request.language).one);
     return this.#answer(request, result, form, done);
   }
@@ -168,7 +168,7 @@ class Pages {
     const inputs = readInputs(this.#register, fields);
     const form = { id, version, inputs };
     const result = await this.#saved(request, (tx) => changeRow(this.#work(request, tx), id, version, inputs));
-    if (result === 'impossible') return this.#impossible(request, form);
+    if ('refused' in result) return this.#refused(request, form, result.refused);
     return this.#answer(request, result, form, texts(request.language).saved);
   }
 
@@ -189,21 +189,25 @@ class Pages {
     throw new RefusedError(409);
   }
 
-  /** What the table itself refuses is something that the fields cannot be together; no rule of ours has a sentence for it. */
+  /** What the table itself refuses is something that the fields cannot be together, by the name of the constraint. */
   async #saved(
     request: SambandRequest,
     save: (tx: Transaction) => Promise<SaveResult>,
-  ): Promise<SaveResult | 'impossible'> {
+  ): Promise<SaveResult | { readonly refused: string }> {
     try {
       return await request.transaction(save);
     } catch (error) {
-      if (brokenConstraint(error) !== undefined) return 'impossible';
-      throw error;
+      const refused = brokenConstraint(error);
+      if (refused === undefined) throw error;
+      return { refused };
     }
   }
 
-  #impossible(request: SambandRequest, form: FormState): Promise<Response> {
-    return this.#form(request, form, [{ field: this.#register.heads, text: texts(request.language).impossible }]);
+  #refused(request: SambandRequest, form: FormState, constraint: string): Promise<Response> {
+    const { heads, refusals = {} } = this.#register;
+    const said = refusals[constraint];
+    const text = said?.text(request.language) ?? texts(request.language).impossible;
+    return this.#form(request, form, [{ field: said?.field ?? heads, text }]);
   }
 
   #work(request: SambandRequest, tx: Transaction): RegisterWork {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { Route, SambandRequest } from '../../foundation/http/index.ts';
 import { type Kernel, type RegisterSlots, registerRoutes } from '../../foundation/register/index.ts';
-import { LinkButton } from '../../foundation/ui/index.ts';
+import { type Content, LinkButton } from '../../foundation/ui/index.ts';
 import { conclusion } from './conclusion.rules.ts';
 import { ConclusionBelow } from './conclusion.view.tsx';
 import { decisionRoutes } from './decision.routes.tsx';
@@ -21,8 +21,15 @@ import {
 } from './proposal-page.view.tsx';
 import { trackRoutes } from './track.routes.tsx';
 
+/** What a slice further on shows on the page of a conclusion or a proposal: its thread. */
+export type ProposalSlot = (
+  request: SambandRequest,
+  tx: Transaction,
+  of: { readonly kind: 'conclusion' | 'proposal'; readonly id: string },
+) => Promise<Content>;
+
 /** From causes to a decision: conclusions and proposals, with what is said of them before anybody decides. */
-export function proposalRoutes(kernel: Kernel): readonly Route[] {
+export function proposalRoutes(kernel: Kernel, thread?: ProposalSlot): readonly Route[] {
   return [
     // Pages with names of their own stand before those of a row, whose id would otherwise be taken to be the name.
     ...fromCausesRoutes(kernel),
@@ -31,26 +38,32 @@ export function proposalRoutes(kernel: Kernel): readonly Route[] {
     ...impactRoutes(kernel),
     ...trackRoutes(kernel),
     ...decisionRoutes(kernel),
-    ...registerRoutes(kernel, conclusion, conclusionSlots),
-    ...registerRoutes(kernel, proposal, proposalSlots),
+    ...registerRoutes(kernel, conclusion, conclusionSlots(thread)),
+    ...registerRoutes(kernel, proposal, proposalSlots(thread)),
   ];
 }
 
-const proposalSlots: RegisterSlots = {
+const proposalSlots = (thread: ProposalSlot | undefined): RegisterSlots => ({
   list: async ({ language }) => ({ actions: <ProposalListLinks language={language} /> }),
-  async row({ language }, tx, { row, mayChange }) {
+  async row(request, tx, { row, mayChange }) {
+    const { language } = request;
     const facts = row as unknown as ProposalFacts;
     const standing = await proposalStanding(tx, row.id);
     const shown = { facts, standing, mayChange, language };
     return {
-      above: <ProposalAbove {...shown} />,
+      above: (
+        <>
+          {await thread?.(request, tx, { kind: 'proposal', id: row.id })}
+          <ProposalAbove {...shown} />
+        </>
+      ),
       below: <ProposalBelow {...shown} />,
       actions: <ProposalActions {...shown} />,
     };
   },
-};
+});
 
-const conclusionSlots: RegisterSlots = {
+const conclusionSlots = (thread: ProposalSlot | undefined): RegisterSlots => ({
   list: async ({ language }) => ({
     actions: (
       <LinkButton href="/slutsatser/ur-orsaker">{proposalPageTexts(language).links.conclusionFromCauses}</LinkButton>
@@ -59,6 +72,7 @@ const conclusionSlots: RegisterSlots = {
   async row(request: SambandRequest, tx: Transaction, { row, mayChange }) {
     const proposals = await proposalsOfConclusion(tx, row.id);
     return {
+      above: await thread?.(request, tx, { kind: 'conclusion', id: row.id }),
       below: (
         <ConclusionBelow
           id={row.id}
@@ -71,4 +85,4 @@ const conclusionSlots: RegisterSlots = {
       ),
     };
   },
-};
+});

@@ -25,8 +25,14 @@ const noId = '00000000-0000-7000-8000-000000000000';
 
 /** What the slices further on show on the page of a focus area: its causes, its actions, its thread. */
 export type FocusSlot = (request: SambandRequest, tx: Transaction, areaId: string) => Promise<Content>;
+/** The same for a candidate. */
+export type CandidateSlot = FocusSlot;
 
-export function focusRoutes(kernel: Kernel, further: readonly FocusSlot[] = []): readonly Route[] {
+export function focusRoutes(
+  kernel: Kernel,
+  further: readonly FocusSlot[] = [],
+  ofCandidate?: CandidateSlot,
+): readonly Route[] {
   return [
     { method: 'get', path: comparePath, access: readFocus, handle: compare },
     { method: 'post', path: `${comparePath}/vikter`, access: decideFocus, handle: weigh },
@@ -50,15 +56,18 @@ export function focusRoutes(kernel: Kernel, further: readonly FocusSlot[] = []):
         return request.html(<DecisionView shell={request.shell()} page={page} />);
       },
     },
-    ...registerRoutes(kernel, candidate, candidateSlots),
+    ...registerRoutes(kernel, candidate, candidateSlots(ofCandidate)),
     ...registerRoutes(kernel, focusArea, areaSlots(further)),
   ];
 }
 
-const candidateSlots: RegisterSlots = {
-  list: (request) =>
-    Promise.resolve({ actions: <LinkButton href={comparePath}>{texts(request.language).compare}</LinkButton> }),
-};
+function candidateSlots(further: CandidateSlot | undefined): RegisterSlots {
+  return {
+    list: (request) =>
+      Promise.resolve({ actions: <LinkButton href={comparePath}>{texts(request.language).compare}</LinkButton> }),
+    row: async (request, tx, { row }) => ({ above: await further?.(request, tx, row.id) }),
+  };
+}
 
 function areaSlots(further: readonly FocusSlot[]): RegisterSlots {
   return {

@@ -28,6 +28,7 @@ import { type ExpectedEffect, outcomeOf } from './outcome.queries.ts';
 import { FollowupOverview } from './overview.view.tsx';
 import { pictureSource } from './picture-source.ts';
 import { texts } from './texts.ts';
+import { threadSlot } from './thread.routes.tsx';
 
 export const overviewPath = '/uppfoljning';
 const noId = '00000000-0000-7000-8000-000000000000';
@@ -110,7 +111,12 @@ async function parts(
   const { language } = request;
   const page = await effectPage(kernel, tx, store, effect, dayOf(request), language);
   return {
-    above: <EffectFinding effect={effect} outcome={page.outcome} language={language} />,
+    above: (
+      <>
+        {await threadSlot(kernel)(request, tx, { kind: 'effect', id: effect.id })}
+        <EffectFinding effect={effect} outcome={page.outcome} language={language} />
+      </>
+    ),
     below: (
       <Judgements
         effect={effect}

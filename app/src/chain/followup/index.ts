@@ -6,3 +6,4 @@ export { baselineOf } from './followup.commands.ts';
 export { actionSlot, followupRoutes, overviewPath } from './followup.routes.tsx';
 export { followupReferences } from './references.ts';
 export { texts as followupTexts } from './texts.ts';
+export { threadOfKind, threadRoutes, threadSlot } from './thread.routes.tsx';

@@ -50,7 +50,7 @@ export interface ThreadNode extends ThreadObject {
   /** How many pieces of evidence speak for and against a cause. */
   readonly evidence?: { readonly supports: number; readonly contradicts: number };
   /** Who decided, and when. */
-  readonly decided?: Pick<Decision, 'body' | 'decidedOn' | 'minutesParagraph' | 'registryNumber'>;
+  readonly decided?: Pick<Decision, 'proposal' | 'body' | 'decidedOn' | 'minutesParagraph' | 'registryNumber'>;
 }
 
 export interface ThreadEdge {

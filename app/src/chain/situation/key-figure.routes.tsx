@@ -1,8 +1,9 @@
 import { may } from '../../foundation/access/index.ts';
+import type { Transaction } from '../../foundation/database/index.ts';
 import type { FigureStore, Figures } from '../../foundation/figures/index.ts';
 import { field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
-import { DrawnOnce } from '../../foundation/ui/index.ts';
+import { type Content, DrawnOnce } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
@@ -32,10 +33,14 @@ import { ReviewConflictPage, ReviewFormPage, ReviewSection } from './statistics-
 
 export interface KeyFigureParts {
   readonly figures: FigureStore;
+  readonly thread?: KeyFigureSlot;
 }
 
+/** What a slice further on shows on the page of a key figure: what has come of it. */
+export type KeyFigureSlot = (request: SambandRequest, tx: Transaction, code: string) => Promise<Content>;
+
 /** The catalogue, one key figure, comparison of municipalities, changed values and the review of the statistics. */
-export function keyFigureRoutes({ figures: store }: KeyFigureParts): readonly Route[] {
+export function keyFigureRoutes({ figures: store, thread }: KeyFigureParts): readonly Route[] {
   return [
     ...keyFigureListRoutes(store),
     ...keyFigureComparisonRoutes(store),
@@ -45,7 +50,7 @@ export function keyFigureRoutes({ figures: store }: KeyFigureParts): readonly Ro
       path: '/nyckeltal/:kpi',
       example: '/nyckeltal/N20900',
       access: readSituation,
-      handle: (request) => showKeyFigure(request, store),
+      handle: (request) => showKeyFigure(request, store, thread),
     },
     {
       method: 'get',
@@ -126,7 +131,11 @@ async function mustFind(request: SambandRequest, store: FigureStore): Promise<Fo
   return found;
 }
 
-async function showKeyFigure(request: SambandRequest, store: FigureStore): Promise<Response> {
+async function showKeyFigure(
+  request: SambandRequest,
+  store: FigureStore,
+  thread: KeyFigureSlot | undefined,
+): Promise<Response> {
   const found = await find(request, store);
   if (!('report' in found)) {
     const id = (request.params.kpi ?? '').slice(0, 40);
@@ -134,7 +143,10 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
     return request.html(<UnknownKeyFigurePage shell={request.shell()} id={id} nearest={nearest} />, 404);
   }
   const { figures, report } = found;
-  const saved = await request.transaction((tx) => savedReview(tx, placeOf(report)));
+  const [saved, line] = await request.transaction(async (tx) => [
+    await savedReview(tx, placeOf(report)),
+    await thread?.(request, tx, report.kpi.id),
+  ]);
   const mayWrite = may(request.person, writeSituation);
   const { language } = request;
   const sort = readNearSort(request.url.searchParams);
@@ -146,6 +158,7 @@ async function showKeyFigure(request: SambandRequest, store: FigureStore): Promi
       faults={found.faults}
       yearWithout={found.yearWithout}
       mayWrite={mayWrite}
+      thread={line}
       evidence={
         <DrawnOnce
           owner={report}

@@ -33,6 +33,8 @@ export interface KeyFigurePageProps {
   /** A year in the address that has no value for any municipality. */
   readonly yearWithout: string | undefined;
   readonly mayWrite: boolean;
+  /** What has come of it, told by the slices that follow. */
+  readonly thread: Content;
   /** Charts and tables, drawn once: they are the same for everyone who asks. */
   readonly evidence: Content;
   readonly reading: Content;
@@ -53,6 +55,7 @@ export function KeyFigurePage(props: KeyFigurePageProps) {
       actions={<Actions {...props} />}
     >
       {kpi.vanished && <Notice kind="warning">{t.vanished(formatDate(kpi.lastSeen))}</Notice>}
+      {props.thread}
       <ChoiceFaults faults={props.faults} years={years} language={language} />
       {yearWithout !== undefined && years.length > 0 && (
         <Notice kind="warning">{t.yearWithout(yearWithout, yearSpans(years))}</Notice>

@@ -41,6 +41,8 @@ export interface LocalDetailProps extends LocalKeyFigurePage {
   readonly gender: LocalGender;
   readonly year: number;
   readonly mayWrite: boolean;
+  /** What has come of it, told by the slices that follow. */
+  readonly thread: Content;
   readonly facts: LocalKeyFigureValues;
 }
 
@@ -80,6 +82,7 @@ export function LocalDetailPage(props: LocalDetailProps) {
           <p>{t.archivedNotice}</p>
         </Notice>
       )}
+      {props.thread}
       {values.length === 0 ? (
         <EmptyState
           title={t.valuesNone}

@@ -12,6 +12,7 @@ import {
 import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { chartToPng, formatDateTime, renderChartSvg } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
+import type { KeyFigureSlot } from './key-figure.routes.tsx';
 import {
   changeLocalKeyFigure,
   defineLocalKeyFigure,
@@ -59,7 +60,7 @@ const shape: ListShape<LocalSort, LocalFilter> = {
 const example = `${path}/00000000-0000-7000-8000-000000000000`;
 
 /** The municipality's own key figures: define, enter or read in, and see as one sees Kolada's. */
-export function localKeyFigureRoutes(): readonly Route[] {
+export function localKeyFigureRoutes(thread?: KeyFigureSlot): readonly Route[] {
   return [
     { method: 'get', path, access: readSituation, handle: list },
     { method: 'get', path: `${path}.xlsx`, access: readSituation, handle: exportList },
@@ -71,7 +72,13 @@ export function localKeyFigureRoutes(): readonly Route[] {
     },
     { method: 'post', path, access: writeSituation, handle: define },
     ...localImportRoutes,
-    { method: 'get', path: `${path}/:id`, example, access: readSituation, handle: detail },
+    {
+      method: 'get',
+      path: `${path}/:id`,
+      example,
+      access: readSituation,
+      handle: (request) => detail(request, thread),
+    },
     { method: 'get', path: `${path}/:id/andra`, example: `${example}/andra`, access: writeSituation, handle: edit },
     { method: 'post', path: `${path}/:id`, example, access: writeSituation, handle: change },
     ...localEntryRoutes,
@@ -202,12 +209,14 @@ async function asked(request: SambandRequest) {
   return { ...page, gender, year, drawn };
 }
 
-async function detail(request: SambandRequest) {
+async function detail(request: SambandRequest, thread: KeyFigureSlot | undefined) {
   const page = await asked(request);
+  const line = await request.transaction(async (tx) => thread?.(request, tx, page.row.code));
   return request.html(
     <LocalDetailPage
       shell={request.shell()}
       {...page}
+      thread={line}
       mayWrite={may(request.person, writeSituation)}
       facts={localValuesOf(page.row)}
     />,

@@ -29,7 +29,7 @@ export interface ObservationDetailProps {
   readonly unitTitle: (code: string) => string;
   readonly mayWrite: boolean;
   /** Where the work goes on from here, told by the slices that follow. */
-  readonly further?: Content;
+  readonly further: readonly Content[];
   readonly addError?: string;
   readonly addValue?: string;
 }
@@ -86,7 +86,7 @@ export function ObservationDetail(props: ObservationDetailProps) {
           </FormRow>
         </Form>
       )}
-      {props.further}
+      {[...props.further]}
       <p class="muted">{t.changedBy(formatDateTime(row.changed_at), props.changedBy)}</p>
     </Page>
   );

@@ -50,7 +50,7 @@ const exampleId = '/observationer/00000000-0000-7000-8000-000000000000';
 /** What a slice further on adds to the page of an observation: a way on from it. */
 export type ObservationSlot = (request: SambandRequest, tx: Transaction, id: string) => Promise<Content>;
 
-export function observationRoutes(store: FigureStore, slot?: ObservationSlot): readonly Route[] {
+export function observationRoutes(store: FigureStore, ...slots: readonly ObservationSlot[]): readonly Route[] {
   return [
     {
       method: 'get',
@@ -93,7 +93,7 @@ export function observationRoutes(store: FigureStore, slot?: ObservationSlot): r
       path: `${path}/:id`,
       example: exampleId,
       access: readSituation,
-      handle: (request) => detail(request, store, slot),
+      handle: (request) => detail(request, store, slots),
     },
     {
       method: 'get',
@@ -131,7 +131,7 @@ export function observationRoutes(store: FigureStore, slot?: ObservationSlot): r
       path: `${path}/:id/nyckeltal`,
       example: `${exampleId}/nyckeltal`,
       access: writeSituation,
-      handle: (request) => addKpi(request, store, slot),
+      handle: (request) => addKpi(request, store, slots),
     },
     {
       method: 'post',
@@ -206,13 +206,17 @@ async function found(request: SambandRequest) {
 async function detail(
   request: SambandRequest,
   store: FigureStore,
-  slot: ObservationSlot | undefined,
+  slots: readonly ObservationSlot[],
   added?: { readonly value: string; readonly error: string },
 ) {
   const { row, figures, departments, changedBy } = await found(request);
   // Frozen figures are read without the archive; only the municipality's name is looked up, when it can be.
   const archive = await figuresOfRequest(request, store).catch(() => undefined);
-  const further = slot && (await request.transaction((tx) => slot(request, tx, row.id)));
+  const further = await request.transaction(async (tx) => {
+    const shown: Content[] = [];
+    for (const slot of slots) shown.push(await slot(request, tx, row.id));
+    return shown;
+  });
   return request.html(
     <ObservationDetail
       shell={request.shell()}
@@ -246,13 +250,13 @@ async function keep(request: SambandRequest, store: FigureStore): Promise<Respon
 async function addKpi(
   request: SambandRequest,
   store: FigureStore,
-  slot: ObservationSlot | undefined,
+  slots: readonly ObservationSlot[],
 ): Promise<Response> {
   const id = idParam(request);
   const fields = await request.fields();
   const kpi = field(fields, 'kpi').trim().toUpperCase();
   const figure = await frozenFigure(request, store, fields, kpi);
-  if (!figure) return detail(request, store, slot, { value: kpi, error: texts(request.language).unknownFigure(kpi) });
+  if (!figure) return detail(request, store, slots, { value: kpi, error: texts(request.language).unknownFigure(kpi) });
   await request.transaction((tx) => addFigure(tx, request.person, id, figure.keep));
   return request.redirect(`${path}/${id}`, { kind: 'success', text: texts(request.language).saved });
 }

@@ -1,6 +1,7 @@
 import { fieldList, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
 import type { Kernel } from '../../foundation/register/index.ts';
+import { guidanceFor } from '../guidance/index.ts';
 import { writeActions } from './access.ts';
 import { conclusion } from './conclusion.rules.ts';
 import { conclusionTexts } from './conclusion.texts.ts';
@@ -60,13 +61,21 @@ function nothingChosen(request: SambandRequest): Response {
 
 async function chooseCauses(request: SambandRequest): Promise<Response> {
   const area = areaOf(request);
-  const { areas, groups } = await request.transaction((tx) => causeChoice(tx, area));
+  const { person, language } = request;
+  const [{ areas, groups }, guidance] = await request.transaction(
+    async (tx) =>
+      [
+        await causeChoice(tx, area),
+        await guidanceFor(tx, person, { phase: 'conclude', focusArea: area === '' ? null : area, language }),
+      ] as const,
+  );
   return request.html(
     <ConclusionFromPage
       shell={request.shell()}
       areas={areas}
       groups={groups}
       area={area}
+      guidance={guidance}
       crumbs={[{ href: conclusion.path, label: conclusionTexts(request.language).title }]}
     />,
   );

@@ -10,6 +10,7 @@ import {
   Select,
   type Shell,
 } from '../../foundation/ui/index.ts';
+import { type Guidance, GuidancePanel } from '../guidance/index.ts';
 import type { CauseGroup, SuggestionChoice, SuggestionGroup } from './from-causes.queries.ts';
 import { proposalPageTexts } from './proposal-page.texts.ts';
 
@@ -121,38 +122,48 @@ export function ConclusionFromPage({
   areas,
   groups,
   area,
+  guidance,
   crumbs,
-}: ChoiceProps & { areas: SuggestionChoice['areas']; groups: readonly CauseGroup[] }) {
+}: ChoiceProps & { areas: SuggestionChoice['areas']; groups: readonly CauseGroup[]; guidance: Guidance }) {
   const { language } = shell;
   const t = proposalPageTexts(language).conclusionFrom;
   return (
     <Page shell={shell} title={t.title} lead={t.lead} crumbs={crumbs}>
       <Area action="/slutsatser/ur-orsaker" areas={areas} area={area} language={language} />
-      {groups.length === 0 ? (
-        <EmptyState title={t.none}>
-          <p>{t.noneHelp}</p>
-        </EmptyState>
-      ) : (
-        <Form action="/slutsatser/ur-orsaker/ny" method="get" id="ur-orsaker" label={t.legend}>
-          {groups.map((group) => (
-            <fieldset class="impact-fields">
-              <legend>{groupTitle(group)}</legend>
-              {group.causes.map(({ id, title, supported }) => (
-                <Checkbox
-                  name="causes"
-                  id={`f-${id}`}
-                  value={id}
-                  label={title}
-                  help={supported ? t.supported : t.hypothesis}
-                />
+      <div class="with-guidance">
+        <div>
+          {groups.length === 0 ? (
+            <EmptyState title={t.none}>
+              <p>{t.noneHelp}</p>
+            </EmptyState>
+          ) : (
+            <Form action="/slutsatser/ur-orsaker/ny" method="get" id="ur-orsaker" label={t.legend}>
+              {groups.map((group) => (
+                <fieldset class="impact-fields">
+                  <legend>{groupTitle(group)}</legend>
+                  {group.causes.map(({ id, title, supported }) => (
+                    <Checkbox
+                      name="causes"
+                      id={`f-${id}`}
+                      value={id}
+                      label={title}
+                      help={supported ? t.supported : t.hypothesis}
+                    />
+                  ))}
+                </fieldset>
               ))}
-            </fieldset>
-          ))}
-          <FormActions>
-            <Button>{t.go}</Button>
-          </FormActions>
-        </Form>
-      )}
+              <FormActions>
+                <Button>{t.go}</Button>
+              </FormActions>
+            </Form>
+          )}
+        </div>
+        <GuidancePanel
+          guidance={guidance}
+          back={area === '' ? '/slutsatser/ur-orsaker' : `/slutsatser/ur-orsaker?fokus=${area}`}
+          language={language}
+        />
+      </div>
     </Page>
   );
 }

@@ -52,10 +52,9 @@ class EffortMatrix extends HTMLElement {
     if (!drag.moved) this.setPointerCapture(event.pointerId);
     drag.moved = true;
     event.preventDefault();
-    const disc = this.#discOf(drag.link);
     const scale = this.#scaleOf(drag.link);
     const placed = this.#placeOf(drag.link);
-    drag.link.setAttribute('transform', `translate(${placed.x - disc.x + x / scale} ${placed.y - disc.y + y / scale})`);
+    this.#draw(drag.link, { x: placed.x + x / scale, y: placed.y + y / scale });
   };
 
   readonly #drop = (event: PointerEvent): void => {
@@ -131,8 +130,19 @@ class EffortMatrix extends HTMLElement {
   }
 
   #place(link: SVGAElement): void {
-    const [disc, placed] = [this.#discOf(link), this.#placeOf(link)];
-    link.setAttribute('transform', `translate(${placed.x - disc.x} ${placed.y - disc.y})`);
+    this.#draw(link, this.#placeOf(link));
+  }
+
+  /** Moves the disc with its number and its name, which lie over the link; a name that stands in the list below stays there. */
+  #draw(link: SVGAElement, at: { x: number; y: number }): void {
+    const disc = this.#discOf(link);
+    const plot = this.#plotOf(link);
+    const over = link.nextElementSibling?.matches('.chain-over') === true ? [...link.nextElementSibling.children] : [];
+    for (const part of [...link.children, ...over]) {
+      const top = Number(part.getAttribute('cy') ?? part.getAttribute('y') ?? Number.POSITIVE_INFINITY);
+      if (top > plot.y + plot.height) continue;
+      part.setAttribute('transform', `translate(${at.x - disc.x} ${at.y - disc.y})`);
+    }
   }
 
   /** Where the form says that it stands; where it is drawn as long as nobody has moved it. */

@@ -56,7 +56,7 @@ import {
   threadRoutes,
   threadSlot,
 } from './chain/followup/index.ts';
-import { guidanceRoutes, guidanceVocabularies } from './chain/guidance/index.ts';
+import { guidanceRoutes, guidanceSlot, guidanceVocabularies } from './chain/guidance/index.ts';
 import {
   costTreeRoutes,
   costTreeTexts,
@@ -82,26 +82,32 @@ import type { Config } from './foundation/config/index.ts';
 import type { Database } from './foundation/database/index.ts';
 import { fetchJob, fetchTask, koladaRoutes } from './foundation/fetching/index.ts';
 import { type FigureStore, FiguresMissingError } from './foundation/figures/index.ts';
+import { createFiles } from './foundation/files/index.ts';
 import { homeRoutes } from './foundation/home/index.ts';
 import { createMetrics, type Route, type ServerParts } from './foundation/http/index.ts';
-import { createIdentity, readExample } from './foundation/identity/index.ts';
+import { createIdentity, mailRecipients, readExample } from './foundation/identity/index.ts';
 import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from './foundation/information/index.ts';
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
 import {
   apiRoutes,
+  attachmentRoutes,
   createKernel,
+  type House,
   importTasks,
   type Kernel,
   lookUpRoutes,
   type Register,
+  sweepJob,
+  sweepTask,
 } from './foundation/register/index.ts';
 import {
   accessibilityContact,
   actorOfJob,
   importRoutes,
   manageMunicipality,
+  managersOf,
   municipalityRoutes,
   organisationReferences,
   organisationRoutes,
@@ -149,7 +155,7 @@ export const registers: readonly Register[] = [
 ];
 
 /** What the registers share: what their fields can point at, and the municipality's vocabularies. */
-export function wireKernel(figures: FigureStore): Kernel {
+export function wireKernel(figures: FigureStore, house?: House): Kernel {
   return createKernel({
     registers,
     references: [
@@ -163,6 +169,7 @@ export function wireKernel(figures: FigureStore): Kernel {
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
     derivations: { [expectedEffect.name]: baselineOf(figures, today) },
     withWholes,
+    ...(house && { house }),
   });
 }
 
@@ -183,7 +190,15 @@ export function wire(parts: WiringParts): Wiring {
   });
   const { archive, exampleArchive, koladaUrl } = config;
   const metrics = createMetrics(database.pool);
-  const kernel = wireKernel(figures);
+  const files = createFiles(config.filesFolder);
+  const kernel = wireKernel(figures, {
+    files,
+    fileLimit: config.fileLimit,
+    address: parts.address,
+    actorOf: actorOfJob,
+    recipients: mailRecipients,
+    managersOf,
+  });
   const jobs = createJobs({
     database,
     log,
@@ -191,7 +206,9 @@ export function wire(parts: WiringParts): Wiring {
       ...mail.tasks,
       ...importTasks({ database, kernel, log, actorOf: actorOfJob }),
       [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
+      [sweepTask]: sweepJob({ database, files, log }),
     },
+    recurring: [{ task: sweepTask, at: '30 1 * * *', withinHours: 12 }],
   });
   return {
     routes: [
@@ -249,6 +266,7 @@ export function wire(parts: WiringParts): Wiring {
       ...followupRoutes(kernel, figures),
       ...threadRoutes(kernel),
       ...lookUpRoutes(kernel),
+      ...attachmentRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
       ...focusRoutes(kernel, [threadOfKind(kernel, 'focusArea'), causesOfFocus], threadOfKind(kernel, 'candidate')),
     ],

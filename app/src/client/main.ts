@@ -2,11 +2,13 @@
 /// <reference lib="dom.iterable" />
 
 import '@hotwired/turbo';
+import './elements/action-board.ts';
 import './elements/auto-submit.ts';
 import './elements/cause-outline.ts';
 import './elements/chart-tip.ts';
 import './elements/copy-link.ts';
 import './elements/effort-matrix.ts';
+import './elements/file-upload.ts';
 import './elements/keep-form.ts';
 import './elements/look-up.ts';
 import './elements/menus.ts';

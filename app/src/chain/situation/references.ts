@@ -2,8 +2,11 @@ import type { Transaction } from '../../foundation/database/index.ts';
 import { type FigureStore, FiguresMissingError } from '../../foundation/figures/index.ts';
 import { type Reference, tableReference } from '../../foundation/register/index.ts';
 import { figuresOfMunicipality } from '../../foundation/tenancy/index.ts';
+import { readSituation } from './access.ts';
+import { texts as listTexts } from './key-figure-list.texts.ts';
 import { searchKeyFigures } from './key-figure-search.queries.ts';
 import { allLocalKeyFigures } from './local-key-figure.store.ts';
+import { texts as observationTexts } from './observation.texts.ts';
 
 /** What registers can point at in the situation: a key figure of Kolada's or the municipality's own, and an observation. */
 export function situationReferences(store: FigureStore): readonly Reference[] {
@@ -14,6 +17,7 @@ export function situationReferences(store: FigureStore): readonly Reference[] {
       table: 'situation.observation',
       column: 'title',
       href: (id) => `/observationer/${id}`,
+      linked: { title: (language) => observationTexts(language).title, read: readSituation },
     }),
   ];
 }
@@ -27,6 +31,7 @@ function keyFigureReference(store: FigureStore): Reference {
   const label = (code: string, title: string | undefined) => (title === undefined ? code : `${code} ${title}`);
   return {
     name: 'keyFigure',
+    linked: { title: (language) => listTexts(language).title, read: readSituation },
     href: (code) => `/nyckeltal/${encodeURIComponent(code)}`,
     options: () => Promise.resolve(undefined),
     async labels(tx, codes) {

@@ -1,6 +1,7 @@
 /**
  * `<look-up src="/uppslag/person">` around a field where one writes the name of something: suggestions as one types, chosen with the arrow
- * keys and Enter or by a click. In a field of several lines the line under the cursor is looked up. Without scripts one writes the whole name.
+ * keys and Enter or by a click. In a field of several lines the line under the cursor is looked up; with `after="@"` only what follows that sign. `of` is the id of
+ * a list whose choice ends the address. Without scripts one writes the whole name.
  */
 class LookUp extends HTMLElement {
   #field: HTMLInputElement | HTMLTextAreaElement | null = null;
@@ -43,10 +44,17 @@ class LookUp extends HTMLElement {
     this.#rest = setTimeout(() => void this.#suggest(), 150);
   }
 
-  /** The words that are being written: the line where the cursor stands. */
+  /** The words that are being written: the line where the cursor stands, or what follows the sign before it. */
   #line(): { words: string; start: number; end: number } {
     const { value, selectionStart } = this.#field!;
     const at = selectionStart ?? value.length;
+    const sign = this.getAttribute('after');
+    if (sign !== null) {
+      const start = value.lastIndexOf(sign, at - 1) + sign.length;
+      const words = start < sign.length ? '' : value.slice(start, at);
+      // Names are short and stand on one line; a space after the sign begins no name.
+      return { words: /^\S[^\n]{0,60}$/.test(words) ? words.trim() : '', start, end: at };
+    }
     const start = value.lastIndexOf('\n', at - 1) + 1;
     const next = value.indexOf('\n', at);
     const end = next === -1 ? value.length : next;
@@ -58,7 +66,10 @@ class LookUp extends HTMLElement {
     this.#asked += 1;
     const asked = this.#asked;
     if (words.length < 2) return this.#close();
-    const response = await fetch(`${this.getAttribute('src')}?q=${encodeURIComponent(words)}`, {
+    const of = document.getElementById(this.getAttribute('of') ?? '');
+    const kind = of instanceof HTMLSelectElement ? of.value : '';
+    if (of !== null && kind === '') return this.#close();
+    const response = await fetch(`${this.getAttribute('src')}${kind}?q=${encodeURIComponent(words)}`, {
       headers: { Accept: 'application/json' },
     }).catch(() => undefined);
     if (response === undefined || !response.ok || asked !== this.#asked) return;

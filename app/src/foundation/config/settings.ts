@@ -39,6 +39,10 @@ const settings = {
     z.string().min(1).optional(),
     'Folder for the files that people attach. Default: files/ in the data folder.',
   ),
+  SAMBAND_FILE_LIMIT: setting(
+    z.coerce.number().int().min(1).max(2000).default(50),
+    'Largest file that can be attached, in MB.',
+  ),
   SAMBAND_KOLADA: setting(z.url().default('https://api.kolada.se/v3'), 'Where Kolada answers.'),
   SAMBAND_EXAMPLE: setting(
     flag.optional(),
@@ -85,6 +89,8 @@ export interface Config extends Places {
   readonly databaseUrl: string | undefined;
   readonly databaseUser: string | undefined;
   readonly databasePool: number;
+  /** Of one attached file, in bytes. */
+  readonly fileLimit: number;
   readonly koladaUrl: string;
   readonly example: boolean;
   readonly smtpUrl: string | undefined;
@@ -111,6 +117,7 @@ export function readConfig(environment: Record<string, string | undefined>, root
     databaseUrl: value.DATABASE_URL,
     databaseUser: value.SAMBAND_DATABASE_USER,
     databasePool: value.SAMBAND_DATABASE_POOL,
+    fileLimit: value.SAMBAND_FILE_LIMIT * 1024 * 1024,
     koladaUrl: value.SAMBAND_KOLADA,
     example: value.SAMBAND_EXAMPLE ?? (value.DATABASE_URL === undefined && loopback),
     smtpUrl: value.SMTP_URL,

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { JobPayload } from './job.store.ts';
@@ -9,12 +9,23 @@ export interface JobRun {
   readonly tenantId: string | undefined;
   /** From 1. */
   readonly attempt: number;
+  /** The moment that the clock was to begin it, which may have been while no process ran; undefined for a job that somebody added. */
+  readonly dueAt: Date | undefined;
   /** Aborted when the process stops and the job has not finished in time; the job then runs again later. */
   readonly signal: AbortSignal;
 }
 
 /** A task may run more than once (a crash between its work and its end): it must be safe to repeat. */
 export type Task = (job: JobRun) => Promise<void>;
+
+/** Work that the clock begins, once however many processes there are. */
+export interface Recurring {
+  readonly task: string;
+  /** Minute, hour, day of month, month and day of week, in UTC: `0 5 * * 1` is Mondays at five. */
+  readonly at: string;
+  /** How long after its time it is still begun, should no process have run then. */
+  readonly withinHours: number;
+}
 
 export interface Jobs {
   start(): Promise<void>;
@@ -26,12 +37,13 @@ interface JobsParts {
   readonly database: Database;
   readonly log: Log;
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly recurring?: readonly Recurring[];
   /** Jobs at once. Each process also keeps one connection of the pool for being woken. */
   readonly concurrency?: number;
 }
 
 /** The queue in this process. Other processes on the same database share the work. */
-export function createJobs({ database, log, tasks, concurrency = 2 }: JobsParts): Jobs {
+export function createJobs({ database, log, tasks, recurring = [], concurrency = 2 }: JobsParts): Jobs {
   let runner: Runner | undefined;
   return {
     async start() {
@@ -46,15 +58,24 @@ export function createJobs({ database, log, tasks, concurrency = 2 }: JobsParts)
           Object.entries(tasks).map(([name, task]) => [
             name,
             async (payload, { job, abortSignal }) => {
-              const { tenantId, ...rest } = payload as Record<string, string | null>;
+              const { tenantId, _cron: clock, ...rest } = payload as WorkerPayload;
               await task({
                 payload: rest as JobPayload,
                 tenantId: tenantId ?? undefined,
                 attempt: job.attempts,
+                dueAt: clock === undefined ? undefined : new Date(clock.ts),
                 signal: abortSignal,
               });
             },
           ]),
+        ),
+        parsedCronItems: parseCronItems(
+          recurring.map(({ task, at, withinHours }) => ({
+            task,
+            match: at,
+            identifier: task,
+            options: { backfillPeriod: withinHours * 3_600_000 },
+          })),
         ),
       });
       // A runner that gives up (the database gone for good) rejects here; readiness tells the same, so it is only noted.
@@ -65,6 +86,12 @@ export function createJobs({ database, log, tasks, concurrency = 2 }: JobsParts)
       runner = undefined;
     },
   };
+}
+
+/** As the worker keeps it: ours, and for what the clock began, when that was to be. */
+interface WorkerPayload {
+  readonly tenantId?: string | null;
+  readonly _cron?: { readonly ts: string };
 }
 
 /** Makes the queue's tables without starting work; `createJobs().start()` does it by itself. */

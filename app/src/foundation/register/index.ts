@@ -1,4 +1,6 @@
 export { apiRoutes } from './api.routes.ts';
+export { sweepJob, sweepTask } from './attachment.job.ts';
+export { attachmentRoutes } from './attachment.routes.ts';
 export { errorsOf } from './fault-words.ts';
 export {
   choice,
@@ -18,7 +20,7 @@ export {
 } from './field.rules.ts';
 export { FieldControl } from './field.view.tsx';
 export { type ImportJobParts, importTasks } from './import.job.ts';
-export { createKernel, type Derivation, type Kernel, mayChange } from './kernel.ts';
+export { createKernel, type Derivation, type House, type Kernel, mayChange } from './kernel.ts';
 export { listShape } from './list.rules.ts';
 export { type FilterProps, RegisterFilters } from './list.view.tsx';
 export { lookUpRoutes } from './look-up.routes.ts';

@@ -1,11 +1,11 @@
 import type { Actor } from '../access/index.ts';
-import { may, type Scope } from '../access/index.ts';
+import { may, type Permission, type Scope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Field, Value } from './field.rules.ts';
-import type { Reference } from './reference.store.ts';
-import { partsOfRow, type Register } from './register.rules.ts';
+import { type Reference, tableReference } from './reference.store.ts';
+import { columnName, partsOfRow, type Register } from './register.rules.ts';
 import type { Term, Vocabulary } from './vocabulary.rules.ts';
 import { vocabularyTerms } from './vocabulary.store.ts';
 
@@ -62,10 +62,26 @@ export interface KernelParts {
   readonly house?: House;
 }
 
+/** Something that any row can be linked to. */
+export interface LinkableKind {
+  readonly kind: string;
+  readonly title: (language: Language) => string;
+  readonly read: Permission;
+}
+
+/** The registers, and what else says that it can be linked to. */
+export function linkableKinds({ registers, references }: Kernel): readonly LinkableKind[] {
+  const others = [...references.values()].filter(({ name }) => !registers.some((register) => register.name === name));
+  return [
+    ...registers.map(({ name, texts, read }) => ({ kind: name, title: (l: Language) => texts(l).title, read })),
+    ...others.flatMap(({ name, linked }) => (linked === undefined ? [] : [{ kind: name, ...linked }])),
+  ];
+}
+
 export function createKernel(parts: KernelParts): Kernel {
   const kernel: Kernel = {
     registers: parts.registers,
-    references: new Map(parts.references.map((one) => [one.name, one])),
+    references: new Map([...parts.registers.map(rowsOf), ...parts.references].map((one) => [one.name, one])),
     vocabularies: new Map(parts.vocabularies.map((one) => [one.name, one])),
     derivations: new Map(Object.entries(parts.derivations ?? {})),
     withWholes: parts.withWholes,
@@ -82,6 +98,12 @@ export function createKernel(parts: KernelParts): Kernel {
     }
   }
   return kernel;
+}
+
+/** The rows of a register by the text that names them; a slice may say more of its own. */
+function rowsOf(register: Register): Reference {
+  const { name, path, heads } = register;
+  return tableReference({ name, table: name, column: columnName(heads), href: (id) => `${path}/${id}` });
 }
 
 /** May this person change this row? Where the register says in which part a row lies, a role for that part or what it lies in will do. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Permission } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { likePattern } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
@@ -18,6 +19,8 @@ export interface Reference {
   href(id: string): string | undefined;
   /** The table whose names a list can be sorted by. */
   readonly sortNames?: { readonly table: string; readonly column: string };
+  /** What it is called where any row can be linked to it, and who may then see it; left out when none can. Rows of registers always can. */
+  readonly linked?: { readonly title: (language: Language) => string; readonly read: Permission };
 }
 
 /** More than this are not read in a list; one writes the name, and gets suggestions. */
@@ -37,6 +40,7 @@ export function tableReference(about: {
   /** SQL over the row `r`: '' when the name says enough. */
   readonly detail?: string;
   readonly href: (id: string) => string | undefined;
+  readonly linked?: Reference['linked'];
 }): Reference {
   const table = sql.table(about.table);
   const name = sql.ref(`r.${about.column}`);
@@ -51,6 +55,7 @@ export function tableReference(about: {
     name: about.name,
     sortNames: { table: about.table, column: about.column },
     href: about.href,
+    ...(about.linked && { linked: about.linked }),
     async labels(tx, ids) {
       if (ids.length === 0) return new Map();
       const found = await rows(tx, sql`r.id = any(${ids}::uuid[])`, ids.length);

@@ -11,9 +11,13 @@ import {
 } from '../http/index.ts';
 import type { Content, FieldError } from '../ui/index.ts';
 import { bulkRoutes } from './bulk.routes.tsx';
+import { rowSeen } from './comment.commands.ts';
 import { errorsOf } from './fault-words.ts';
 import type { Value } from './field.rules.ts';
 import { RegisterConflictPage, RegisterFormPage } from './form.view.tsx';
+import { hangingOn } from './hanging.queries.ts';
+import { hangingRoutes } from './hanging.routes.ts';
+import { Hanging, type HangingForms } from './hanging.view.tsx';
 import { sheetRoutes } from './import.routes.tsx';
 import type { Kernel } from './kernel.ts';
 import { listPageSize, listShape } from './list.rules.ts';
@@ -64,6 +68,7 @@ export function registerRoutes(kernel: Kernel, register: Register, slots: Regist
     ...savedViewRoutes(register),
     ...bulkRoutes(kernel, register),
     ...sheetRoutes(kernel, register),
+    ...hangingRoutes(kernel, register, (request, forms) => pages.row(request, forms)),
     { method: 'get', path: `${path}/ny`, access: write, handle: (request) => pages.empty(request) },
     { method: 'get', path: `${path}/:id`, example: example(), access: read, handle: (request) => pages.row(request) },
     {
@@ -125,14 +130,30 @@ class Pages {
     );
   }
 
-  async row(request: SambandRequest): Promise<Response> {
+  /** `forms` is what was typed about the row and could not be taken. */
+  async row(request: SambandRequest, forms: HangingForms = {}): Promise<Response> {
     const id = idParam(request);
-    const [page, slot] = await request.transaction(async (tx) => {
-      const found = await rowPage(this.#kernel, tx, request.person, this.#register, id, request.language);
+    const { person, language } = request;
+    const [page, parts, slot] = await request.transaction(async (tx) => {
+      const found = await rowPage(this.#kernel, tx, person, this.#register, id, language);
       if (found === undefined) throw new RefusedError(404);
-      return [found, await this.#slots.row?.(request, tx, found)] as const;
+      const all = request.url.searchParams.get('kommentarer') === 'alla';
+      const hanging = await hangingOn(this.#kernel, tx, person, this.#register, id, language, all);
+      if (isSeen(request)) await rowSeen(tx, this.#register, id);
+      return [found, hanging, await this.#slots.row?.(request, tx, found)] as const;
     });
-    return request.html(<RegisterRowPage shell={request.shell()} register={this.#register} page={page} {...slot} />);
+    const { row, mayChange } = page;
+    const hanging = { register: this.#register, row, parts, forms, mayChange, personId: person.personId, language };
+    return request.html(
+      <RegisterRowPage
+        shell={request.shell()}
+        register={this.#register}
+        page={page}
+        hanging={<Hanging {...hanging} />}
+        {...slot}
+      />,
+      Object.keys(forms).length > 0 ? 422 : 200,
+    );
   }
 
   async empty(request: SambandRequest): Promise<Response> {
@@ -275,6 +296,11 @@ class Pages {
       409,
     );
   }
+}
+
+/** A page that the browser fetches in case the person should click has not been opened. */
+function isSeen({ headers }: SambandRequest): boolean {
+  return headers.get('x-sec-purpose') !== 'prefetch' && !headers.get('sec-purpose')?.startsWith('prefetch');
 }
 
 interface FormState {

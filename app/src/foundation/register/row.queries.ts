@@ -1,7 +1,7 @@
 import { type Actor, may } from '../access/index.ts';
 import { changedFields, rowHistory } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
-import type { ListState } from '../http/index.ts';
+import { type ListState, RefusedError } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
 import { isText, moneyFactor, type Value } from './field.rules.ts';
 import { type Kernel, mayChange, termsOf } from './kernel.ts';
@@ -213,6 +213,13 @@ export interface HistoryEntry {
     readonly before: Value;
     readonly after: Value;
   }[];
+}
+
+/** A row by itself, for pages about something that hangs on it. */
+export async function plainRow(tx: Transaction, register: Register, id: string): Promise<Row> {
+  const row = (await readRow(tx, register, id)) as Row | undefined;
+  if (row === undefined) throw new RefusedError(404);
+  return row;
 }
 
 export interface RowPage {

@@ -15,6 +15,8 @@ export interface RowPageProps {
   /** What the slice shows of the row before its fields and after them. */
   readonly above?: Content;
   readonly below?: Content;
+  /** Links, attachments and comments. */
+  readonly hanging?: Content;
   readonly actions?: Content;
   /** Crumbs between the register and this row. */
   readonly crumbs?: readonly { readonly href: string; readonly label: string }[];
@@ -50,6 +52,7 @@ export function RegisterRowPage(props: RowPageProps) {
       {props.above}
       <RowFields register={register} row={row} names={page.names} language={language} />
       {props.below}
+      {props.hanging}
       <History register={register} page={page} language={language} />
     </Page>
   );

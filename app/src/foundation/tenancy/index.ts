@@ -4,6 +4,7 @@ export { accessibilityContact } from './contact.ts';
 export { mayChangePerson } from './entity.commands.ts';
 export { allDepartments, type DepartmentRow, lockMunicipality } from './entity.store.ts';
 export { importRoutes } from './import.routes.tsx';
+export { managersOf } from './manager.queries.ts';
 export { changeMunicipality, municipality } from './municipality.commands.ts';
 export { municipalityRoutes } from './municipality.routes.tsx';
 export { municipalityValues } from './municipality.rules.ts';

@@ -107,9 +107,14 @@ async function ask(request: SambandRequest, tx: Transaction): Promise<CauseAnaly
 async function analysisPage(request: SambandRequest, draft?: NewRowDraft): Promise<Response> {
   const { language, person } = request;
   const { searchParams } = request.url;
-  const [analysis, guidance] = await request.transaction(async (tx) => {
+  const [analysis, guidance, deviation] = await request.transaction(async (tx) => {
     const found = await ask(request, tx);
-    return [found, await guidanceFor(tx, person, { phase: 'causes', focusArea: found.focus.id, language })] as const;
+    const asked = { focusArea: found.focus.id, language };
+    return [
+      found,
+      await guidanceFor(tx, person, { phase: 'causes', ...asked }),
+      await guidanceFor(tx, person, { phase: 'deviation', ...asked }),
+    ] as const;
   });
   return request.html(
     <AnalysisPage
@@ -118,6 +123,7 @@ async function analysisPage(request: SambandRequest, draft?: NewRowDraft): Promi
       shown={shownOf(analysis, searchParams.get('problem'))}
       view={viewOf(searchParams.get('vy'))}
       guidance={guidance}
+      deviation={deviation}
       mayReadInterviews={may(person, readInterviews)}
       {...(draft === undefined ? {} : { draft })}
     />,

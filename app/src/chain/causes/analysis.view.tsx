@@ -25,6 +25,8 @@ export interface AnalysisPageProps {
   readonly shown: Shown;
   readonly view: View;
   readonly guidance: Guidance;
+  /** The order of a deviation analysis, for whoever wants it. */
+  readonly deviation: Guidance;
   readonly mayReadInterviews: boolean;
   /** What somebody wrote on the new row that could not be saved. */
   readonly draft?: NewRowDraft;
@@ -113,7 +115,10 @@ export function AnalysisPage(props: AnalysisPageProps) {
             </>
           )}
         </div>
-        <GuidancePanel guidance={props.guidance} back={here} language={language} />
+        <div class="guidance-panels">
+          <GuidancePanel guidance={props.guidance} back={here} language={language} />
+          <GuidancePanel guidance={props.deviation} back={here} language={language} folded />
+        </div>
       </div>
     </Page>
   );

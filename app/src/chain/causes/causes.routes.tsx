@@ -1,6 +1,12 @@
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { Route, SambandRequest } from '../../foundation/http/index.ts';
-import { findRows, type Kernel, type RowPage, registerRoutes } from '../../foundation/register/index.ts';
+import {
+  findRows,
+  type Kernel,
+  type RegisterSlots,
+  type RowPage,
+  registerRoutes,
+} from '../../foundation/register/index.ts';
 import { type Content, LinkButton } from '../../foundation/ui/index.ts';
 import { focusArea } from '../focus/index.ts';
 import { analysisRoutes } from './analysis.routes.tsx';
@@ -31,8 +37,8 @@ export interface CausesSlots {
 export function causesRoutes(kernel: Kernel, slots: CausesSlots = {}): readonly Route[] {
   const registers = [
     ...registerRoutes(kernel, cause, { row: (request, tx, page) => causeSlot(kernel, slots, request, tx, page) }),
-    ...registerRoutes(kernel, suggestion),
-    ...registerRoutes(kernel, evidence),
+    ...registerRoutes(kernel, suggestion, { row: underSlot('problem') }),
+    ...registerRoutes(kernel, evidence, { row: underSlot('cause') }),
     ...registerRoutes(kernel, guide, guideSlots),
     ...registerRoutes(kernel, interview, interviewSlots),
     ...registerRoutes(kernel, problem, {
@@ -118,6 +124,16 @@ async function problemSlot(slots: CausesSlots, request: SambandRequest, tx: Tran
         thread={await slots.thread?.(request, tx, { kind: 'problem', id: row.id })}
       />
     ),
+  };
+}
+
+/** What hangs on a problem or a cause says which, and leads back there. */
+function underSlot(of: 'problem' | 'cause'): NonNullable<RegisterSlots['row']> {
+  const register = of === 'problem' ? problem : cause;
+  return (_request, _tx, { row, names }) => {
+    const id = String(row[of]);
+    const label = names.labels.get(register.name)?.get(id) ?? '';
+    return Promise.resolve({ crumbs: [{ href: `${register.path}/${id}`, label }] });
   };
 }
 

@@ -1,14 +1,16 @@
+import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { type FormFields, field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { returnPath } from '../../foundation/identity/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
 import type { Kernel } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
+import type { Content } from '../../foundation/ui/index.ts';
 import { answerGuidance, readGuidance } from './access.ts';
 import { type GivenAnswer, hidePanel, saveAnswers } from './guidance.commands.ts';
 import { documentationOf, guidanceFor } from './guidance.queries.ts';
-import { DocumentationPage, GuidanceConflictPage } from './guidance.view.tsx';
-import { phaseOf } from './phase.rules.ts';
+import { DocumentationPage, GuidanceConflictPage, GuidancePanel, PhasePage } from './guidance.view.tsx';
+import { type Phase, phaseOf } from './phase.rules.ts';
 import { texts } from './texts.ts';
 
 const longestAnswer = 20_000;
@@ -27,7 +29,14 @@ export function guidanceRoutes(kernel: Kernel): readonly Route[] {
           await documentationOf(tx, id, language),
           id === null ? undefined : await focusNamed(kernel, tx, id, language),
         ]);
-        return request.html(<DocumentationPage shell={request.shell()} documentation={documentation} focus={focus} />);
+        return request.html(
+          <DocumentationPage
+            shell={request.shell()}
+            documentation={documentation}
+            focus={focus}
+            mayAnswer={may(request.person, answerGuidance)}
+          />,
+        );
       },
     },
     {
@@ -41,6 +50,23 @@ export function guidanceRoutes(kernel: Kernel): readonly Route[] {
       },
     },
     {
+      method: 'get',
+      path: '/vagledning/:phase',
+      example: '/vagledning/orsaker',
+      access: readGuidance,
+      async handle(request) {
+        const { language, person } = request;
+        const phase = phaseOf(request.params.phase ?? '');
+        if (phase === undefined) throw new RefusedError(404);
+        const focusArea = focusIn(request.url.searchParams.get('fokus') ?? '');
+        const [guidance, focus] = await request.transaction(async (tx) => [
+          await guidanceFor(tx, person, { phase, focusArea, language }),
+          focusArea === null ? undefined : await focusNamed(kernel, tx, focusArea, language),
+        ]);
+        return request.html(<PhasePage shell={request.shell()} guidance={guidance} focus={focus} />);
+      },
+    },
+    {
       method: 'post',
       path: '/vagledning/:phase',
       example: '/vagledning/orsaker',
@@ -50,11 +76,20 @@ export function guidanceRoutes(kernel: Kernel): readonly Route[] {
   ];
 }
 
+/** For the page of a focus area further on: its questions of a phase, folded below what the page is about. */
+export function guidanceSlot(phase: Phase) {
+  return async (request: SambandRequest, tx: Transaction, focusArea: string): Promise<Content> => {
+    const { language, person, url } = request;
+    const guidance = await guidanceFor(tx, person, { phase, focusArea, language });
+    return <GuidancePanel guidance={guidance} back={url.pathname} language={language} folded />;
+  };
+}
+
 async function focusNamed(kernel: Kernel, tx: Transaction, id: string, language: Language) {
   const area = kernel.references.get('focus.area')!;
   const title = (await area.labels(tx, [id], language)).get(id);
   if (title === undefined) throw new RefusedError(404);
-  return { title, href: area.href(id) ?? '/fokus' };
+  return { id, title, href: area.href(id) ?? '/fokus' };
 }
 
 async function answer(request: SambandRequest): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { Language } from '../../foundation/texts/index.ts';
-import { Button, Form, formatDate, LinkButton, Page, type Shell, TextArea } from '../../foundation/ui/index.ts';
+import { Button, Form, formatDate, Page, type Shell, TextArea } from '../../foundation/ui/index.ts';
 import type { AnswerConflicts } from './guidance.commands.ts';
 import type { Documentation, Guidance, GuidedQuestion } from './guidance.queries.ts';
-import { phaseSlugs } from './phase.rules.ts';
+import { type Phase, phaseSlugs } from './phase.rules.ts';
 import { questionTexts } from './question.texts.ts';
 import { texts } from './texts.ts';
 
@@ -11,15 +11,17 @@ export interface GuidancePanelProps {
   /** The page that it stands on: where one comes back after saving or hiding. */
   readonly back: string;
   readonly language: Language;
+  /** Folded: for questions that stand below others. */
+  readonly folded?: boolean;
 }
 
 /** The questions of the phase, beside the work. Whoever would rather be without them hides them, and they stay hidden. */
-export function GuidancePanel({ guidance, back, language }: GuidancePanelProps) {
+export function GuidancePanel({ guidance, back, language, folded = false }: GuidancePanelProps) {
   const t = texts(language);
   const { phase, questions, hidden } = guidance;
   const { title } = questionTexts(language)[phase];
   if (hidden) {
-    return (
+    return folded ? null : (
       <aside class="guidance is-hidden" aria-label={title}>
         <HideForm hide={false} back={back} language={language} />
       </aside>
@@ -28,7 +30,7 @@ export function GuidancePanel({ guidance, back, language }: GuidancePanelProps) 
   const answered = questions.filter(({ answer }) => answer !== '').length;
   return (
     <aside class="guidance" aria-labelledby={`vagledning-${phase}`}>
-      <details open>
+      <details open={!folded}>
         <summary>
           <h2 id={`vagledning-${phase}`}>{title}</h2>
           <span class="muted">{t.answered(answered, questions.length)}</span>
@@ -83,7 +85,15 @@ export function AnswerForm({ guidance, back, language, conflicts }: AnswerFormPr
                 {t.theirs} <q>{theirs.answer}</q>
               </p>
             )}
-            <TextArea name={`svar-${code}`} label={wording} value={answer} rows={2} maxlength={20_000} plain />
+            <TextArea
+              id={`${phase}-${code}`}
+              name={`svar-${code}`}
+              label={wording}
+              value={answer}
+              rows={2}
+              maxlength={20_000}
+              plain
+            />
             <input type="hidden" name={`version-${code}`} value={String(theirs?.version ?? version)} />
           </>
         );
@@ -112,6 +122,35 @@ function Answers({ questions, language }: { questions: readonly GuidedQuestion[]
   );
 }
 
+export function phaseHref(phase: Phase, focusArea: string | null): string {
+  return `/vagledning/${phaseSlugs[phase]}${focusArea === null ? '' : `?fokus=${focusArea}`}`;
+}
+
+export interface PhasePageProps {
+  readonly shell: Shell;
+  readonly guidance: Guidance;
+  readonly focus: NamedFocus | undefined;
+}
+
+/** The questions of one phase by themselves, for whoever would rather answer all at once. */
+export function PhasePage({ shell, guidance, focus }: PhasePageProps) {
+  const { language } = shell;
+  const back = documentationHref(guidance.focusArea);
+  return (
+    <Page
+      shell={shell}
+      narrow
+      title={questionTexts(language)[guidance.phase].title}
+      crumbs={[
+        ...(focus === undefined ? [] : [{ href: focus.href, label: focus.title }]),
+        { href: back, label: texts(language).title },
+      ]}
+    >
+      <AnswerForm guidance={guidance} back={back} language={language} conflicts={new Map()} />
+    </Page>
+  );
+}
+
 export interface GuidanceConflictProps extends AnswerFormProps {
   readonly shell: Shell;
 }
@@ -136,10 +175,17 @@ export interface DocumentationPageProps {
   readonly shell: Shell;
   readonly documentation: Documentation;
   /** The focus area's title and address; undefined for what holds for the whole municipality. */
-  readonly focus: { readonly title: string; readonly href: string } | undefined;
+  readonly focus: NamedFocus | undefined;
+  readonly mayAnswer: boolean;
 }
 
-export function DocumentationPage({ shell, documentation, focus }: DocumentationPageProps) {
+export interface NamedFocus {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export function DocumentationPage({ shell, documentation, focus, mayAnswer }: DocumentationPageProps) {
   const { language } = shell;
   const t = texts(language);
   const all = documentation.phases.flatMap(({ questions }) => questions);
@@ -150,11 +196,18 @@ export function DocumentationPage({ shell, documentation, focus }: Documentation
       title={focus === undefined ? t.title : t.titleOf(focus.title)}
       lead={t.lead(all.filter(({ answer }) => answer !== '').length)}
       crumbs={focus === undefined ? [] : [{ href: focus.href, label: focus.title }]}
-      actions={focus !== undefined && <LinkButton href={`${focus.href}/orsaker`}>{focus.title}</LinkButton>}
     >
       {documentation.phases.map(({ phase, questions }) => (
         <section>
           <h2>{questionTexts(language)[phase].title}</h2>
+          {mayAnswer && (
+            <p>
+              <a href={phaseHref(phase, focus?.id ?? null)}>
+                {t.answer}
+                <span class="unseen"> {questionTexts(language)[phase].title}</span>
+              </a>
+            </p>
+          )}
           <dl class="guidance-answers">
             {questions.map((question) => (
               <div>

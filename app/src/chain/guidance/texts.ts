@@ -17,7 +17,7 @@ export const texts = defineTexts(
         : n === 1
           ? 'En fråga är besvarad.'
           : `${n} frågor är besvarade.`,
-    general: 'Hela kommunen',
+    answer: 'Svara på frågorna',
     noAnswer: 'Inte besvarad',
     conflict:
       'Någon annan har svarat under tiden. Deras svar står ovanför ditt; skriv det som ska gälla och spara igen.',
@@ -43,7 +43,7 @@ export const texts = defineTexts(
         : n === 1
           ? 'One question has been answered.'
           : `${n} questions have been answered.`,
-    general: 'The whole municipality',
+    answer: 'Answer the questions',
     noAnswer: 'Not answered',
     conflict:
       'Somebody else has answered meanwhile. Their answer stands above yours; write what should hold and save again.',

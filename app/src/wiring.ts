@@ -268,7 +268,7 @@ export function wire(parts: WiringParts): Wiring {
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
-      ...focusRoutes(kernel, [threadOfKind(kernel, 'focusArea'), causesOfFocus], threadOfKind(kernel, 'candidate')),
+      ...focusRoutes(kernel, [threadOfKind(kernel, 'focusArea'), causesOfFocus, guidanceSlot('focus')], threadOfKind(kernel, 'candidate')),
     ],
     metrics,
     authenticate: identity.authenticate,

@@ -8,6 +8,7 @@ export {
   type HistoryComparison,
   localFigureHistory,
 } from './figure-history.queries.ts';
+export { type FigureToday, figureToday } from './figure-today.queries.ts';
 export { figuresOfRequest } from './figures-of-request.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { localKeyFigureRoutes } from './local-key-figure.routes.tsx';
@@ -23,3 +24,4 @@ export { sharedPageRoutes } from './shared-page.routes.tsx';
 export { similarityRoutes } from './similarity.routes.tsx';
 export { situationRoutes } from './situation.routes.tsx';
 export { texts as situationTexts } from './situation.texts.ts';
+export { vocabulary as situationVocabulary } from './vocabulary.texts.ts';

@@ -99,6 +99,10 @@ import {
   type Kernel,
   lookUpRoutes,
   type Register,
+  registerMine,
+  reminderJob,
+  reminderTask,
+  reminderTimes,
   sweepJob,
   sweepTask,
 } from './foundation/register/index.ts';
@@ -106,6 +110,7 @@ import {
   accessibilityContact,
   actorOfJob,
   importRoutes,
+  listTenants,
   manageMunicipality,
   managersOf,
   municipalityRoutes,
@@ -191,14 +196,15 @@ export function wire(parts: WiringParts): Wiring {
   const { archive, exampleArchive, koladaUrl } = config;
   const metrics = createMetrics(database.pool);
   const files = createFiles(config.filesFolder);
-  const kernel = wireKernel(figures, {
+  const house: House = {
     files,
     fileLimit: config.fileLimit,
     address: parts.address,
     actorOf: actorOfJob,
     recipients: mailRecipients,
     managersOf,
-  });
+  };
+  const kernel = wireKernel(figures, house);
   const jobs = createJobs({
     database,
     log,
@@ -207,14 +213,18 @@ export function wire(parts: WiringParts): Wiring {
       ...importTasks({ database, kernel, log, actorOf: actorOfJob }),
       [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
       [sweepTask]: sweepJob({ database, files, log }),
+      [reminderTask]: reminderJob({ database, kernel, house, log, municipalities: () => listTenants(database) }),
     },
-    recurring: [{ task: sweepTask, at: '30 1 * * *', withinHours: 12 }],
+    recurring: [
+      { task: sweepTask, at: '30 1 * * *', withinHours: 12 },
+      { task: reminderTask, at: reminderTimes, withinHours: 24 },
+    ],
   });
   return {
     routes: [
       ...homeRoutes({
         wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel],
-        mine: [ownActions, proposalsMine],
+        mine: [ownActions, proposalsMine, registerMine(kernel)],
         effects: [homeEffects(figures)],
         firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep],
         standing: [],
@@ -268,7 +278,11 @@ export function wire(parts: WiringParts): Wiring {
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
-      ...focusRoutes(kernel, [threadOfKind(kernel, 'focusArea'), causesOfFocus, guidanceSlot('focus')], threadOfKind(kernel, 'candidate')),
+      ...focusRoutes(
+        kernel,
+        [threadOfKind(kernel, 'focusArea'), causesOfFocus, guidanceSlot('focus')],
+        threadOfKind(kernel, 'candidate'),
+      ),
     ],
     metrics,
     authenticate: identity.authenticate,

@@ -26,6 +26,14 @@ describe('the lead', () => {
       undefined,
     ]);
   });
+
+  test('puts what is new first, and says what two slices tell of once', () => {
+    const news = { href: '/y', title: 'nytt', news: true };
+    expect(inOrder([item('2026-01-01'), news, { ...item('2026-01-01'), note: 'samma' }])).toEqual([
+      news,
+      item('2026-01-01'),
+    ]);
+  });
 });
 
 test('several slices may fill one segment of the wheel', () => {

@@ -29,6 +29,8 @@ export interface MineItem {
   /** The day it is due, as 2026-09-05. */
   readonly due?: string | undefined;
   readonly note?: string | undefined;
+  /** Something new that waits to be seen: it stands first. */
+  readonly news?: boolean;
 }
 
 /** An action's effect on the key figure that its analysis began with. */

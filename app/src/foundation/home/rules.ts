@@ -1,9 +1,11 @@
 import type { FirstStep, MineItem, WheelContribution } from './parts.ts';
 
-/** Late first, then by day; what has no day comes last. */
+/** What is new first, then what is late, then by day; what has no day comes last. Two slices may tell of the same thing: once is enough. */
 export function inOrder(items: readonly MineItem[]): readonly MineItem[] {
-  const key = ({ due }: MineItem) => due ?? '9999';
-  return items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const key = ({ due, news }: MineItem) => (news === true ? '0' : (due ?? '9999'));
+  const same = (a: MineItem, b: MineItem) => a.href === b.href && a.due === b.due;
+  const once = items.filter((one, index) => items.findIndex((item) => same(item, one)) === index);
+  return once.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 export function daysLate(due: string | undefined, day: string): number {

@@ -43,6 +43,7 @@ export const homeTexts = defineTexts(
     mineNoneHelp: 'Här samlas det som du ansvarar för: det som ska göras, när, och det som är sent.',
     late: (days: number) => (days === 1 ? '1 dag sen' : `${days} dagar sen`),
     noDay: 'utan datum',
+    news: 'nytt',
     effects: 'Har det gett effekt?',
     effectsNone: 'Än så länge inget att mäta',
     effectsNoneHelp: 'När en åtgärd är genomförd visas här hur det gick för nyckeltalet som analysen började med.',
@@ -87,6 +88,7 @@ export const homeTexts = defineTexts(
     mineNoneHelp: 'What you are responsible for gathers here: what is to be done, when, and what is late.',
     late: (days) => (days === 1 ? '1 day late' : `${days} days late`),
     noDay: 'no date',
+    news: 'new',
     effects: 'Did it have an effect?',
     effectsNone: 'Nothing to measure yet',
     effectsNoneHelp:

@@ -77,13 +77,21 @@ function Mine({
         </EmptyState>
       ) : (
         <ul class="rows">
-          {items.map(({ href, title, due, note }) => {
+          {items.map(({ href, title, due, note, news }) => {
             const days = daysLate(due, day);
             const late = days > 0 ? 'late' : undefined;
             return (
               <li>
                 <span class={late}>
-                  {due === undefined ? texts.noDay : <time datetime={due}>{formatDay(due, shell.language)}</time>}
+                  {due === undefined ? (
+                    news === true ? (
+                      texts.news
+                    ) : (
+                      texts.noDay
+                    )
+                  ) : (
+                    <time datetime={due}>{formatDay(due, shell.language)}</time>
+                  )}
                 </span>
                 <a href={href}>{title}</a>
                 <span class={late}>{days > 0 ? texts.late(days) : (note ?? '')}</span>

@@ -1,6 +1,8 @@
 export { apiRoutes } from './api.routes.ts';
 export { sweepJob, sweepTask } from './attachment.job.ts';
 export { attachmentRoutes } from './attachment.routes.ts';
+export { addComment } from './comment.commands.ts';
+export { registerMine } from './contributions.ts';
 export { errorsOf } from './fault-words.ts';
 export {
   choice,
@@ -36,6 +38,7 @@ export {
   type RuleFault,
   type ValuesOf,
 } from './register.rules.ts';
+export { reminderJob, reminderTask, reminderTimes } from './reminder.job.ts';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
 export { columnOptions, countedRows, filterOptions, namesFor, type RowPage, rowQuestion } from './row.queries.ts';
 export {
@@ -50,6 +53,7 @@ export {
   rowsPointing,
   saveRow,
 } from './row.store.ts';
+export { keepView } from './saved-view.commands.ts';
 export { ValueView, valueWords } from './value.view.tsx';
 export type { Term, Vocabulary } from './vocabulary.rules.ts';
 export { addTerm, vocabularyTerms } from './vocabulary.store.ts';

@@ -7,6 +7,7 @@ import {
   number,
   reference,
   text,
+  year,
 } from '../../foundation/register/index.ts';
 import { readFollowup, writeFollowup } from './access.ts';
 import { benefitTexts } from './benefit.texts.ts';
@@ -23,7 +24,7 @@ export const benefit = defineRegister({
     title: text({ required: true }),
     action: reference('actions.action', { required: true }),
     colour: choice(['green', 'yellow', 'red'], { required: true }),
-    year: number({ min: 1990, max: 2200, required: true }),
+    year: year({ required: true }),
     planned: money({ unit: 'tkr' }),
     actual: money({ unit: 'tkr' }),
     hoursPlanned: number({ decimals: 1, min: 0 }),

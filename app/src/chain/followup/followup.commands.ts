@@ -9,6 +9,7 @@ import {
   type SaveResult,
   saveValues,
 } from '../../foundation/register/index.ts';
+import type { FigureHistory } from '../situation/index.ts';
 import { confirmBenefit, writeFollowup } from './access.ts';
 import { figureAtYear } from './baseline.rules.ts';
 import { effectStates } from './effect.rules.ts';
@@ -26,15 +27,14 @@ export function baselineOf(store: FigureStore, today: () => string): Derivation 
     const history = await historyOf(tx, store, asked, today());
     const value = history && figureAtYear(history, asked.baselineYear ?? 0);
     if (history === undefined || value === undefined) return { baseline: null, baselineSource: '' };
-    const { source } = history;
-    return {
-      baseline: value,
-      baselineSource:
-        source.kind === 'local'
-          ? source.source.slice(0, 200)
-          : `Kolada ${source.archive.fetchedAt.slice(0, 10)} (${source.archive.id.slice(0, 8)}/${source.archive.version})`,
-    };
+    return { baseline: value, baselineSource: sourceWords(history.source).slice(0, 200) };
   };
+}
+
+function sourceWords(source: FigureHistory['source']): string {
+  if (source.kind === 'local') return source.source;
+  const { exampleData, fetchedAt, version } = source.archive;
+  return `${exampleData ? 'Exempeldata' : 'Kolada'} ${fetchedAt.slice(0, 10)}, version ${version}`;
 }
 
 export interface JudgementForm {

@@ -70,6 +70,9 @@ export async function outcomeOf(
   return { ...judged(history, effect, others.length > 0), history, others };
 }
 
+/** Further back other things made the difference between municipalities. */
+const yearsBefore = 5;
+
 /** Difference-in-differences on the history, the word by its rule, and how far it is to the target. */
 export function judged(
   history: FigureHistory,
@@ -82,6 +85,7 @@ export function judged(
     comparison: history.others,
     firstYearAfter: effect.effectFrom!,
     lastYearBefore: effect.baselineYear!,
+    yearsBefore,
   });
   const { word, cautions } = effectWord(difference, {
     direction: history.direction,

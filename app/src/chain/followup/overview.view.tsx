@@ -88,7 +88,11 @@ export function FollowupOverview({ shell, rows, sums, mayWrite }: OverviewProps)
             { key: 'unconfirmed', label: t.unconfirmed, kind: 'number', cell: ({ unconfirmed }) => unconfirmed },
           ]}
         />
-        {mayWrite && <LinkButton href={`${benefit.path}/ny`}>{t.addBenefit}</LinkButton>}
+        {mayWrite && (
+          <p class="form-actions">
+            <LinkButton href={`${benefit.path}/ny`}>{t.addBenefit}</LinkButton>
+          </p>
+        )}
       </section>
     </Page>
   );

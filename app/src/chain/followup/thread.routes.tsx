@@ -1,6 +1,7 @@
 import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
-import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
+import type { FigureStore } from '../../foundation/figures/index.ts';
+import { idParam, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { findRows, type Kernel } from '../../foundation/register/index.ts';
 import { type Content, chartToPng, renderChartSvg } from '../../foundation/ui/index.ts';
 import { focusArea, readFocus } from '../focus/index.ts';
@@ -10,11 +11,13 @@ import { threadAround } from './thread.queries.ts';
 import { sameObject, type ThreadGraph, type ThreadObject, threadOf, whole } from './thread.rules.ts';
 import { threadTexts } from './thread.texts.ts';
 import { ThreadPage, ThreadStartPage } from './thread.view.tsx';
-import { objectOf, threadPath } from './thread-address.rules.ts';
+import { objectOf, reportHref, threadPath } from './thread-address.rules.ts';
 import { ThreadLine } from './thread-line.view.tsx';
+import { threadReport } from './thread-report.queries.ts';
+import { ThreadReportPage } from './thread-report.view.tsx';
 
 /** The thread from any object, as a page and as a picture to take along. */
-export function threadRoutes(kernel: Kernel): readonly Route[] {
+export function threadRoutes(kernel: Kernel, store: FigureStore): readonly Route[] {
   return [
     { method: 'get', path: threadPath, access: readFollowup, handle: (request) => page(kernel, request) },
     ...(['svg', 'png'] as const).map(
@@ -25,6 +28,13 @@ export function threadRoutes(kernel: Kernel): readonly Route[] {
         handle: (request) => picture(kernel, request, format),
       }),
     ),
+    {
+      method: 'get',
+      path: reportHref(':id'),
+      example: reportHref('00000000-0000-7000-8000-000000000000'),
+      access: readFollowup,
+      handle: (request) => report(kernel, store, request),
+    },
   ];
 }
 
@@ -55,6 +65,16 @@ async function picture(kernel: Kernel, request: SambandRequest, format: 'svg' | 
   return format === 'png'
     ? request.download(chartToPng(svg), 'image/png', `${title}.png`)
     : request.download(new TextEncoder().encode(svg), 'image/svg+xml', `${title}.svg`);
+}
+
+async function report(kernel: Kernel, store: FigureStore, request: SambandRequest): Promise<Response> {
+  const id = idParam(request);
+  const { person: actor, language } = request;
+  if (!may(actor, readFocus)) throw new RefusedError(403);
+  const today = request.now.toISOString().slice(0, 10);
+  const found = await request.transaction((tx) => threadReport({ kernel, tx, actor, language }, store, id, today));
+  if (found === undefined) throw new RefusedError(404);
+  return request.html(<ThreadReportPage shell={request.shell()} report={found} today={today} />);
 }
 
 async function asked(

@@ -8,7 +8,7 @@ export const texts = defineTexts(
     formula:
       'effekt = (egna medelvärdet efter − egna före) − (jämförelsekommunernas efter − deras före)\nväntad utveckling = jämförelsekommunernas, flyttad till kommunens nivå före åtgärden',
     computed:
-      'Först väljs de år där kommunen och minst hälften av de andra har värde, sedan de kommuner som har värde alla de åren. Inget fylls i.\nIntervallet visar hur mycket kommuners ändringar skiljer sig av sig själva: 95 procent, Students t på antalet jämförelsekommuner minus en.\nDessutom prövas varje jämförelsekommun som om det var den som hade åtgärden. Är kommunens ändring inte ovanlig bland dem talar det emot en effekt.',
+      'Högst fem år före åtgärden används.\nFörst väljs de år där kommunen och minst hälften av de andra har värde, sedan de kommuner som har värde alla de åren. Inget fylls i.\nIntervallet visar hur mycket kommuners ändringar skiljer sig av sig själva: 95 procent, Students t på antalet jämförelsekommuner minus en.\nDessutom prövas varje jämförelsekommun som om det var den som hade åtgärden. Är kommunens ändring inte ovanlig bland dem talar det emot en effekt.',
     parts: {
       improved: {
         name: 'förbättring, försämring',
@@ -36,7 +36,7 @@ export const texts = defineTexts(
     formula:
       "effect = (own mean after − own before) − (the comparison municipalities' after − theirs before)\nexpected development = the comparison municipalities', moved to the municipality's level before the action",
     computed:
-      "First the years are chosen where the municipality and at least half of the others have a value, then the municipalities that have one in all those years. Nothing is filled in.\nThe interval shows how much municipalities' changes differ by themselves: 95 per cent, Student's t on the number of comparison municipalities less one.\nEach comparison municipality is also tried as if it were the one with the action. A change that is not unusual among them speaks against an effect.",
+      "At most five years before the action are used.\nFirst the years are chosen where the municipality and at least half of the others have a value, then the municipalities that have one in all those years. Nothing is filled in.\nThe interval shows how much municipalities' changes differ by themselves: 95 per cent, Student's t on the number of comparison municipalities less one.\nEach comparison municipality is also tried as if it were the one with the action. A change that is not unusual among them speaks against an effect.",
     parts: {
       improved: {
         name: 'improvement, worsening',

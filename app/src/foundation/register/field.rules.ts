@@ -27,6 +27,8 @@ export interface NumberField extends Common {
   readonly decimals: number;
   readonly min?: number;
   readonly max?: number;
+  /** A calendar year: written without a space between thousands. */
+  readonly year?: true;
 }
 /** Stored in whole kronor; written and shown in the unit. */
 export interface MoneyField extends Common {
@@ -74,6 +76,8 @@ export const url = <const O extends Options<TextField>>(o?: O) =>
   ({ kind: 'url', max: 2000 as number, ...(o as O) }) as const;
 export const number = <const O extends Partial<Omit<NumberField, 'kind'>>>(o?: O) =>
   ({ kind: 'number', decimals: 0 as number, ...(o as O) }) as const;
+export const year = <const O extends Common>(o?: O) =>
+  ({ kind: 'number', decimals: 0 as number, min: 1990, max: 2200, year: true, ...(o as O) }) as const;
 export const money = <const O extends Partial<Omit<MoneyField, 'kind'>>>(o?: O) =>
   ({ kind: 'money', unit: 'tkr' as MoneyUnit, ...(o as O) }) as const;
 export const date = <const O extends Omit<DateField, 'kind'>>(o?: O) => ({ kind: 'date', ...(o as O) }) as const;

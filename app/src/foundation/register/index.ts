@@ -18,6 +18,7 @@ export {
   text,
   url,
   type Value,
+  year,
   yes,
 } from './field.rules.ts';
 export { FieldControl } from './field.view.tsx';

@@ -26,6 +26,7 @@ export function sheetColumns(register: Register, language: Language): readonly S
 
 function formatOf({ field }: RegisterColumn): string | undefined {
   if (field.kind === 'date') return dateFormat;
+  if (field.kind === 'number' && field.year === true) return '0';
   if (field.kind === 'number') return field.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(field.decimals)}`;
   if (field.kind === 'money') return field.unit === 'kr' ? '#,##0' : '#,##0.0##';
   return textFormat;

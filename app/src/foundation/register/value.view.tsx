@@ -25,7 +25,9 @@ function numberWords(field: Field, value: number, language: Language): string {
     return format(value, language);
   }
   if (field.kind !== 'number') return formatFigure(value, language);
-  const words = formatNumber(value, language, field.decimals);
+  if (field.year === true) return String(value);
+  // More decimals than people write say only how exactly it is stored.
+  const words = field.decimals > 3 ? formatFigure(value, language) : formatNumber(value, language, field.decimals);
   return field.unit === undefined ? words : `${words} ${field.unit}`;
 }
 

@@ -2,8 +2,8 @@ import { defineTexts } from '../../foundation/texts/index.ts';
 
 export const causePageTexts = defineTexts(
   {
-    judged: (state: string, who: string, when: string) => `${state}. Bedömd av ${who} ${when}.`,
-    notJudged: 'Hypotes. Ingen har bedömt den än.',
+    judged: (who: string, when: string) => `Bedömd av ${who} ${when}.`,
+    notJudged: 'Ingen har bedömt den än.',
     someone: 'någon',
     why: 'Varför',
     place: 'Var den hör hemma',
@@ -39,7 +39,7 @@ export const causePageTexts = defineTexts(
           : `Underlaget väger över emot orsaken: ${supports} för, ${contradicts} emot.`,
       mixed: (supports: number, contradicts: number) =>
         `Underlaget går isär: ${supports} för, ${contradicts} emot. Värt att undersöka mer.`,
-      missingStrength: (n: number) => ` ${n} ${n === 1 ? 'saknar' : 'saknar'} bedömd styrka.`,
+      missingStrength: (n: number) => ` ${n} saknar bedömd styrka.`,
     },
     judge: {
       heading: 'Bedöm orsaken',
@@ -96,8 +96,8 @@ export const causePageTexts = defineTexts(
     },
   },
   {
-    judged: (state, who, when) => `${state}. Judged by ${who} on ${when}.`,
-    notJudged: 'Hypothesis. Nobody has judged it yet.',
+    judged: (who, when) => `Judged by ${who} on ${when}.`,
+    notJudged: 'Nobody has judged it yet.',
     someone: 'somebody',
     why: 'Why',
     place: 'Where it belongs',

@@ -29,7 +29,7 @@ export function CauseLead({ page, language }: { page: CausePage; language: Langu
     <div class="cause-lead">
       <p>
         <StateTag state={state} language={language} />{' '}
-        {row.judgedOn === null ? t.notJudged : t.judged(t.judge.states[state], judgedBy ?? t.someone, row.judgedOn)}{' '}
+        {row.judgedOn === null ? t.notJudged : t.judged(judgedBy ?? t.someone, row.judgedOn)}{' '}
         {balanceWords(weigh(page.evidence), language)}
       </p>
       {row.judgement !== '' && (

@@ -263,7 +263,7 @@ describe('moving a cause', () => {
       analyst.post(`/orsaker/orsak/${alpha.id}/flytta`, { version: '1', till: `orsak:${beta.id}` }),
       other.post(`/orsaker/orsak/${beta.id}/flytta`, { version: '1', till: `orsak:${alpha.id}` }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
     const top = (await causes()).filter((row) => row.problem === of && row.parent === null);
     expect(top).toHaveLength(1);
     const [under] = (await causes()).filter((row) => row.parent === top[0]!.id);
@@ -323,7 +323,7 @@ describe('the page of a cause', () => {
     await problemWith(focus, 'Bedömning', 'Att bedöma');
     const row = await causeNamed('Att bedöma');
     const path = `/orsaker/orsak/${row.id}`;
-    expect(await (await analyst.get(path)).text()).toContain('Hypotes. Ingen har bedömt den än.');
+    expect(await (await analyst.get(path)).text()).toContain('Ingen har bedömt den än.');
     const added = await analyst.post('/orsaker/underlag', {
       title: 'Sjukfrånvaron följer beläggningen',
       cause: row.id,
@@ -452,7 +452,7 @@ describe('an interview', () => {
     expect(page).toContain('Strukturerad intervju');
     expect(page).toContain('Underlaget talar för orsaken: 1 för, inget emot.');
     const list = await (await analyst.get(`/fokus/${focus}/orsaker/intervjuer`)).text();
-    expect(list).toContain('1 intervju med en roll. 1 avsnitt är kodade till en orsak.');
+    expect(list).toContain('1 intervju med en roll. 1 avsnitt är kodat till en orsak.');
     expect(list).toContain('Schemat styr');
     expect((await elected.get(path)).status).toBe(403);
   });

@@ -6,7 +6,7 @@ export const interviewPageTexts = defineTexts(
     lead: (interviews: number, roles: number, passages: number, causes: number) =>
       interviews === 0
         ? 'Ingen intervju är gjord än. Välj en guide och fråga dem som gör arbetet.'
-        : `${interviews === 1 ? '1 intervju' : `${interviews} intervjuer`} med ${roles === 1 ? 'en roll' : `${roles} roller`}. ${passages === 0 ? 'Inget avsnitt är kodat till en orsak än.' : `${passages} avsnitt är kodade till ${causes === 1 ? 'en orsak' : `${causes} orsaker`}.`}`,
+        : `${interviews === 1 ? '1 intervju' : `${interviews} intervjuer`} med ${roles === 1 ? 'en roll' : `${roles} roller`}. ${passages === 0 ? 'Inget avsnitt är kodat till en orsak än.' : `${passages} avsnitt är ${passages === 1 ? 'kodat' : 'kodade'} till ${causes === 1 ? 'en orsak' : `${causes} orsaker`}.`}`,
     create: 'Ny intervju',
     guides: 'Intervjuguider',
     list: 'Intervjuer',
@@ -73,7 +73,7 @@ export const interviewPageTexts = defineTexts(
     lead: (interviews, roles, passages, causes) =>
       interviews === 0
         ? 'No interview has been held yet. Choose a guide and ask those who do the work.'
-        : `${interviews === 1 ? '1 interview' : `${interviews} interviews`} with ${roles === 1 ? 'one role' : `${roles} roles`}. ${passages === 0 ? 'No passage has been coded to a cause yet.' : `${passages} passages are coded to ${causes === 1 ? 'one cause' : `${causes} causes`}.`}`,
+        : `${interviews === 1 ? '1 interview' : `${interviews} interviews`} with ${roles === 1 ? 'one role' : `${roles} roles`}. ${passages === 0 ? 'No passage has been coded to a cause yet.' : `${passages === 1 ? '1 passage is' : `${passages} passages are`} coded to ${causes === 1 ? 'one cause' : `${causes} causes`}.`}`,
     create: 'New interview',
     guides: 'Interview guides',
     list: 'Interviews',

@@ -20,12 +20,12 @@ export const pasteTexts = defineTexts(
     save: 'Lägg till',
     again: 'Ändra det inklistrade',
     summary: (rows: number, problems: number, causes: number, suggestions: number) =>
-      `${rows === 1 ? '1 rad' : `${rows} rader`} lästes. ${problems} nya problem, ${causes === 1 ? '1 ny orsak' : `${causes} nya orsaker`} och ${suggestions} nya förslag läggs till.`,
+      `${rows === 1 ? '1 rad' : `${rows} rader`} lästes. ${problems === 1 ? '1 nytt problem' : `${problems} nya problem`}, ${causes === 1 ? '1 ny orsak' : `${causes} nya orsaker`} och ${suggestions === 1 ? '1 nytt förslag' : `${suggestions} nya förslag`} läggs till.`,
     nothingNew: (rows: number) => `${rows === 1 ? 'Raden' : `Alla ${rows} rader`} finns redan. Inget läggs till.`,
     faulty: (n: number) =>
       `${n === 1 ? 'En rad' : `${n} rader`} kan inte läsas. Inget läggs till förrän tabellen är rättad.`,
     done: (problems: number, causes: number, suggestions: number) =>
-      `Tillagt: ${problems} problem, ${causes} orsaker och ${suggestions} förslag.`,
+      `Tillagt: ${problems} problem, ${causes === 1 ? '1 orsak' : `${causes} orsaker`} och ${suggestions} förslag.`,
     doneNothing: 'Allt i tabellen fanns redan. Inget har lagts till.',
     newCostTypes: (words: string) => `Nya kostnadsslag som läggs till i ordlistan: ${words}.`,
     headings: (words: string) => `Rubriker som lästes: ${words}.`,
@@ -78,7 +78,7 @@ export const pasteTexts = defineTexts(
     nothingNew: (rows) => `${rows === 1 ? 'The row is' : `All ${rows} rows are`} there already. Nothing will be added.`,
     faulty: (n) => `${n === 1 ? 'One row' : `${n} rows`} cannot be read. Nothing is added until the table is mended.`,
     done: (problems, causes, suggestions) =>
-      `Added: ${problems} problems, ${causes} causes and ${suggestions} suggestions.`,
+      `Added: ${problems === 1 ? '1 problem' : `${problems} problems`}, ${causes === 1 ? '1 cause' : `${causes} causes`} and ${suggestions === 1 ? '1 suggestion' : `${suggestions} suggestions`}.`,
     doneNothing: 'All of the table was there already. Nothing has been added.',
     newCostTypes: (words) => `New cost types that will be added to the vocabulary: ${words}.`,
     headings: (words) => `Headings that were read: ${words}.`,

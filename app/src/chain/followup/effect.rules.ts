@@ -6,6 +6,7 @@ import {
   number,
   reference,
   text,
+  year,
   yes,
 } from '../../foundation/register/index.ts';
 import { readFollowup, writeFollowup } from './access.ts';

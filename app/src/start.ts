@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import type pg from 'pg';
+import { tellChain } from './example/chain.ts';
 import { loadExample } from './example/municipality.ts';
 import { type Config, readConfig } from './foundation/config/index.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
@@ -11,7 +12,7 @@ import { createFigureStore } from './foundation/figures/index.ts';
 import { createServer, listen, readAssets } from './foundation/http/index.ts';
 import { createLog } from './foundation/log/index.ts';
 import { migrations } from './slices.ts';
-import { wire } from './wiring.ts';
+import { wire, wireKernel } from './wiring.ts';
 
 export interface Samband {
   readonly address: string;
@@ -54,6 +55,11 @@ export async function startSamband(environment: Record<string, string | undefine
     );
     stops.push(() => figures.close());
     const example = config.example ? await loadExample(database, config.exampleArchive) : undefined;
+    if (example) {
+      const today = new Date().toISOString().slice(0, 10);
+      const told = await tellChain({ database, figures, kernel: wireKernel(figures), today });
+      if (told) log.info({}, 'the example has its story');
+    }
     const version = await readVersion();
     const secret = config.secret ?? (await keptSecret(config.dataFolder));
     let address = config.address ?? `http://${config.host}:${config.port}`;

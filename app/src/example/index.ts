@@ -1,3 +1,4 @@
+export { tellChain } from './chain.ts';
 export { type ExampleFigures, generateExampleFigures } from './generate.ts';
 export { type LoadedExample, loadExample } from './municipality.ts';
 export { exampleMunicipality } from './names.ts';

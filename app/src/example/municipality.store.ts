@@ -9,6 +9,21 @@ export function hasExample(tx: Transaction): Promise<boolean> {
     .then(({ rows }) => rows.length > 0);
 }
 
+/** The example, while it has the example's own figures. */
+export async function exampleTenant(tx: Transaction): Promise<string | undefined> {
+  const { rows } = await sql<{
+    tenant_id: string;
+  }>`select tenant_id from tenancy.tenant where example and figures = 'example'`.execute(tx.tables<unknown>());
+  return rows[0]?.tenant_id;
+}
+
+export async function hasFocus(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql`select from focus.area where tenant_id = foundation.current_tenant() limit 1`.execute(
+    tx.tables<unknown>(),
+  );
+  return rows.length > 0;
+}
+
 export async function insertExampleTenant(
   tx: Transaction,
   tenantId: string,
@@ -63,6 +78,16 @@ async function insertUnit(
 ): Promise<void> {
   await sql`insert into tenancy.unit (tenant_id, id, department_id, parent_id, name)
     values (foundation.current_tenant(), ${id}, ${departmentId}, ${parentId}, ${name})`.execute(tx.tables<unknown>());
+}
+
+/** A person who is known by name and title, and cannot sign in. */
+export async function insertKnownPerson(
+  tx: Transaction,
+  { name, title, department }: Pick<ExamplePerson, 'name' | 'title' | 'department'>,
+): Promise<void> {
+  await sql`insert into tenancy.person (tenant_id, id, name, title, department_id)
+    values (foundation.current_tenant(), ${newId()}, ${name}, ${title}, (select id from tenancy.department
+      where tenant_id = foundation.current_tenant() and name = ${department}))`.execute(tx.tables<unknown>());
 }
 
 /** A person with a role and an account without password: only the example's own sign-in opens it. */

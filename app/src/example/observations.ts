@@ -3,11 +3,16 @@ import { openArchive } from '@samband/kolada';
 import { figureToKeep, keepFigure } from '../chain/situation/index.ts';
 import type { Actor } from '../foundation/access/index.ts';
 import type { Transaction } from '../foundation/database/index.ts';
-import { readFigures } from '../foundation/figures/index.ts';
+import { type Figures, readFigures } from '../foundation/figures/index.ts';
 import { exampleMunicipality } from './names.ts';
 
+/** A key figure that Ekeberga has kept, with what is known and experienced about it. */
+export interface ToldFigure extends Omit<Parameters<typeof keepFigure>[3], 'department'> {
+  readonly kpi: string;
+}
+
 /** What Ekeberga has seen in its figures of 2024, and what staff and residents say about it. */
-const story = [
+export const latestLook: readonly ToldFigure[] = [
   {
     kpi: 'N11033',
     title: 'Dyra lokaler i förskolan',
@@ -36,9 +41,9 @@ const story = [
     experiencedBy: 'staff',
     agreement: 'disagrees',
   },
-] as const;
+];
 
-const year = 2024;
+export const latestYear = 2024;
 
 export async function keepStory(tx: Transaction, actor: Actor, archivePath: string): Promise<void> {
   const archive = await openArchive(archivePath);
@@ -47,12 +52,27 @@ export async function keepStory(tx: Transaction, actor: Actor, archivePath: stri
       archive,
       keyFigureMap.map(({ kpi }) => kpi),
     );
-    const choice = { unit: exampleMunicipality.code, year, compareWith: { kind: 'similar' } } as const;
-    for (const { kpi, ...values } of story) {
-      const figure = figureToKeep(figures, choice, kpi, `${year + 1}-12-31`);
-      if (figure) await keepFigure(tx, actor, figure.keep, { department: '', ...values });
-    }
+    await keepFigures(tx, actor, figures, latestYear, latestLook);
   } finally {
     await archive.close();
   }
+}
+
+/** Keeps the figures as they stood that year; the observations' ids in the same order. */
+export async function keepFigures(
+  tx: Transaction,
+  actor: Actor,
+  figures: Figures,
+  year: number,
+  told: readonly ToldFigure[],
+): Promise<readonly string[]> {
+  const choice = { unit: exampleMunicipality.code, year, compareWith: { kind: 'similar' } } as const;
+  const ids: string[] = [];
+  for (const { kpi, ...values } of told) {
+    const figure = figureToKeep(figures, choice, kpi, `${year + 1}-12-31`);
+    const kept = figure && (await keepFigure(tx, actor, figure.keep, { department: '', ...values }));
+    if (kept?.ok !== true) throw new Error(`the example cannot keep ${kpi} of ${year}`);
+    ids.push(kept.id);
+  }
+  return ids;
 }

@@ -137,3 +137,13 @@ export const people: readonly ExamplePerson[] = [
   { role: 'mentor', name: 'Mentorn', title: 'Mentor', organisation: 'En annan kommun' },
   { role: 'auditor', name: 'Revisorn', title: 'Förtroendevald revisor' },
 ];
+
+/** People of the story without an account: who leads what its actions are about. */
+export const colleagues: readonly Pick<ExamplePerson, 'name' | 'title' | 'department'>[] = [
+  { name: 'Socialchefen', title: 'Förvaltningschef', department: 'Socialförvaltningen' },
+  { name: 'Skolchefen', title: 'Förvaltningschef', department: 'Barn- och utbildningsförvaltningen' },
+  { name: 'Rektorn', title: 'Rektor förskola', department: 'Barn- och utbildningsförvaltningen' },
+  { name: 'Fastighetschefen', title: 'Fastighetschef', department: 'Serviceförvaltningen' },
+  { name: 'Ekonomichefen', title: 'Ekonomichef', department: 'Kommunledningsförvaltningen' },
+  { name: 'HR-strategen', title: 'HR-strateg', department: 'Kommunledningsförvaltningen' },
+];

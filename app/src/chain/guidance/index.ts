@@ -1,3 +1,4 @@
+export { saveAnswers } from './guidance.commands.ts';
 export { type Guidance, guidanceFor } from './guidance.queries.ts';
 export { guidanceRoutes, guidanceSlot } from './guidance.routes.tsx';
 export { documentationHref, GuidancePanel } from './guidance.view.tsx';

@@ -274,7 +274,7 @@ export function wire(parts: WiringParts): Wiring {
       ...proposalRoutes(kernel, threadSlot(kernel)),
       ...actionRoutes(kernel, [threadOfKind(kernel, 'action'), actionSlot]),
       ...followupRoutes(kernel, figures),
-      ...threadRoutes(kernel),
+      ...threadRoutes(kernel, figures),
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),

@@ -235,8 +235,10 @@ function Financing({
       {financing.given && (
         <>
           <LinesOf economy={economy} list="financing" language={language} />
+          <h3>{t.financingCaption}</h3>
           <DataTable
             caption={t.financingCaption}
+            quietCaption
             rows={financing.years}
             columns={[
               { key: 'year', label: t.year, heads: true, cell: ({ year }) => String(year) },

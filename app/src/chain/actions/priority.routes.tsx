@@ -2,13 +2,14 @@ import { may } from '../../foundation/access/index.ts';
 import { type FormFields, field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
 import type { Kernel } from '../../foundation/register/index.ts';
+import { chartToPng, renderChartSvg } from '../../foundation/ui/index.ts';
 import { readActions, setFrame, writeActions } from './access.ts';
 import { PortfolioPage } from './portfolio.view.tsx';
 import { type PriorityClash, savePriorities } from './priority.commands.ts';
 import { proposalOrder, proposalPortfolio } from './priority.queries.ts';
 import type { PriorityFault, PriorityInput } from './priority.rules.ts';
 import { priorityTexts } from './priority.texts.ts';
-import { PriorityPage } from './priority.view.tsx';
+import { matrixChart, PriorityPage } from './priority.view.tsx';
 import { proposalCrumbs, proposalWork } from './proposal-work.ts';
 
 export function priorityRoutes(kernel: Kernel): readonly Route[] {
@@ -20,6 +21,13 @@ export function priorityRoutes(kernel: Kernel): readonly Route[] {
       handle: (request) => page(request, areaIn(request.url.searchParams.get('fokus'))),
     },
     { method: 'post', path: '/forslag/prioritera', access: writeActions, handle: (request) => save(kernel, request) },
+    {
+      method: 'get',
+      path: '/forslag/prioritera/:file',
+      example: '/forslag/prioritera/insats-effekt.svg',
+      access: readActions,
+      handle: picture,
+    },
     { method: 'get', path: '/forslag/portfolj', access: readActions, handle: portfolio },
   ];
 }
@@ -109,4 +117,27 @@ async function portfolio(request: SambandRequest): Promise<Response> {
       crumbs={proposalCrumbs(request)}
     />,
   );
+}
+
+/** The matrix as a file, with its heading in it. */
+async function picture(request: SambandRequest): Promise<Response> {
+  const [, format] = /^insats-effekt\.(svg|png)$/.exec(request.params.file ?? '') ?? [];
+  if (format === undefined) throw new RefusedError(404);
+  const { language } = request;
+  const area = areaIn(request.url.searchParams.get('fokus'));
+  const order = await request.transaction((tx) => proposalOrder(tx, area));
+  const open = order.rows.filter(({ state }) => state !== 'decided');
+  const t = priorityTexts(language);
+  const title = order.areas.find(({ id }) => id === area)?.title;
+  const heading = title === undefined ? t.matrix : `${t.matrix}, ${title}`;
+  const svg = await renderChartSvg(matrixChart(open, language, { linked: false }), {
+    width: 900,
+    language,
+    heading,
+    source: t.matrixSource,
+    fonts: format === 'png' ? 'static' : 'embedded',
+  });
+  return format === 'png'
+    ? request.download(chartToPng(svg), 'image/png', `${heading}.png`)
+    : request.download(new TextEncoder().encode(svg), 'image/svg+xml', `${heading}.svg`);
 }

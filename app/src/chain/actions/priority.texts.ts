@@ -20,6 +20,7 @@ export const priorityTexts = defineTexts(
       'Varje förslag står efter vad det tar och vad det ger. Liten insats och stor effekt står uppe till vänster.',
     matrixDrag:
       'Dra en rund markering, eller välj den och flytta med piltangenterna. Samma sak går att välja i tabellen. Inget är sparat förrän du sparar.',
+    matrixSource: 'Egen bedömning i Samband, 1 liten – 5 stor.',
     quadrants: { doFirst: 'gör först', plan: 'planera', easy: 'ta när det passar', leave: 'låt bli' },
     effort: 'Insats',
     effect: 'Effekt',
@@ -117,6 +118,7 @@ export const priorityTexts = defineTexts(
       'Each proposal stands by what it takes and what it gives. Little effort and large effect stand top left.',
     matrixDrag:
       'Drag a disc, or choose it and move it with the arrow keys. The same can be chosen in the table. Nothing is saved until you save.',
+    matrixSource: 'Own judgement in Samband, 1 small – 5 large.',
     quadrants: { doFirst: 'do first', plan: 'plan', easy: 'when convenient', leave: 'leave' },
     effort: 'Effort',
     effect: 'Effect',

@@ -1,6 +1,7 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
+  type ChartAt,
   EffortEffectMatrix,
   EmptyState,
   errorFor,
@@ -13,6 +14,7 @@ import {
   LinkButton,
   Notice,
   Page,
+  PictureLinks,
   Select,
   type Shell,
 } from '../../foundation/ui/index.ts';
@@ -57,7 +59,7 @@ export function PriorityPage(props: PriorityPageProps) {
       ) : (
         <effort-matrix>
           {clashes.length > 0 && <Clashes clashes={clashes} language={language} />}
-          <Matrix rows={open} mayWrite={mayWrite} language={language} />
+          <Matrix rows={open} area={area} mayWrite={mayWrite} language={language} />
           <RankedForm {...props} rows={open} />
         </effort-matrix>
       )}
@@ -136,28 +138,58 @@ function Clashes({ clashes, language }: { clashes: readonly PriorityClash[]; lan
 
 function Matrix({
   rows,
+  area,
   mayWrite,
   language,
 }: {
   rows: readonly OrderedProposal[];
+  area: string;
   mayWrite: boolean;
   language: Language;
 }) {
   const t = priorityTexts(language);
-  const judged = rows.filter(isJudged);
-  const chart = (width: number) => (
+  const chart = matrixChart(rows, language);
+  const query = area === '' ? '' : `?fokus=${area}`;
+  return (
+    <figure class="chart-figure">
+      <figcaption>
+        <h2>{t.matrix}</h2>
+      </figcaption>
+      <p class="chart-finding">{t.matrixText}</p>
+      {mayWrite && rows.some(isJudged) && <p class="muted matrix-help">{t.matrixDrag}</p>}
+      <div class="chart-wide">{chart(900)}</div>
+      <div class="chart-narrow">{chart(350)}</div>
+      <PictureLinks
+        links={['svg', 'png'].map((format) => ({
+          label: format.toUpperCase(),
+          href: `/forslag/prioritera/insats-effekt.${format}${query}`,
+        }))}
+      />
+    </figure>
+  );
+}
+
+/** Those that have been judged, at any width: on the page, and as a picture to take along. */
+export function matrixChart(
+  rows: readonly OrderedProposal[],
+  language: Language,
+  { linked = true }: { readonly linked?: boolean } = {},
+): ChartAt {
+  const t = priorityTexts(language);
+  const items = rows.filter(isJudged).map(({ id, title, effort, effect }) => ({
+    id,
+    text: title,
+    effort: effort ?? 0,
+    effect: effect ?? 0,
+    ...(linked ? { href: `/forslag/${id}` } : {}),
+  }));
+  return (width) => (
     <EffortEffectMatrix
-      id={`insats-effekt`}
+      id="insats-effekt"
       title={t.matrix}
       description={t.matrixText}
       width={width}
-      items={judged.map(({ id, title, effort, effect }) => ({
-        id,
-        text: title,
-        effort: effort ?? 0,
-        effect: effect ?? 0,
-        href: `/forslag/${id}`,
-      }))}
+      items={items}
       quadrants={{
         topLeft: t.quadrants.doFirst,
         topRight: t.quadrants.plan,
@@ -167,17 +199,6 @@ function Matrix({
       effortLabel={t.effort}
       effectLabel={t.effect}
     />
-  );
-  return (
-    <figure class="chart-figure">
-      <figcaption>
-        <h2>{t.matrix}</h2>
-      </figcaption>
-      <p class="chart-finding">{t.matrixText}</p>
-      {mayWrite && judged.length > 0 && <p class="muted matrix-help">{t.matrixDrag}</p>}
-      <div class="chart-wide">{chart(900)}</div>
-      <div class="chart-narrow">{chart(350)}</div>
-    </figure>
   );
 }
 

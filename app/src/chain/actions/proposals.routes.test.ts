@@ -289,6 +289,10 @@ describe('priorities', () => {
     expect(page.indexOf(`rad-${high}`)).toBeLessThan(page.indexOf(`rad-${low}`));
     expect(page).toContain('Stor effekt för liten insats har Hög nytta.');
     expect(page).toContain('Kan vänta');
+    const picture = await read(elected, '/forslag/prioritera/insats-effekt.svg');
+    expect(picture).toContain('Hög nytta');
+    expect(picture).not.toContain('href=');
+    expect((await elected.get('/forslag/prioritera/insats-effekt.png')).headers.get('content-type')).toBe('image/png');
     expect(await read(elected, '/forslag/prioritera')).not.toContain('Spara prioriteringen');
     expect((await elected.post('/forslag/prioritera', {})).status).toBe(403);
   });

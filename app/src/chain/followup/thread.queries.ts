@@ -95,7 +95,8 @@ export async function graphOf(
   return threadGraph({
     ...material,
     figures: material.figures.map(({ observation_id, kpi }) => ({ observation: observation_id, code: kpi })),
-    keyFigures: labels,
+    // What nobody knows the name of is only a code: a node when rows point at it, and else nothing.
+    keyFigures: new Map([...labels].filter(([code, label]) => label !== code)),
   });
 }
 

@@ -139,5 +139,5 @@ function itemText(
   states: Readonly<Record<NonNullable<CauseRow['state']>, string>>,
 ): string {
   const said = state === null || state === 'hypothesis' ? '' : ` (${states[state]})`;
-  return `${'   '.repeat(depth)}– ${title}${said}`;
+  return `${depth === 0 ? '–' : '›'.repeat(depth)} ${title}${said}`;
 }

@@ -1,7 +1,7 @@
 import { rowAtVersion } from '../../foundation/audit/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
-import { type RegisterWork, type Row, readRow, rowToChange, saveValues } from '../../foundation/register/index.ts';
+import { type RegisterWork, type Row, readRows, rowToChange, saveValues } from '../../foundation/register/index.ts';
 import { type Priority, type PriorityFault, type PriorityInput, readPriority, samePriority } from './priority.rules.ts';
 
 export interface PriorityClash {
@@ -25,23 +25,31 @@ export async function savePriorities(
   const read = inputs.map((input) => ({ input, result: readPriority(input) }));
   const faults = read.flatMap(({ result }) => (result.ok ? [] : result.faults));
   if (faults.length > 0) return { ok: false, reason: 'invalid', faults };
+  const rows = await standingRows(
+    work,
+    inputs.map(({ id }) => id),
+  );
   const clashes: PriorityClash[] = [];
   let saved = 0;
   for (const { input, result } of read) {
     if (!result.ok) continue;
-    const outcome = await saveOne(work, input, result.priority);
+    const outcome = await saveOne(work, rows.get(input.id), input, result.priority);
     if (outcome === 'saved') saved += 1;
     else if (outcome !== 'untouched') clashes.push(outcome);
   }
   return clashes.length > 0 ? { ok: false, reason: 'conflict', clashes } : { ok: true, saved };
 }
 
+async function standingRows({ tx, register }: RegisterWork, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  return new Map((await readRows(tx, register, ids)).map((row) => [row.id, row as Row]));
+}
+
 async function saveOne(
   work: RegisterWork,
+  row: Row | undefined,
   { id, version }: PriorityInput,
   mine: Priority,
 ): Promise<'saved' | 'untouched' | PriorityClash> {
-  const row = (await readRow(work.tx, work.register, id)) as Row | undefined;
   if (row === undefined) throw new RefusedError(404);
   const theirs = priorityOf(row);
   const base = row.version === version ? theirs : await priorityAt(work.tx, id, version);

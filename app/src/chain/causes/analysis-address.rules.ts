@@ -1,6 +1,9 @@
 export const views = ['table', 'tree', 'fishbone'] as const;
 export type View = (typeof views)[number];
 
+/** In an address, in place of a problem's id. */
+export const allProblems = 'alla';
+
 /** How addresses and file names spell the views. */
 export const viewSlugs: Readonly<Record<View, string>> = { table: 'tabell', tree: 'trad', fishbone: 'fiskben' };
 
@@ -15,6 +18,6 @@ export function analysisHref(focusArea: string, view: View = 'table', problem?: 
   return `/fokus/${focusArea}/orsaker${query.size > 0 ? `?${query}` : ''}`;
 }
 
-export function pictureHref(focusArea: string, view: View, format: 'svg' | 'png', problem?: string): string {
-  return `/fokus/${focusArea}/orsaker/${viewSlugs[view]}.${format}${problem === undefined ? '' : `?problem=${problem}`}`;
+export function pictureHref(focusArea: string, view: View, format: 'svg' | 'png', problem: string): string {
+  return `/fokus/${focusArea}/orsaker/${viewSlugs[view]}.${format}?problem=${problem}`;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../foundation/ui/index.ts';
 import type { AnalysedProblem, CauseAnalysis } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';
-import type { View } from './analysis-address.rules.ts';
+import { allProblems, type View } from './analysis-address.rules.ts';
 import type { CauseRow } from './rows.queries.ts';
 import { flatTree, type TreeNode } from './tree.rules.ts';
 
@@ -31,10 +31,15 @@ export interface Shown {
   readonly problem: AnalysedProblem | undefined;
 }
 
-export function shownOf(analysis: CauseAnalysis, problemId: string | null): Shown {
-  const problem = analysis.problems.find(({ row }) => row.id === problemId);
+/** More causes than this are not taken in at one look: the first problem is shown until somebody asks for all. */
+const mostCauses = 150;
+
+export function shownOf(analysis: CauseAnalysis, asked: string | null): Shown {
+  const { problems, causes, focus } = analysis;
+  const chosen = problems.find(({ row }) => row.id === asked);
+  const problem = chosen ?? (asked === allProblems || causes.length <= mostCauses ? undefined : problems[0]);
   return problem === undefined
-    ? { name: analysis.focus.title, problems: analysis.problems, problem }
+    ? { name: focus.title, problems, problem }
     : { name: problem.row.title, problems: [problem], problem };
 }
 

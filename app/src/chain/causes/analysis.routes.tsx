@@ -21,7 +21,7 @@ import { type CauseAnalysis, causeAnalysis } from './analysis.queries.ts';
 import { analysisSheet } from './analysis.sheets.ts';
 import { analysisTexts } from './analysis.texts.ts';
 import { AnalysisPage, type NewRowDraft } from './analysis.view.tsx';
-import { analysisHref, viewOf } from './analysis-address.rules.ts';
+import { allProblems, analysisHref, viewOf } from './analysis-address.rules.ts';
 import { addCauses, addSuggestions } from './cause.commands.ts';
 import { pasteTexts } from './paste.texts.ts';
 import { countsOf, PastePage, PastePreviewPage } from './paste.view.tsx';
@@ -135,7 +135,7 @@ async function picture(request: SambandRequest): Promise<Response> {
   const { language, tenant } = request;
   const analysis = await request.transaction((tx) => ask(request, tx));
   const [slug = '', format] = (request.params.file ?? '').split('.');
-  const shown = shownOf(analysis, request.url.searchParams.get('problem'));
+  const shown = shownOf(analysis, request.url.searchParams.get('problem') ?? allProblems);
   const { chart, width, title } = analysisPicture(viewOf(slug), analysis, shown, language);
   const svg = await renderChartSvg(chart, {
     width,

@@ -14,7 +14,7 @@ import { documentationHref, type Guidance, GuidancePanel } from '../guidance/ind
 import type { Shown } from './analysis.pictures.tsx';
 import type { CauseAnalysis } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';
-import { analysisHref, pictureHref, type View, viewSlugs, views } from './analysis-address.rules.ts';
+import { allProblems, analysisHref, pictureHref, type View, viewSlugs, views } from './analysis-address.rules.ts';
 import { CauseFishboneView } from './fishbone.view.tsx';
 import { CauseOutlineView } from './outline.view.tsx';
 import { CauseTableView } from './table.view.tsx';
@@ -48,7 +48,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
   const { language } = shell;
   const t = analysisTexts(language);
   const { focus } = analysis;
-  const here = analysisHref(focus.id, view, shown.problem?.row.id);
+  const here = analysisHref(focus.id, view, shown.problem?.row.id ?? allProblems);
   return (
     <Page
       shell={shell}
@@ -91,7 +91,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
               analysis={analysis}
               draft={props.draft ?? emptyDraft}
               language={language}
-              downloads={downloadsOf(focus.id, view, undefined)}
+              downloads={downloadsOf(focus.id, view, allProblems)}
             />
           ) : (
             <>
@@ -102,14 +102,14 @@ export function AnalysisPage(props: AnalysisPageProps) {
                   shown={shown}
                   back={here}
                   language={language}
-                  downloads={downloadsOf(focus.id, view, shown.problem?.row.id)}
+                  downloads={downloadsOf(focus.id, view, shown.problem?.row.id ?? allProblems)}
                 />
               ) : (
                 <CauseFishboneView
                   analysis={analysis}
                   shown={shown}
                   language={language}
-                  downloads={downloadsOf(focus.id, view, shown.problem?.row.id)}
+                  downloads={downloadsOf(focus.id, view, shown.problem?.row.id ?? allProblems)}
                 />
               )}
             </>
@@ -133,7 +133,7 @@ function leadOf(analysis: CauseAnalysis, language: Language): string {
   return `${t.summary(problems.length, causes.length, suggestionCount)} ${causes.length === 0 ? '' : states}`.trim();
 }
 
-function downloadsOf(focusArea: string, view: View, problem: string | undefined): readonly PictureLink[] {
+function downloadsOf(focusArea: string, view: View, problem: string): readonly PictureLink[] {
   return (['svg', 'png'] as const).map((format) => ({
     label: format.toUpperCase(),
     href: pictureHref(focusArea, view, format, problem),
@@ -173,13 +173,15 @@ function ProblemChoice({
           name="problem"
           label={t.problem}
           plain
-          placeholder={t.allProblems}
-          value={shown.problem?.row.id}
-          options={analysis.problems.map(({ row, area }) => ({
-            value: row.id,
-            label: row.title,
-            ...(area === '' ? {} : { group: area }),
-          }))}
+          value={shown.problem?.row.id ?? allProblems}
+          options={[
+            { value: allProblems, label: t.allProblems },
+            ...analysis.problems.map(({ row, area }) => ({
+              value: row.id,
+              label: row.title,
+              ...(area === '' ? {} : { group: area }),
+            })),
+          ]}
         />
       </FormRow>
     </Form>

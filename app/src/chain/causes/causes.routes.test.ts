@@ -381,6 +381,17 @@ describe('the views', () => {
     expect([...png.slice(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
   });
 
+  it('show one problem at a time when there are more causes than anybody takes in, and all when asked', async () => {
+    const focus = await newFocus('Många');
+    const lines = (name: string) => Array.from({ length: 80 }, (_, index) => `${name} ${index}`).join('\n');
+    await problemWith(focus, 'Första', lines('Ett'));
+    await problemWith(focus, 'Andra', lines('Två'));
+    const first = await (await analyst.get(`/fokus/${focus}/orsaker?vy=trad`)).text();
+    expect(first).toContain('Ett 79');
+    expect(first).not.toContain('Två 79');
+    expect(await (await analyst.get(`/fokus/${focus}/orsaker?vy=trad&problem=alla`)).text()).toContain('Två 79');
+  });
+
   it('put a cause on the branch that is chosen, unless somebody else has chosen another meanwhile', async () => {
     const focus = await newFocus('Grenar');
     await problemWith(focus, 'Grenat', 'På gren');

@@ -105,6 +105,7 @@ import {
   reminderTimes,
   sweepJob,
   sweepTask,
+  vocabularyRoutes,
 } from './foundation/register/index.ts';
 import {
   accessibilityContact,
@@ -277,6 +278,7 @@ export function wire(parts: WiringParts): Wiring {
       ...threadRoutes(kernel, figures),
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
+      ...vocabularyRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
       ...focusRoutes(
         kernel,

@@ -89,6 +89,9 @@ export const scale = <const O extends Omit<ScaleField, 'kind'>>(o: O) => ({ kind
 export const yes = () => ({ kind: 'yes' }) as const;
 export const reference = <const O extends Omit<ReferenceField, 'kind' | 'to'>>(to: string, o?: O) =>
   ({ kind: 'reference', to, ...(o as O) }) as const;
+/** A file that hangs on the row: chosen among its attachments, once it has any. */
+export const file = <const O extends Omit<ReferenceField, 'kind' | 'to' | 'required'>>(o?: O) =>
+  reference('attachment', o);
 
 /** What a field's value is in the program, by its declaration. */
 export type ValueOf<F> = F extends { kind: 'text' | 'longText' | 'richText' | 'url' }

@@ -82,7 +82,17 @@ function helpOf(field: Field, own: string | undefined, listed: boolean, language
   const many = 'many' in field && field.many === true;
   const written = (field.kind === 'reference' || field.kind === 'choice') && !listed;
   const ours =
-    field.kind === 'richText' ? t.marks : written ? (many ? t.onePerLine : t.writeName) : many ? t.several : undefined;
+    field.kind === 'reference' && field.to === 'attachment'
+      ? t.ownFile
+      : field.kind === 'richText'
+        ? t.marks
+        : written
+          ? many
+            ? t.onePerLine
+            : t.writeName
+          : many
+            ? t.several
+            : undefined;
   return [own, ours].filter(Boolean).join(' ') || undefined;
 }
 

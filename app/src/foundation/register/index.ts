@@ -9,6 +9,7 @@ export {
   date,
   type Field,
   type FieldFault,
+  file,
   longText,
   money,
   number,
@@ -56,5 +57,6 @@ export {
 } from './row.store.ts';
 export { keepView } from './saved-view.commands.ts';
 export { ValueView, valueWords } from './value.view.tsx';
+export { vocabularyRoutes } from './vocabulary.routes.tsx';
 export type { Term, Vocabulary } from './vocabulary.rules.ts';
 export { addTerm, vocabularyTerms } from './vocabulary.store.ts';

@@ -3,6 +3,7 @@ import { may, type Permission, type Scope } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Language } from '../texts/index.ts';
+import { attachmentReference } from './attachment.references.ts';
 import type { Field, Value } from './field.rules.ts';
 import { type Reference, tableReference } from './reference.store.ts';
 import { columnName, partsOfRow, type Register } from './register.rules.ts';
@@ -81,7 +82,9 @@ export function linkableKinds({ registers, references }: Kernel): readonly Linka
 export function createKernel(parts: KernelParts): Kernel {
   const kernel: Kernel = {
     registers: parts.registers,
-    references: new Map([...parts.registers.map(rowsOf), ...parts.references].map((one) => [one.name, one])),
+    references: new Map(
+      [attachmentReference, ...parts.registers.map(rowsOf), ...parts.references].map((one) => [one.name, one]),
+    ),
     vocabularies: new Map(parts.vocabularies.map((one) => [one.name, one])),
     derivations: new Map(Object.entries(parts.derivations ?? {})),
     withWholes: parts.withWholes,

@@ -26,6 +26,7 @@ import type { Row } from './row.store.ts';
 import { SavedViews } from './saved-view.view.tsx';
 import { texts } from './texts.ts';
 import { valueWords } from './value.view.tsx';
+import { vocabulariesPath } from './vocabulary.view.tsx';
 
 export interface ListViewProps {
   readonly shell: Shell;
@@ -80,7 +81,7 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
         total={page.total}
         href={(number) => listHref(register.path, state, { page: number })}
       />
-      <ListTools register={register} state={state} mayWrite={page.mayWrite} language={language} />
+      <ListTools register={register} state={state} page={page} language={language} />
     </Page>
   );
 }
@@ -89,12 +90,12 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
 function ListTools({
   register,
   state,
-  mayWrite,
+  page: { mayWrite, vocabularies },
   language,
 }: {
   register: Register;
   state: ListState;
-  mayWrite: boolean;
+  page: ListPage;
   language: Language;
 }) {
   const t = texts(language);
@@ -109,6 +110,7 @@ function ListTools({
       </a>
       {mayWrite && <a href={`${path}/importera`}>{t.import.link}</a>}
       {mayWrite && <a href={`${path}/handelser`}>{t.batches.link}</a>}
+      {vocabularies && <a href={vocabulariesPath}>{t.vocabularies}</a>}
     </nav>
   );
 }

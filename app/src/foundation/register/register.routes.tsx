@@ -34,7 +34,7 @@ import {
   type SaveResult,
   setActive,
 } from './row.commands.ts';
-import { columnOptions, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
+import { formOptions, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
 import { RegisterRowPage } from './row.view.tsx';
 import { savedViewRoutes } from './saved-view.routes.tsx';
@@ -254,7 +254,8 @@ class Pages {
     const options = await request.transaction(async (tx) => {
       const found = new Map<string, readonly { value: string; label: string }[]>();
       for (const column of writtenColumns(this.#register)) {
-        const choices = await columnOptions(this.#kernel, tx, this.#register, column, request.language);
+        const row = { id: form.id, input: form.inputs[column.key] ?? '' };
+        const choices = await formOptions(this.#kernel, tx, this.#register, column, row, request.language);
         if (choices) found.set(column.key, choices);
       }
       return found;

@@ -1,6 +1,8 @@
 import type { Transaction } from '../database/index.ts';
 import type { Language } from '../texts/index.ts';
-import { type FieldFault, isMany, linesOf, readValue, type Value } from './field.rules.ts';
+import { attachmentReference } from './attachment.references.ts';
+import { attachmentsOfRows } from './attachment.store.ts';
+import { type Field, type FieldFault, isMany, linesOf, readValue, type Value } from './field.rules.ts';
 import { type Kernel, termsOf } from './kernel.ts';
 import { betweenFields, type Register, type RegisterColumn, type RuleFault, writtenColumns } from './register.rules.ts';
 
@@ -28,13 +30,14 @@ export async function checkRows(
     const texts = rows.flatMap(({ inputs }) => textsOf(column, inputs[column.key] ?? ''));
     codes.set(column.key, await codesOf(kernel, tx, register, column, texts, language));
   }
+  const ownFiles = await filesOf(tx, register, columns, rows);
   return rows.map(({ inputs, before = {} }) => {
     const values: Record<string, Value> = {};
     const faults: FieldFault[] = [];
     for (const { key, field } of columns) {
       const input = inputs[key];
       if (input === undefined) continue;
-      const read = readValue(field, input, codes.get(key)!);
+      const read = readValue(field, input, isFile(field) ? ownFiles(before.id) : codes.get(key)!);
       if (read.ok) values[key] = read.value;
       else faults.push({ field: key, ...read.fault });
     }
@@ -44,8 +47,28 @@ export async function checkRows(
   });
 }
 
+const isFile = (field: Field) => field.kind === 'reference' && field.to === attachmentReference.name;
+
+/** By the id of a row: which of its own attachments a name or an id means. */
+async function filesOf(
+  tx: Transaction,
+  register: Register,
+  columns: readonly RegisterColumn[],
+  rows: readonly { readonly before?: Readonly<Record<string, unknown>> | undefined }[],
+) {
+  const ids = columns.some(({ field }) => isFile(field)) ? rows.flatMap(({ before }) => before?.id ?? []) : [];
+  const attachments = ids.length === 0 ? [] : await attachmentsOfRows(tx, register.name, ids as string[]);
+  const byRow = Map.groupBy(attachments, ({ rowId }) => rowId);
+  return (rowId: unknown) => (text: string) => {
+    const own = byRow.get(String(rowId)) ?? [];
+    const named = own.filter(({ active, fileName }) => active && fileName.toLowerCase() === text.toLowerCase());
+    const meant = own.find(({ id }) => id === text)?.id;
+    return meant ?? (named.length > 1 ? 'ambiguous' : named[0]?.id);
+  };
+}
+
 function textsOf({ field }: RegisterColumn, input: string): readonly string[] {
-  if (field.kind !== 'reference') return [];
+  if (field.kind !== 'reference' || isFile(field)) return [];
   return isMany(field) ? linesOf(input) : input.trim() === '' ? [] : [input.trim()];
 }
 

@@ -3,10 +3,13 @@ import { changedFields, rowHistory } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { type ListState, RefusedError } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
-import { isText, moneyFactor, type Value } from './field.rules.ts';
+import { attachmentReference } from './attachment.references.ts';
+import { attachmentsOfRows } from './attachment.store.ts';
+import { isText, linesOf, moneyFactor, type Value } from './field.rules.ts';
 import { type Kernel, mayChange, termsOf } from './kernel.ts';
 import { filterColumns, filterNames, type ListFilters, listColumns } from './list.rules.ts';
 import type { Names } from './names.rules.ts';
+import { manageVocabularies } from './permissions.rules.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import {
@@ -62,6 +65,8 @@ export interface ListPage {
   readonly options: ReadonlyMap<string, readonly { value: string; label: string }[]>;
   readonly views: readonly SavedView[];
   readonly mayWrite: boolean;
+  /** Its words are kept in vocabularies, and this person may change them. */
+  readonly vocabularies: boolean;
 }
 
 export async function listPage(
@@ -85,6 +90,9 @@ export async function listPage(
     options: await filterOptions(kernel, tx, register, language),
     views: await savedViews(tx, register.name),
     mayWrite: may(actor, register.write),
+    vocabularies:
+      may(actor, manageVocabularies) &&
+      register.columns.some(({ field }) => field.kind === 'choice' && typeof field.of === 'string'),
   };
 }
 
@@ -180,10 +188,44 @@ export async function columnOptions(
   register: Register,
   { key, field }: RegisterColumn,
   language: Language,
-): Promise<readonly { value: string; label: string }[] | undefined> {
+): Promise<Options | undefined> {
   if (field.kind === 'reference') return kernel.references.get(field.to)!.options(tx, language);
   const terms = await termsOf(kernel, tx, register, key, field, language);
   return terms?.filter(({ active }) => active).map(({ code, label }) => ({ value: code, label }));
+}
+
+type Options = readonly { readonly value: string; readonly label: string }[];
+
+/** The same for the form of a row: what it has already can be kept, though it is offered no more; of files, those that hang on it. */
+export async function formOptions(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  column: RegisterColumn,
+  row: { readonly id: string | undefined; readonly input: string },
+  language: Language,
+): Promise<Options | undefined> {
+  const { key, field } = column;
+  if (field.kind === 'reference' && field.to === attachmentReference.name) return ownFiles(tx, register, row.id);
+  const options = await columnOptions(kernel, tx, register, column, language);
+  const missing = linesOf(row.input).filter(
+    (text) => !options?.some(({ value, label }) => value === text || label.toLowerCase() === text.toLowerCase()),
+  );
+  if (options === undefined || missing.length === 0) return options;
+  if (field.kind === 'reference') {
+    const found = await kernel.references.get(field.to)!.find(tx, missing);
+    const kept = missing.flatMap((text) => (found.get(text)?.length === 1 ? [[found.get(text)![0]!, text]] : []));
+    return [...options, ...kept.map(([value, label]) => ({ value: value!, label: label! }))];
+  }
+  const terms = (await termsOf(kernel, tx, register, key, field, language)) ?? [];
+  const kept = terms.filter(({ code, label }) => missing.some((text) => text === code || text === label));
+  return [...options, ...kept.map(({ code, label }) => ({ value: code, label }))];
+}
+
+async function ownFiles(tx: Transaction, register: Register, rowId: string | undefined): Promise<Options> {
+  if (rowId === undefined) return [];
+  const attachments = await attachmentsOfRows(tx, register.name, [rowId]);
+  return attachments.filter(({ active }) => active).map(({ id, fileName }) => ({ value: id, label: fileName }));
 }
 
 const counted = new Map<string, number>();

@@ -27,7 +27,8 @@ interface DatabaseRow extends Readonly<Record<string, unknown>> {
 }
 
 const tableOf = (register: Register) => sql.table(register.name);
-const own = sql`tenant_id = foundation.current_tenant()`;
+// In brackets: asked once for each statement, not for each row.
+const own = sql`tenant_id = (select foundation.current_tenant())`;
 
 export function fromDatabase(register: Register, row: DatabaseRow): Row {
   const base: RowBase = {
@@ -271,7 +272,7 @@ export async function changeMark(tx: Transaction): Promise<string> {
 }
 
 function matching({ words, conditions, archived }: RowQuestion): RawBuilder<unknown> {
-  const parts = [sql`r.tenant_id = foundation.current_tenant()`, sql`r.active = ${!archived}`];
+  const parts = [sql`r.tenant_id = (select foundation.current_tenant())`, sql`r.active = ${!archived}`];
   for (const word of words.toLowerCase().split(/\s+/).filter(Boolean)) {
     parts.push(sql`r.search like ${likePattern(word)}`);
   }

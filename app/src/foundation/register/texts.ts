@@ -19,6 +19,7 @@ export const texts = defineTexts(
     excel: 'Hämta som Excel',
     csv: 'Hämta som CSV',
     print: 'Skriv ut',
+    vocabularies: 'Ordlistor',
     search: 'Sök',
     filter: 'Visa',
     moreFilters: 'Fler filter',
@@ -48,6 +49,7 @@ export const texts = defineTexts(
     several: 'Flera kan väljas.',
     marks: 'Tom rad ger nytt stycke. **fet**, *kursiv*, ”- ” först på raden ger punktlista, [ord](https://…) ger länk.',
     writeName: 'Skriv namnet.',
+    ownFile: 'Väljs bland radens bilagor. Lägg först till filen på radens sida.',
     sheetMark: 'Samband (ändra inte)',
     import: {
       link: 'Läs in eller klistra in',
@@ -187,6 +189,7 @@ export const texts = defineTexts(
     excel: 'Fetch as Excel',
     csv: 'Fetch as CSV',
     print: 'Print',
+    vocabularies: 'Vocabularies',
     search: 'Search',
     filter: 'Show',
     moreFilters: 'More filters',
@@ -217,6 +220,7 @@ export const texts = defineTexts(
     marks:
       'An empty line begins a paragraph. **bold**, *italic*, “- ” first on a line makes a list, [words](https://…) a link.',
     writeName: 'Write the name.',
+    ownFile: 'Chosen among the attachments of the row. Add the file on the page of the row first.',
     sheetMark: 'Samband (do not change)',
     import: {
       link: 'Import or paste',

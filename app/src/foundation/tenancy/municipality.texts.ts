@@ -36,6 +36,7 @@ export const municipalityTexts = defineTexts(
     links: {
       organisation: 'Organisation och personer',
       import: 'Läs in organisationen från fil',
+      vocabularies: 'Ordlistor: orden att välja bland',
       audit: 'Granskning: vem som har ändrat vad',
       kolada: 'Nyckeltal från Kolada: hämta och byta siffror',
       mail: 'Post: utskick som väntar eller har skickats',
@@ -92,6 +93,7 @@ export const municipalityTexts = defineTexts(
     links: {
       organisation: 'Organisation and people',
       import: 'Read the organisation from a file',
+      vocabularies: 'Vocabularies: the words to choose from',
       audit: 'Audit: who has changed what',
       kolada: 'Key figures from Kolada: fetch and switch figures',
       mail: 'Mail: messages that wait or have been sent',

@@ -44,6 +44,9 @@ export function AdministrationPage({ shell, row, values, faults, logoFault }: Ad
             <a href="/organisation/import">{texts.links.import}</a>
           </li>
           <li>
+            <a href="/administration/ordlistor">{texts.links.vocabularies}</a>
+          </li>
+          <li>
             <a href="/administration/kolada">{texts.links.kolada}</a>
           </li>
           <li>

@@ -14,7 +14,6 @@ const archive = path.join(folder, 'example.duckdb');
 const today = '2026-11-22';
 let database: TestDatabase;
 let figures: FigureStore;
-let milliseconds: number;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -24,10 +23,7 @@ beforeAll(async () => {
     createLog('silent'),
   );
   await loadExample(database, archive);
-  await figures.current('example');
-  const before = performance.now();
   await tell();
-  milliseconds = performance.now() - before;
 }, 60_000);
 afterAll(async () => {
   await figures?.close();
@@ -71,9 +67,7 @@ describe("the example's story", () => {
     expect(await count('actions.dependency')).toBe(3);
   });
 
-  it('is told quickly, and once', async () => {
-    console.log(milliseconds);
-    expect(milliseconds).toBeLessThan(3000);
+  it('is told once', async () => {
     const areas = await count('focus.area');
     expect(await tell()).toBe(false);
     expect(await count('focus.area')).toBe(areas);

@@ -50,7 +50,7 @@ CREATE INDEX action_by_owner ON actions.action USING btree (tenant_id, owner, en
 CREATE INDEX action_by_proposal ON actions.action USING btree (tenant_id, proposal)
 CREATE INDEX action_by_start ON actions.action USING btree (tenant_id, starts)
 CREATE INDEX action_by_state ON actions.action USING btree (tenant_id, state, ends)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.action DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -79,7 +79,7 @@ table actions.action_status (
 )
 alter table force row level security
 CREATE INDEX action_status_by_action ON actions.action_status USING btree (tenant_id, action_id, told_on)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.action_status DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant insert, select to samband_app
 
@@ -114,7 +114,7 @@ table actions.child_impact (
 )
 alter table force row level security
 CREATE UNIQUE INDEX child_impact_tenant_id_proposal_id_focus_area_key ON actions.child_impact USING btree (tenant_id, proposal_id, focus_area) NULLS NOT DISTINCT
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.child_impact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -147,7 +147,7 @@ table actions.conclusion (
 alter table force row level security
 CREATE INDEX conclusion_by_change ON actions.conclusion USING btree (tenant_id, changed_at, id)
 CREATE INDEX conclusion_by_focus ON actions.conclusion USING btree (tenant_id, focus_area)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.conclusion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -190,7 +190,7 @@ table actions.decision (
 alter table force row level security
 CREATE INDEX decision_by_proposal ON actions.decision USING btree (tenant_id, proposal_id, decided_on)
 CREATE UNIQUE INDEX decision_tenant_id_corrects_key ON actions.decision USING btree (tenant_id, corrects)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant insert, select to samband_app
 
@@ -211,7 +211,7 @@ table actions.dependency (
 )
 alter table force row level security
 CREATE INDEX dependency_needed ON actions.dependency USING btree (tenant_id, needs_id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.dependency DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('action_id,needs_id')
 grant delete, insert, select, update to samband_app
 
@@ -240,7 +240,7 @@ table actions.economy (
   CHECK ((length(note) <= 10000))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.economy DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('proposal_id')
 grant delete, insert, select, update to samband_app
 
@@ -269,7 +269,7 @@ table actions.economy_line (
 )
 alter table force row level security
 CREATE INDEX economy_line_by_proposal ON actions.economy_line USING btree (tenant_id, proposal_id, place)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.economy_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -294,7 +294,7 @@ table actions.frame (
   CHECK ((num_nonnulls(budget, budget_from, budget_to) = ANY (ARRAY[0, 3])))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.frame DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
 grant delete, insert, select, update to samband_app
 
@@ -331,7 +331,7 @@ table actions.impact (
 alter table force row level security
 CREATE INDEX impact_by_focus ON actions.impact USING btree (tenant_id, focus_area)
 CREATE UNIQUE INDEX impact_tenant_id_proposal_id_focus_area_aspect_affected_key ON actions.impact USING btree (tenant_id, proposal_id, focus_area, aspect, affected) NULLS NOT DISTINCT
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.impact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -356,7 +356,7 @@ table actions.milestone (
 )
 alter table force row level security
 CREATE INDEX milestone_by_action ON actions.milestone USING btree (tenant_id, action_id, due)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.milestone DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -411,7 +411,7 @@ table actions.proposal (
 alter table force row level security
 CREATE INDEX proposal_by_change ON actions.proposal USING btree (tenant_id, changed_at, id)
 CREATE INDEX proposal_by_focus ON actions.proposal USING btree (tenant_id, focus_area)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.proposal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -440,7 +440,7 @@ table actions.proposal_relation (
 alter table force row level security
 CREATE INDEX proposal_relation_to ON actions.proposal_relation USING btree (tenant_id, other_id)
 CREATE UNIQUE INDEX proposal_relation_tenant_id_proposal_id_kind_other_id_key ON actions.proposal_relation USING btree (tenant_id, proposal_id, kind, other_id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON actions.proposal_relation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -451,7 +451,7 @@ table audit.chain (
   PRIMARY KEY (tenant_id)
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER close AFTER UPDATE ON audit.chain DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.sequence = new.sequence)) EXECUTE FUNCTION audit.close()
 grant select to samband_app
 
@@ -476,7 +476,7 @@ alter table force row level security
 CREATE INDEX entry_by_person ON audit.entry USING btree (tenant_id, person_id, sequence)
 CREATE INDEX entry_by_row ON audit.entry USING btree (tenant_id, table_name, row_key)
 CREATE INDEX entry_by_time ON audit.entry USING btree (tenant_id, at)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant select to samband_app
 
 table causes.cause (
@@ -516,7 +516,7 @@ alter table force row level security
 CREATE INDEX cause_by_change ON causes.cause USING btree (tenant_id, changed_at, id)
 CREATE INDEX cause_by_problem ON causes.cause USING btree (tenant_id, problem, parent, place)
 CREATE UNIQUE INDEX cause_tenant_id_problem_id_key ON causes.cause USING btree (tenant_id, problem, id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.cause DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 CREATE TRIGGER cause_without_cycle BEFORE INSERT OR UPDATE OF parent ON causes.cause FOR EACH ROW EXECUTE FUNCTION causes.cause_without_cycle()
 grant delete, insert, select, update to samband_app
@@ -561,7 +561,7 @@ alter table force row level security
 CREATE INDEX evidence_by_cause ON causes.evidence USING btree (tenant_id, cause)
 CREATE INDEX evidence_by_change ON causes.evidence USING btree (tenant_id, changed_at, id)
 CREATE INDEX evidence_by_interview ON causes.evidence USING btree (tenant_id, interview) WHERE (interview IS NOT NULL)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -589,7 +589,7 @@ table causes.guide (
 )
 alter table force row level security
 CREATE INDEX guide_by_change ON causes.guide USING btree (tenant_id, changed_at, id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.guide DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -622,7 +622,7 @@ table causes.interview (
 alter table force row level security
 CREATE INDEX interview_by_change ON causes.interview USING btree (tenant_id, changed_at, id)
 CREATE INDEX interview_by_focus_area ON causes.interview USING btree (tenant_id, focus_area, held_on)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.interview DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -648,7 +648,7 @@ table causes.interview_answer (
 )
 alter table force row level security
 CREATE INDEX interview_answer_by_interview ON causes.interview_answer USING btree (tenant_id, interview, place)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.interview_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -680,7 +680,7 @@ table causes.problem (
 alter table force row level security
 CREATE INDEX problem_by_change ON causes.problem USING btree (tenant_id, changed_at, id)
 CREATE INDEX problem_by_focus_area ON causes.problem USING btree (tenant_id, focus_area, place)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.problem DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -711,7 +711,7 @@ table causes.suggestion (
 alter table force row level security
 CREATE INDEX suggestion_by_change ON causes.suggestion USING btree (tenant_id, changed_at, id)
 CREATE INDEX suggestion_by_problem ON causes.suggestion USING btree (tenant_id, problem, place)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON causes.suggestion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -741,7 +741,7 @@ table fetching.retrieval (
 alter table force row level security
 CREATE INDEX retrieval_by_time ON fetching.retrieval USING btree (tenant_id, created_at DESC)
 CREATE UNIQUE INDEX retrieval_one_at_a_time ON fetching.retrieval USING btree (tenant_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF state, stop_asked_at ON fetching.retrieval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -777,7 +777,7 @@ table focus.area (
 )
 alter table force row level security
 CREATE INDEX area_by_change ON focus.area USING btree (tenant_id, changed_at, id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.area DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -825,7 +825,7 @@ table focus.candidate (
 )
 alter table force row level security
 CREATE INDEX candidate_by_change ON focus.candidate USING btree (tenant_id, changed_at, id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -850,7 +850,7 @@ table focus.decision (
   CHECK ((length(note) <= 20000))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant insert, select to samband_app
 
@@ -872,7 +872,7 @@ table focus.decision_candidate (
   CHECK (((length(reason) >= 1) AND (length(reason) <= 5000)))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.decision_candidate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('decision_id,candidate_id')
 grant insert, select to samband_app
 
@@ -899,7 +899,7 @@ table focus.weights (
   CHECK (((stake >= 0) AND (stake <= 10)))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON focus.weights DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
 grant delete, insert, select, update to samband_app
 
@@ -945,7 +945,7 @@ table followup.benefit (
 alter table force row level security
 CREATE INDEX benefit_by_action ON followup.benefit USING btree (tenant_id, action)
 CREATE INDEX benefit_by_change ON followup.benefit USING btree (tenant_id, active, changed_at DESC, id DESC)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.benefit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -996,7 +996,7 @@ alter table force row level security
 CREATE INDEX expected_effect_by_action ON followup.expected_effect USING btree (tenant_id, action)
 CREATE INDEX expected_effect_by_change ON followup.expected_effect USING btree (tenant_id, active, changed_at DESC, id DESC)
 CREATE INDEX expected_effect_by_figure ON followup.expected_effect USING btree (tenant_id, key_figure)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.expected_effect DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1022,7 +1022,7 @@ table followup.judgement (
 )
 alter table force row level security
 CREATE INDEX judgement_by_effect ON followup.judgement USING btree (tenant_id, effect_id, id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.judgement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant insert, select to samband_app
 
@@ -1059,7 +1059,7 @@ table guidance.answer (
 )
 alter table force row level security
 CREATE UNIQUE INDEX answer_once ON guidance.answer USING btree (tenant_id, focus_area, phase, question) NULLS NOT DISTINCT
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON guidance.answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1076,7 +1076,7 @@ table guidance.hidden_panel (
   FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id)
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 
 table identity.account (
@@ -1106,7 +1106,7 @@ CREATE UNIQUE INDEX account_email ON identity.account USING btree (tenant_id, em
 policy presented for select to samband_app using (((identity.presented_hash() IS NOT NULL) AND (EXISTS ( SELECT FROM identity.session s WHERE ((s.token_hash = identity.presented_hash()) AND (s.tenant_id = account.tenant_id) AND (s.person_id = account.person_id))))))
 policy presented_token for select to samband_app using (((identity.presented_hash() IS NOT NULL) AND (EXISTS ( SELECT FROM identity.api_token t WHERE ((t.token_hash = identity.presented_hash()) AND (t.tenant_id = account.tenant_id) AND (t.person_id = account.person_id))))))
 policy signing_in for select to samband_app using ((email = NULLIF(current_setting('samband.sign_in_email'::text, true), ''::text)))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON identity.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('person_id', 'password_hash', 'totp_secret', 'totp_step', 'recovery_hashes')
 grant delete, insert, select, update to samband_app
 
@@ -1135,7 +1135,7 @@ alter table force row level security
 CREATE INDEX api_token_person ON identity.api_token USING btree (tenant_id, person_id)
 CREATE UNIQUE INDEX api_token_hash ON identity.api_token USING btree (token_hash)
 policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF person_id, name, token_hash, may_write, last_day, revoked_at, created_at ON identity.api_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
 grant delete, insert, select, update to samband_app
 
@@ -1173,7 +1173,7 @@ alter table force row level security
 CREATE INDEX one_time_token_person ON identity.one_time_token USING btree (tenant_id, person_id, purpose)
 CREATE UNIQUE INDEX one_time_token_hash ON identity.one_time_token USING btree (token_hash)
 policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON identity.one_time_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
 grant delete, insert, select, update to samband_app
 
@@ -1202,7 +1202,7 @@ alter table force row level security
 CREATE INDEX session_person ON identity.session USING btree (tenant_id, person_id)
 CREATE UNIQUE INDEX session_token ON identity.session USING btree (token_hash)
 policy presented for select to samband_app using ((token_hash = identity.presented_hash()))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF person_id, token_hash, user_agent, origin, expires_at, created_at ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
 grant delete, insert, select, update to samband_app
 
@@ -1235,7 +1235,7 @@ table mail.message (
 alter table force row level security
 CREATE INDEX message_by_time ON mail.message USING btree (tenant_id, created_at DESC)
 CREATE INDEX message_waiting ON mail.message USING btree (tenant_id, id) WHERE (state = 'queued'::text)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF recipient, subject, text, html, state ON mail.message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'text', 'html')
 grant delete, insert, select, update to samband_app
 
@@ -1266,7 +1266,7 @@ alter table force row level security
 CREATE INDEX attachment_by_content ON register.attachment USING btree (tenant_id, sha256)
 CREATE INDEX attachment_by_row ON register.attachment USING btree (tenant_id, register, row_id, created_at)
 CREATE UNIQUE INDEX attachment_once ON register.attachment USING btree (tenant_id, register, row_id, sha256) WHERE active
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.attachment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1291,7 +1291,7 @@ table register.batch (
   CHECK ((kind = ANY (ARRAY['import'::text, 'bulk'::text])))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1306,7 +1306,7 @@ table register.batch_row (
   FOREIGN KEY (tenant_id, batch_id) REFERENCES register.batch(tenant_id, id)
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 
 table register.comment (
@@ -1329,7 +1329,7 @@ table register.comment (
 )
 alter table force row level security
 CREATE INDEX comment_by_row ON register.comment USING btree (tenant_id, register, row_id, created_at)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.comment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1357,7 +1357,7 @@ table register.import_draft (
   CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'refused'::text])))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.import_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
 grant delete, insert, select, update to samband_app
 
@@ -1386,7 +1386,7 @@ alter table force row level security
 CREATE INDEX link_from ON register.link USING btree (tenant_id, from_register, from_id)
 CREATE INDEX link_to ON register.link USING btree (tenant_id, to_register, to_id)
 CREATE UNIQUE INDEX link_once ON register.link USING btree (tenant_id, from_register, from_id, to_register, to_id) WHERE active
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.link DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1403,7 +1403,7 @@ table register.mention (
 )
 alter table force row level security
 CREATE INDEX mention_unseen ON register.mention USING btree (tenant_id, person_id) WHERE (seen_at IS NULL)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 
 table register.reminder_sent (
@@ -1417,7 +1417,7 @@ table register.reminder_sent (
   CHECK ((week ~ '^[0-9]{4}-W[0-9]{2}$'::text))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 
 table register.saved_view (
@@ -1443,7 +1443,7 @@ table register.saved_view (
 )
 alter table force row level security
 CREATE UNIQUE INDEX saved_view_tenant_id_register_person_id_name_key ON register.saved_view USING btree (tenant_id, register, person_id, name)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.saved_view DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1466,7 +1466,7 @@ table register.term (
   CHECK ((length(label) <= 200))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.term DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('vocabulary,code')
 grant delete, insert, select, update to samband_app
 
@@ -1505,7 +1505,7 @@ table situation.local_key_figure (
 alter table force row level security
 CREATE UNIQUE INDEX local_key_figure_tenant_id_code_key ON situation.local_key_figure USING btree (tenant_id, code)
 CREATE UNIQUE INDEX local_key_figure_title ON situation.local_key_figure USING btree (tenant_id, lower(title))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_key_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1536,7 +1536,7 @@ table situation.local_value (
 )
 alter table force row level security
 CREATE UNIQUE INDEX local_value_place ON situation.local_value USING btree (tenant_id, key_figure_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), year, gender)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1558,7 +1558,7 @@ table situation.local_value_draft (
   CHECK ((octet_length(content) <= 10485760))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.local_value_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
 grant delete, insert, select, update to samband_app
 
@@ -1592,7 +1592,7 @@ table situation.observation (
 )
 alter table force row level security
 CREATE INDEX observation_by_change ON situation.observation USING btree (tenant_id, active, changed_at DESC)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.observation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1623,7 +1623,7 @@ table situation.observation_figure (
 )
 alter table force row level security
 CREATE UNIQUE INDEX observation_figure_tenant_id_observation_id_kpi_municipalit_key ON situation.observation_figure USING btree (tenant_id, observation_id, kpi, municipality, year, comparison)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.observation_figure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1653,7 +1653,7 @@ table situation.shared_page (
 alter table force row level security
 CREATE UNIQUE INDEX shared_page_link_hash_key ON situation.shared_page USING btree (link_hash)
 policy link for select to public using ((link_hash = NULLIF(current_setting('samband.secret_hash'::text, true), ''::text)))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.shared_page DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'link_hash', 'content', 'snapshot')
 grant delete, insert, select, update to samband_app
 
@@ -1682,7 +1682,7 @@ table situation.statistics_review (
 )
 alter table force row level security
 CREATE UNIQUE INDEX statistics_review_tenant_id_kpi_municipality_year_key ON situation.statistics_review USING btree (tenant_id, kpi, municipality, year)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON situation.statistics_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1708,7 +1708,7 @@ table tenancy.committee (
 )
 alter table force row level security
 CREATE UNIQUE INDEX committee_name ON tenancy.committee USING btree (tenant_id, lower(name))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.committee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1732,7 +1732,7 @@ table tenancy.department (
 )
 alter table force row level security
 CREATE UNIQUE INDEX department_name ON tenancy.department USING btree (tenant_id, lower(name))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.department DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1752,7 +1752,7 @@ table tenancy.import_draft (
   CHECK ((octet_length(content) <= 10485760))
 )
 alter table force row level security
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.import_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'content')
 grant delete, insert, select, update to samband_app
 
@@ -1788,7 +1788,7 @@ CREATE INDEX person_by_name ON tenancy.person USING btree (tenant_id, active, fo
 CREATE INDEX person_by_title ON tenancy.person USING btree (tenant_id, active, foundation.swedish_order(title) COLLATE "C", id) INCLUDE (title)
 CREATE INDEX person_by_unit ON tenancy.person USING btree (tenant_id, unit_id)
 CREATE UNIQUE INDEX person_email ON tenancy.person USING btree (tenant_id, lower(email)) WHERE (email IS NOT NULL)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1820,7 +1820,7 @@ table tenancy.role_assignment (
 alter table force row level security
 CREATE INDEX role_assignment_by_role ON tenancy.role_assignment USING btree (tenant_id, role)
 CREATE INDEX role_assignment_person ON tenancy.role_assignment USING btree (tenant_id, person_id)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.role_assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -1850,7 +1850,7 @@ table tenancy.tenant (
 )
 alter table force row level security
 policy owner for all to owner using (true)
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.tenant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id', 'logo')
 grant delete, insert, select, update to samband_app
 
@@ -1877,7 +1877,7 @@ table tenancy.unit (
 alter table force row level security
 CREATE INDEX unit_by_parent ON tenancy.unit USING btree (tenant_id, parent_id)
 CREATE UNIQUE INDEX unit_name ON tenancy.unit USING btree (tenant_id, department_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name))
-policy tenant for all to public using ((tenant_id = foundation.current_tenant())) with check ((tenant_id = foundation.current_tenant()))
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON tenancy.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
@@ -2027,7 +2027,8 @@ begin
   execute format('grant usage on schema %s to samband_app', target_schema);
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
-  execute format('create policy tenant on %s using (tenant_id = foundation.current_tenant()) with check (tenant_id = foundation.current_tenant())', target);
+  execute format('create policy tenant on %s using (tenant_id = (select foundation.current_tenant()))
+    with check (tenant_id = foundation.current_tenant())', target);
   execute format('grant select, insert, update, delete on %s to samband_app', target);
 end $function$
 

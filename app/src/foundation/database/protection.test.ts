@@ -94,14 +94,18 @@ describe('every table', () => {
   test('has the policy of its tenant, and any other only lets read', async () => {
     const policies = await read(cataloguePolicies);
     const own = '(tenant_id = foundation.current_tenant())';
+    // Asked once for each statement, not for each row.
+    const ownOnce = '(tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))';
     const faults = tables
       .filter(
         (table) =>
-          !policies.some((policy) => policy.table === nameOf(table) && policy.using === own && policy.check === own),
+          !policies.some(
+            (policy) => policy.table === nameOf(table) && policy.using === ownOnce && policy.check === own,
+          ),
       )
       .map((table) => `${nameOf(table)} lacks the policy of its tenant`);
     for (const { table, name, command, roles, using } of policies) {
-      const harmless = using === own || command === 'r' || (roles.length === 1 && roles[0] === 'owner');
+      const harmless = using === ownOnce || command === 'r' || (roles.length === 1 && roles[0] === 'owner');
       if (!harmless) faults.push(`the policy ${name} on ${table} lets change rows without their tenant`);
     }
     expect(faults).toEqual([]);

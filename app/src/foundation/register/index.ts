@@ -56,6 +56,7 @@ export {
   saveRow,
 } from './row.store.ts';
 export { keepView } from './saved-view.commands.ts';
+export { whileUnchanged } from './unchanged.ts';
 export { ValueView, valueWords } from './value.view.tsx';
 export { vocabularyRoutes } from './vocabulary.routes.tsx';
 export type { Term, Vocabulary } from './vocabulary.rules.ts';

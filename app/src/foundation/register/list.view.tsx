@@ -5,6 +5,7 @@ import {
   type Column,
   type Content,
   DataTable,
+  DrawnOnce,
   EmptyState,
   Form,
   FormRow,
@@ -21,7 +22,7 @@ import type { Value } from './field.rules.ts';
 import { filterColumns, filterNames, listColumns, listPageSize, listShape } from './list.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import { richTextWords } from './rich-text.rules.ts';
-import type { ListPage } from './row.queries.ts';
+import type { ListContent, ListPage } from './row.queries.ts';
 import type { Row } from './row.store.ts';
 import { SavedViews } from './saved-view.view.tsx';
 import { texts } from './texts.ts';
@@ -40,7 +41,6 @@ export interface ListViewProps {
 
 export function RegisterListPage({ shell, register, state, page, above, actions }: ListViewProps) {
   const { language } = shell;
-  const t = texts(language);
   const words = register.texts(language);
   const asked = state.q !== '' || Object.values(state.filters).some((value) => value !== '');
   return (
@@ -61,28 +61,53 @@ export function RegisterListPage({ shell, register, state, page, above, actions 
     >
       {above}
       <SavedViews register={register} state={state} views={page.views} asked={asked} language={language} />
-      <RegisterFilters register={register} state={state} options={page.options} language={language} />
-      <DataTable
-        caption={words.title}
-        quietCaption
-        rows={page.rows}
-        rowId={(row) => `rad-${row.id}`}
-        empty={asked ? <EmptyState title={t.noHits} /> : <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>}
-        columns={[
-          ...(page.mayWrite ? [markColumn(register, shell)] : []),
-          ...listColumns(register).map((column) => tableColumn(register, column, state, page, shell)),
-          changedColumn(register, state, page, shell),
-        ]}
-      />
-      {page.mayWrite && page.rows.length > 0 && <MarkedBar register={register} language={language} />}
-      <Pager
-        page={state.page}
-        pageSize={listPageSize}
-        total={page.total}
-        href={(number) => listHref(register.path, state, { page: number })}
+      {/* Fifty rows and their filters take longer to draw than all else; the same for everyone, they are drawn once. */}
+      <DrawnOnce
+        owner={page.content}
+        of={[page.mayWrite]}
+        draw={() => <ListBody register={register} state={state} page={page} asked={asked} shell={shell} />}
       />
       <ListTools register={register} state={state} page={page} language={language} />
     </Page>
+  );
+}
+
+interface ListBodyProps {
+  readonly register: Register;
+  readonly state: ListState;
+  readonly page: ListPage;
+  readonly asked: boolean;
+  readonly shell: Shell;
+}
+
+function ListBody({ register, state, page, asked, shell }: ListBodyProps) {
+  const { language } = shell;
+  const t = texts(language);
+  const words = register.texts(language);
+  const { content, mayWrite } = page;
+  return (
+    <>
+      <RegisterFilters register={register} state={state} options={content.options} language={language} />
+      <DataTable
+        caption={words.title}
+        quietCaption
+        rows={content.rows}
+        rowId={(row) => `rad-${row.id}`}
+        empty={asked ? <EmptyState title={t.noHits} /> : <EmptyState title={words.empty}>{words.emptyHelp}</EmptyState>}
+        columns={[
+          ...(mayWrite ? [markColumn(register, shell)] : []),
+          ...listColumns(register).map((column) => tableColumn(register, column, state, content, shell)),
+          changedColumn(register, state, content, shell),
+        ]}
+      />
+      {mayWrite && content.rows.length > 0 && <MarkedBar register={register} language={language} />}
+      <Pager
+        page={state.page}
+        pageSize={listPageSize}
+        total={content.total}
+        href={(number) => listHref(register.path, state, { page: number })}
+      />
+    </>
   );
 }
 
@@ -119,7 +144,7 @@ function tableColumn(
   register: Register,
   column: RegisterColumn,
   state: ListState,
-  { names }: ListPage,
+  { names }: ListContent,
   { language }: Shell,
 ): Column<Row> {
   const { key, field } = column;
@@ -160,7 +185,7 @@ function markColumn(register: Register, { language }: Shell): Column<Row> {
   };
 }
 
-function changedColumn(register: Register, state: ListState, { names }: ListPage, { language }: Shell): Column<Row> {
+function changedColumn(register: Register, state: ListState, { names }: ListContent, { language }: Shell): Column<Row> {
   return {
     key: 'changed',
     label: texts(language).changed,
@@ -181,7 +206,7 @@ function changedColumn(register: Register, state: ListState, { names }: ListPage
 export interface FilterProps {
   readonly register: Register;
   readonly state: ListState;
-  readonly options: ListPage['options'];
+  readonly options: ListContent['options'];
   readonly language: Language;
   /** The page that is narrowed, where it is another than the list. */
   readonly action?: string;

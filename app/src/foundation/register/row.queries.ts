@@ -12,17 +12,9 @@ import type { Names } from './names.rules.ts';
 import { manageVocabularies } from './permissions.rules.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
-import {
-  type Condition,
-  changeMark,
-  countRows,
-  ownOrder,
-  pageOfRows,
-  type Row,
-  type RowQuestion,
-  readRow,
-} from './row.store.ts';
+import { type Condition, countRows, ownOrder, pageOfRows, type Row, type RowQuestion, readRow } from './row.store.ts';
 import { type SavedView, savedViews } from './saved-view.store.ts';
+import { whileUnchanged } from './unchanged.ts';
 import type { Term } from './vocabulary.rules.ts';
 
 export async function namesFor(
@@ -58,11 +50,16 @@ function idsOf(value: Value): readonly string[] {
   return typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
-export interface ListPage {
+/** What everyone sees who asks the same of a list; one and the same object for as long as nothing has changed. */
+export interface ListContent {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly names: Names;
   readonly options: ReadonlyMap<string, readonly { value: string; label: string }[]>;
+}
+
+export interface ListPage {
+  readonly content: ListContent;
   readonly views: readonly SavedView[];
   readonly mayWrite: boolean;
   /** Its words are kept in vocabularies, and this person may change them. */
@@ -78,21 +75,34 @@ export async function listPage(
   pageSize: number,
   language: Language,
 ): Promise<ListPage> {
-  const question = await rowQuestion(kernel, tx, register, state, language);
-  const total = await countedRows(tx, register, question);
-  const window = { limit: pageSize, offset: (state.page - 1) * pageSize, total };
-  const rows = await pageOfRows(tx, register, question, window);
-  const shown = listColumns(register);
+  const asked = ['list', register.name, language, pageSize, state];
   return {
-    rows,
-    total,
-    names: await namesFor(kernel, tx, register, rows, language, shown),
-    options: await filterOptions(kernel, tx, register, language),
+    content: await whileUnchanged(tx, asked, () => listContent(kernel, tx, register, state, pageSize, language)),
     views: await savedViews(tx, register.name),
     mayWrite: may(actor, register.write),
     vocabularies:
       may(actor, manageVocabularies) &&
       register.columns.some(({ field }) => field.kind === 'choice' && typeof field.of === 'string'),
+  };
+}
+
+async function listContent(
+  kernel: Kernel,
+  tx: Transaction,
+  register: Register,
+  state: ListState,
+  pageSize: number,
+  language: Language,
+): Promise<ListContent> {
+  const question = await rowQuestion(kernel, tx, register, state, language);
+  const total = await countedRows(tx, register, question);
+  const window = { limit: pageSize, offset: (state.page - 1) * pageSize, total };
+  const rows = await pageOfRows(tx, register, question, window);
+  return {
+    rows,
+    total,
+    names: await namesFor(kernel, tx, register, rows, language, listColumns(register)),
+    options: await filterOptions(kernel, tx, register, language),
   };
 }
 
@@ -228,20 +238,11 @@ async function ownFiles(tx: Transaction, register: Register, rowId: string | und
   return attachments.filter(({ active }) => active).map(({ id, fileName }) => ({ value: id, label: fileName }));
 }
 
-const counted = new Map<string, number>();
-const mostCounted = 5000;
-
 /** Counting a hundred thousand rows takes longer than showing fifty: a count is kept for as long as nothing has changed in the municipality. */
 export async function countedRows(tx: Transaction, register: Register, question: RowQuestion): Promise<number> {
   const { words, conditions, archived } = question;
   const asked = conditions.map(({ column, ...rest }) => [column.key, rest]);
-  const key = JSON.stringify([tx.scope.tenantId, await changeMark(tx), register.name, words, archived, asked]);
-  const known = counted.get(key);
-  if (known !== undefined) return known;
-  const count = await countRows(tx, register, question);
-  if (counted.size >= mostCounted) counted.clear();
-  counted.set(key, count);
-  return count;
+  return whileUnchanged(tx, ['count', register.name, words, archived, asked], () => countRows(tx, register, question));
 }
 
 export interface HistoryEntry {

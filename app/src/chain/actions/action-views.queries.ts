@@ -10,10 +10,12 @@ import {
   mayChange,
   type RowQuestion,
   rowQuestion,
+  whileUnchanged,
 } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { writeActions } from './access.ts';
 import { action } from './action.rules.ts';
+import { type ActionCounts, countActions } from './action.store.ts';
 import type { ActionRow, ActionWork } from './status.commands.ts';
 
 /** What an address asks of the actions: the list's own words, whatever page shows them. */
@@ -41,6 +43,11 @@ type FieldKey = keyof (typeof action)['fields'];
 
 export function columnOf(key: FieldKey) {
   return action.columns.find((column) => column.key === key)!;
+}
+
+/** What the pages about all actions say first; counted anew when something has changed. */
+export function actionCounts(tx: Transaction, today: string): Promise<ActionCounts> {
+  return whileUnchanged(tx, [action.name, 'counts', today], () => countActions(tx, today));
 }
 
 /** The same question with more asked, in the order of one date. */

@@ -6,17 +6,17 @@ import { findRows } from '../../foundation/register/index.ts';
 import { formatNumber } from '../../foundation/ui/index.ts';
 import { readActions } from './access.ts';
 import { action } from './action.rules.ts';
-import { countActions, searchActions } from './action.store.ts';
+import { searchActions } from './action.store.ts';
 import { actionTexts } from './action.texts.ts';
 import { actionWords } from './action-page.texts.ts';
 import { dayAfter } from './action-state.rules.ts';
-import { columnOf } from './action-views.queries.ts';
+import { actionCounts, columnOf } from './action-views.queries.ts';
 import { viewTexts } from './action-views.texts.ts';
 import { milestonesDue } from './milestone.store.ts';
 
 /** "Handlingsplan" on the wheel: what is being done. */
 export const underWayWheel: WheelSource = async (tx, { language, day }) => {
-  const { ongoing, open } = await countActions(tx, day);
+  const { ongoing, open } = await actionCounts(tx, day);
   if (open === 0) return [{ segment: 'plan', href: action.path }];
   return [{ segment: 'plan', href: action.path, count: viewTexts(language).wheel(formatNumber(ongoing, language)) }];
 };
@@ -58,7 +58,7 @@ export const ownActions: MineSource = async (tx, { actor, language, day }) => {
 
 export const actionsFirstStep: FirstStepSource = async (tx, { language, day }) => {
   const t = viewTexts(language);
-  const { open, done } = await countActions(tx, day);
+  const { open, done } = await actionCounts(tx, day);
   return [{ title: t.firstStep, help: t.firstStepHelp, href: action.path, done: open + done > 0 }];
 };
 

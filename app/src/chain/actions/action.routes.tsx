@@ -3,9 +3,9 @@ import { type Route, readListState, type SambandRequest } from '../../foundation
 import { type Kernel, listShape, type RegisterSlots, registerRoutes } from '../../foundation/register/index.ts';
 import { type Content, formatDate, formatNumber } from '../../foundation/ui/index.ts';
 import { action } from './action.rules.ts';
-import { countLate } from './action.store.ts';
 import { actionPage } from './action-page.queries.ts';
 import { ActionAbove, ActionBelow } from './action-page.view.tsx';
+import { actionCounts } from './action-views.queries.ts';
 import { viewTexts } from './action-views.texts.ts';
 import { ActionTabs } from './action-views.view.tsx';
 import { actionWork } from './action-work.ts';
@@ -37,7 +37,7 @@ function actionSlots(kernel: Kernel, further: readonly ActionSlot[]): RegisterSl
   return {
     async list(request, tx) {
       const { language } = request;
-      const late = await countLate(tx, formatDate(request.now));
+      const { late } = await actionCounts(tx, formatDate(request.now));
       const t = viewTexts(language);
       const state = readListState(request.url.searchParams, listShape(action));
       return {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../foundation/database/index.ts';
 
-const own = sql`tenant_id = foundation.current_tenant()`;
+const own = sql`tenant_id = (select foundation.current_tenant())`;
 
 /** Whoever else would tell of the same action waits until this transaction has ended. */
 export async function lockAction(tx: Transaction, id: string): Promise<void> {
@@ -15,6 +15,7 @@ export interface ActionCounts {
   readonly done: number;
 }
 
+/** All of the municipality's actions in a few numbers. */
 export async function countActions(tx: Transaction, today: string): Promise<ActionCounts> {
   const { rows } = await sql<ActionCounts>`select
       count(*) filter (where state in ('planned', 'ongoing')) as open,
@@ -23,13 +24,6 @@ export async function countActions(tx: Transaction, today: string): Promise<Acti
       count(*) filter (where state = 'done') as done
     from actions.action where ${own} and active`.execute(tx.tables<unknown>());
   return rows[0]!;
-}
-
-/** How many of the municipality's actions are late: few of many, found by their last day. */
-export async function countLate(tx: Transaction, today: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from actions.action
-    where ${own} and state in ('planned', 'ongoing') and ends < ${today} and active`.execute(tx.tables<unknown>());
-  return rows[0]?.count ?? 0;
 }
 
 export async function searchActions(

@@ -1,7 +1,7 @@
 import type { Route } from '../../foundation/http/index.ts';
 import type { Kernel } from '../../foundation/register/index.ts';
 import { readActions } from './access.ts';
-import { countLate } from './action.store.ts';
+import { actionCounts } from './action-views.queries.ts';
 import { viewPaths } from './action-views.view.tsx';
 import { actionWork } from './action-work.ts';
 import { board } from './board.queries.ts';
@@ -19,7 +19,7 @@ export function boardRoutes(kernel: Kernel): readonly Route[] {
           const work = actionWork(kernel, request, tx);
           return [
             await board(work, request.url.searchParams, request.language),
-            await countLate(tx, work.today),
+            (await actionCounts(tx, work.today)).late,
           ] as const;
         });
         return request.html(<BoardPage shell={request.shell()} board={page} late={late} />);

@@ -319,6 +319,7 @@ const texts = defineTexts(
     focus: 'Fokus',
     causes: 'Orsaker',
     actions: 'Åtgärder',
+    impacts: 'Konsekvenser',
   },
   {
     home: 'The wheel',
@@ -328,6 +329,7 @@ const texts = defineTexts(
     focus: 'Focus',
     causes: 'Causes',
     actions: 'Actions',
+    impacts: 'Consequences',
   },
 );
 
@@ -335,6 +337,10 @@ interface MenuPage {
   readonly href: string;
   readonly permission?: Permission;
   readonly label: (language: Language) => string;
+}
+
+function registerPage({ path: href, read: permission, texts: words }: Register): MenuPage {
+  return { href, permission, label: (language) => words(language).title };
 }
 
 /** The parts of the head, in the order of the steering cycle, each with its pages; shown to those who may open them. */
@@ -350,20 +356,17 @@ const menu: readonly { readonly label?: (language: Language) => string; readonly
   },
   {
     label: (language) => texts(language).focus,
-    pages: [focusArea, candidate].map(({ path: href, read: permission, texts: words }) => ({
-      href,
-      permission,
-      label: (language) => words(language).title,
-    })),
+    pages: [registerPage(focusArea), registerPage(candidate)],
   },
   { pages: [{ href: '/orsaker', permission: readCauses, label: (language) => texts(language).causes }] },
   {
     label: (language) => texts(language).actions,
-    pages: [proposal, conclusion, action].map(({ path: href, read: permission, texts: words }) => ({
-      href,
-      permission,
-      label: (language) => words(language).title,
-    })),
+    pages: [
+      registerPage(conclusion),
+      registerPage(proposal),
+      { href: '/konsekvenser', permission: proposal.read, label: (language) => texts(language).impacts },
+      registerPage(action),
+    ],
   },
   {
     pages: [{ href: overviewPath, permission: readFollowup, label: (language) => followupTexts(language).navigation }],

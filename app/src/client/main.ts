@@ -14,5 +14,6 @@ import './elements/look-up.ts';
 import './elements/menus.ts';
 import './elements/passage-picker.ts';
 import './elements/paste-table.ts';
+import './elements/picture-links.ts';
 import './elements/poll-frame.ts';
 import './elements/rich-text.ts';

@@ -21,11 +21,12 @@ class LookUp extends HTMLElement {
     list.ariaLabel = document.documentElement.lang === 'sv' ? 'Förslag' : 'Suggestions';
     this.append(list);
     this.#list = list;
-    field.role = 'combobox';
+    // A field of several lines is a text box and may be nothing else; it is told of the suggestions all the same.
+    if (field instanceof HTMLInputElement) field.role = 'combobox';
     field.autocomplete = 'off';
     field.setAttribute('aria-controls', list.id);
     field.setAttribute('aria-autocomplete', 'list');
-    field.ariaExpanded = 'false';
+    this.#tellOpen(false);
     field.addEventListener('input', () => this.#later());
     field.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
     field.addEventListener('blur', () => setTimeout(() => this.#close(), 150));
@@ -85,7 +86,7 @@ class LookUp extends HTMLElement {
       }),
     );
     list.hidden = found.length === 0;
-    this.#field!.ariaExpanded = String(found.length > 0);
+    this.#tellOpen(found.length > 0);
   }
 
   #key(event: KeyboardEvent): void {
@@ -117,9 +118,13 @@ class LookUp extends HTMLElement {
     field.focus();
   }
 
+  #tellOpen(open: boolean): void {
+    if (this.#field instanceof HTMLInputElement) this.#field.ariaExpanded = String(open);
+  }
+
   #close(): void {
     this.#list!.hidden = true;
-    this.#field!.ariaExpanded = 'false';
+    this.#tellOpen(false);
     this.#field!.removeAttribute('aria-activedescendant');
   }
 }

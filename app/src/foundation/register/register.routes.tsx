@@ -9,6 +9,7 @@ import {
   readListState,
   type SambandRequest,
 } from '../http/index.ts';
+import { isId } from '../ids/index.ts';
 import type { Content, FieldError } from '../ui/index.ts';
 import { bulkRoutes } from './bulk.routes.tsx';
 import { rowSeen } from './comment.commands.ts';
@@ -158,9 +159,16 @@ class Pages {
 
   async empty(request: SambandRequest): Promise<Response> {
     const query = request.url.searchParams;
-    const inputs = Object.fromEntries(
-      writtenColumns(this.#register).map(({ key }) => [key, query.getAll(key).join('\n')]),
-    );
+    const inputs = await request.transaction(async (tx) => {
+      const given = writtenColumns(this.#register).map(async ({ key, field }) => {
+        const values = query.getAll(key).map((value) => value.replaceAll('\0', ''));
+        const reference = field.kind === 'reference' ? this.#kernel.references.get(field.to) : undefined;
+        const ids = values.filter((value) => isId(value));
+        const labels = reference && ids.length > 0 ? await reference.labels(tx, ids, request.language) : new Map();
+        return [key, values.map((value) => labels.get(value) ?? value).join('\n')] as const;
+      });
+      return Object.fromEntries(await Promise.all(given)) as Inputs;
+    });
     return this.#form(request, { id: undefined, version: undefined, inputs });
   }
 

@@ -5,7 +5,7 @@ import { RefusedError } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
 import { type FieldFault, sameValue, type Value } from './field.rules.ts';
 import { type Kernel, mayChange } from './kernel.ts';
-import { emptyValues, type Register, type RuleFault } from './register.rules.ts';
+import { emptyValues, type Register, type RuleFault, writtenColumns } from './register.rules.ts';
 import { checkRows, type Inputs } from './row.check.ts';
 import { fromDatabase, insertRow, type Row, readRow, saveRow } from './row.store.ts';
 
@@ -124,7 +124,8 @@ export async function restoreVersion(
   const before = await rowToChange(work, id);
   const then = await rowThen(work.tx, work.register, id, wanted);
   if (then === undefined) throw new RefusedError(404);
-  const values = Object.fromEntries(work.register.columns.map(({ key }) => [key, then[key] as Value]));
+  // What pages of the slice keep (a decision's state, who judged) has followed from acts of its own, which are not undone by this one.
+  const values = Object.fromEntries(writtenColumns(work.register).map(({ key }) => [key, then[key] as Value]));
   return saveValues(work, before, seen, { ...values, active: then.active });
 }
 

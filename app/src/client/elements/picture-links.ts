@@ -1,4 +1,6 @@
-import { visit } from '@hotwired/turbo';
+interface WithTurbo {
+  readonly Turbo: { visit(address: string): void };
+}
 
 /**
  * Links inside pictures. An SVG's `href` is an object and not a text, which Turbo stumbles over: a plain click is taken here instead, before
@@ -21,7 +23,7 @@ document.addEventListener(
       return;
     }
     event.preventDefault();
-    visit(new URL(link.href.baseVal, location.href).href);
+    (globalThis as unknown as WithTurbo).Turbo.visit(new URL(link.href.baseVal, location.href).href);
   },
   true,
 );

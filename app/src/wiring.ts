@@ -280,11 +280,10 @@ export function wire(parts: WiringParts): Wiring {
       ...attachmentRoutes(kernel),
       ...vocabularyRoutes(kernel),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
-      ...focusRoutes(
-        kernel,
-        [threadOfKind(kernel, 'focusArea'), causesOfFocus, guidanceSlot('focus')],
-        threadOfKind(kernel, 'candidate'),
-      ),
+      ...focusRoutes(kernel, [causesOfFocus, guidanceSlot('focus')], {
+        area: threadOfKind(kernel, 'focusArea'),
+        candidate: threadOfKind(kernel, 'candidate'),
+      }),
     ],
     metrics,
     authenticate: identity.authenticate,

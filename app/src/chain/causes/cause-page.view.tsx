@@ -72,12 +72,10 @@ export interface CauseBelowProps {
   readonly page: CausePage;
   readonly mayWrite: boolean;
   readonly judging: Content;
-  /** What other slices have to show of the cause. */
-  readonly thread: Content;
   readonly language: Language;
 }
 
-export function CauseBelow({ page, mayWrite, judging, thread, language }: CauseBelowProps) {
+export function CauseBelow({ page, mayWrite, judging, language }: CauseBelowProps) {
   const t = causePageTexts(language);
   const { row, below, suggestions } = page;
   return (
@@ -110,7 +108,6 @@ export function CauseBelow({ page, mayWrite, judging, thread, language }: CauseB
           </ul>
         </section>
       )}
-      {thread}
     </>
   );
 }

@@ -87,7 +87,12 @@ async function causeSlot(
         <LinkButton href={analysisHref(focusId, 'tree', page.problem.id)}>{t.openTree}</LinkButton>
       </>
     ),
-    above: <CauseLead page={page} language={language} />,
+    above: (
+      <>
+        {await slots.thread?.(request, tx, { kind: 'cause', id })}
+        <CauseLead page={page} language={language} />
+      </>
+    ),
     below: (
       <CauseBelow
         page={page}
@@ -104,7 +109,6 @@ async function causeSlot(
             />
           )
         }
-        thread={await slots.thread?.(request, tx, { kind: 'cause', id })}
       />
     ),
   };
@@ -117,13 +121,8 @@ async function problemSlot(slots: CausesSlots, request: SambandRequest, tx: Tran
   return {
     crumbs: [{ href: analysisHref(focusId), label: t.openTable }],
     actions: <LinkButton href={analysisHref(focusId, 'tree', row.id)}>{t.openTree}</LinkButton>,
-    below: (
-      <ProblemBelow
-        page={await problemPage(tx, row.id)}
-        language={language}
-        thread={await slots.thread?.(request, tx, { kind: 'problem', id: row.id })}
-      />
-    ),
+    above: await slots.thread?.(request, tx, { kind: 'problem', id: row.id }),
+    below: <ProblemBelow page={await problemPage(tx, row.id)} language={language} />,
   };
 }
 

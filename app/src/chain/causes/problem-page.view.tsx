@@ -1,11 +1,10 @@
 import type { Language } from '../../foundation/texts/index.ts';
-import type { Content } from '../../foundation/ui/index.ts';
 import type { ProblemPage } from './cause-page.queries.ts';
 import { causePageTexts } from './cause-page.texts.ts';
 import { CauseList } from './cause-page.view.tsx';
 import { flatTree } from './tree.rules.ts';
 
-export function ProblemBelow({ page, thread, language }: { page: ProblemPage; thread: Content; language: Language }) {
+export function ProblemBelow({ page, language }: { page: ProblemPage; language: Language }) {
   const t = causePageTexts(language);
   const { tree, suggestions } = page;
   return (
@@ -32,7 +31,6 @@ export function ProblemBelow({ page, thread, language }: { page: ProblemPage; th
           </ul>
         )}
       </section>
-      {thread}
     </>
   );
 }

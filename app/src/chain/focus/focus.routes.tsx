@@ -25,13 +25,16 @@ const noId = '00000000-0000-7000-8000-000000000000';
 
 /** What the slices further on show on the page of a focus area: its causes, its actions, its thread. */
 export type FocusSlot = (request: SambandRequest, tx: Transaction, areaId: string) => Promise<Content>;
-/** The same for a candidate. */
-export type CandidateSlot = FocusSlot;
+/** The line of its thread, first on the page of a focus area or a candidate. */
+export interface FocusThread {
+  readonly area?: FocusSlot;
+  readonly candidate?: FocusSlot;
+}
 
 export function focusRoutes(
   kernel: Kernel,
   further: readonly FocusSlot[] = [],
-  ofCandidate?: CandidateSlot,
+  thread: FocusThread = {},
 ): readonly Route[] {
   return [
     { method: 'get', path: comparePath, access: readFocus, handle: compare },
@@ -56,20 +59,20 @@ export function focusRoutes(
         return request.html(<DecisionView shell={request.shell()} page={page} />);
       },
     },
-    ...registerRoutes(kernel, candidate, candidateSlots(ofCandidate)),
-    ...registerRoutes(kernel, focusArea, areaSlots(further)),
+    ...registerRoutes(kernel, candidate, candidateSlots(thread.candidate)),
+    ...registerRoutes(kernel, focusArea, areaSlots(further, thread.area)),
   ];
 }
 
-function candidateSlots(further: CandidateSlot | undefined): RegisterSlots {
+function candidateSlots(thread: FocusSlot | undefined): RegisterSlots {
   return {
     list: (request) =>
       Promise.resolve({ actions: <LinkButton href={comparePath}>{texts(request.language).compare}</LinkButton> }),
-    row: async (request, tx, { row }) => ({ above: await further?.(request, tx, row.id) }),
+    row: async (request, tx, { row }) => ({ above: await thread?.(request, tx, row.id) }),
   };
 }
 
-function areaSlots(further: readonly FocusSlot[]): RegisterSlots {
+function areaSlots(further: readonly FocusSlot[], thread: FocusSlot | undefined): RegisterSlots {
   return {
     list: (request) =>
       Promise.resolve({
@@ -81,11 +84,16 @@ function areaSlots(further: readonly FocusSlot[]): RegisterSlots {
       const parts: Content[] = [];
       for (const part of further) parts.push(await part(request, tx, row.id));
       return {
-        above: decision && (
-          <p>
-            {t.decidedBy(decision.body, decision.decidedOn)} {decision.reason}{' '}
-            <a href={`${choicePath}/${decision.id}`}>{t.seeDecision}</a>
-          </p>
+        above: (
+          <>
+            {await thread?.(request, tx, row.id)}
+            {decision && (
+              <p>
+                {t.decidedBy(decision.body, decision.decidedOn)} {decision.reason}{' '}
+                <a href={`${choicePath}/${decision.id}`}>{t.seeDecision}</a>
+              </p>
+            )}
+          </>
         ),
         below: <>{parts}</>,
       };

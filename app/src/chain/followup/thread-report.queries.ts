@@ -1,6 +1,6 @@
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { readRow } from '../../foundation/register/index.ts';
-import { municipalityCode } from '../../foundation/tenancy/index.ts';
+import { municipalityCode, peopleNames } from '../../foundation/tenancy/index.ts';
 import { decisionOfArea, focusArea } from '../focus/index.ts';
 import { type FigureToday, type FrozenFigure, figureToday, type ObservationFigureRow } from '../situation/index.ts';
 import { currentFigures, type ExpectedEffect, type Outcome, outcomeOf } from './outcome.queries.ts';
@@ -119,12 +119,12 @@ async function namesOf(
   { actions, causes }: ThreadMaterial,
 ): Promise<ReadonlyMap<string, string>> {
   const present = (ids: readonly (string | null)[]) => ids.filter((id) => id !== null);
+  const people = present([...actions.map(({ owner }) => owner), ...causes.map(({ judgedBy }) => judgedBy)]);
   const wanted = {
-    person: present([...actions.map(({ owner }) => owner), ...causes.map(({ judgedBy }) => judgedBy)]),
     department: present([area.department, ...actions.map(({ department }) => department)]),
     unit: present(actions.map(({ unit }) => unit)),
   };
-  const names = new Map<string, string>();
+  const names = new Map(await peopleNames(tx, people));
   for (const [reference, ids] of Object.entries(wanted)) {
     const labels = await kernel.references.get(reference)!.labels(tx, [...new Set(ids)], language);
     for (const [id, label] of labels) names.set(id, label);

@@ -5,7 +5,6 @@ export const reportTexts = defineTexts(
     title: (area: string) => `Röda tråden: ${area}`,
     made: (day: string, municipality: string) => `Framtagen ${day} ur Samband, ${municipality}.`,
     whole: 'Tråden som bild och lista',
-    toArea: 'Till fokusområdet',
     lead: {
       supported: (n: number) => (n === 1 ? 'En orsak har stöd.' : `${n} orsaker har stöd.`),
       noSupported: 'Ingen orsak har stöd än.',
@@ -41,8 +40,6 @@ export const reportTexts = defineTexts(
     notFrozen: 'inget fryst värde',
     noValue: 'inget värde nu',
     noComparison: 'ingen jämförelse',
-    inYear: (value: string, year: number) => `${value} (${year})`,
-    median: (value: string, group: string) => `${value}, median för ${group}`,
     moved: {
       lower: (title: string, by: string, unit: string, from: number, to: number) =>
         `${title}: ${by} ${unit} lägre ${to} än ${from}.`,
@@ -118,7 +115,6 @@ export const reportTexts = defineTexts(
     title: (area) => `The red thread: ${area}`,
     made: (day, municipality) => `Made ${day} from Samband, ${municipality}.`,
     whole: 'The thread as a picture and a list',
-    toArea: 'To the focus area',
     lead: {
       supported: (n) => (n === 1 ? 'One cause is supported.' : `${n} causes are supported.`),
       noSupported: 'No cause is supported yet.',
@@ -154,8 +150,6 @@ export const reportTexts = defineTexts(
     notFrozen: 'no frozen value',
     noValue: 'no value now',
     noComparison: 'no comparison',
-    inYear: (value, year) => `${value} (${year})`,
-    median: (value, group) => `${value}, median of ${group}`,
     moved: {
       lower: (title, by, unit, from, to) => `${title}: ${by} ${unit} lower in ${to} than in ${from}.`,
       higher: (title, by, unit, from, to) => `${title}: ${by} ${unit} higher in ${to} than in ${from}.`,

@@ -2,6 +2,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { DataTable, LinkButton, Page, type Shell } from '../../foundation/ui/index.ts';
 import { action } from '../actions/index.ts';
 import { evidence } from '../causes/index.ts';
+import { focusArea } from '../focus/index.ts';
 import { observationTexts } from '../situation/index.ts';
 import { threadHref } from './thread-address.rules.ts';
 import type { ThreadReport } from './thread-report.queries.ts';
@@ -28,7 +29,7 @@ export function ThreadReportPage({ shell, report, today }: ThreadReportPageProps
       title={t.title(area.title)}
       lead={leadSentences(report, language).join(' ')}
       crumbs={[
-        { href: '/fokus', label: t.toArea },
+        { href: focusArea.path, label: focusArea.texts(language).title },
         { href: `/fokus/${area.id}`, label: area.title },
       ]}
       actions={<LinkButton href={threadHref({ kind: 'focusArea', id: area.id })}>{t.whole}</LinkButton>}

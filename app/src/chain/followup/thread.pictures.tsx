@@ -11,10 +11,13 @@ import {
 } from './thread.rules.ts';
 import { threadTexts } from './thread.texts.ts';
 import { pageOf } from './thread-address.rules.ts';
-import { noteOf } from './thread-words.ts';
+import { noteOf, titleOf } from './thread-words.ts';
 
 /** Beyond this a picture is neither read nor printed; the list holds any number. */
 export const mostDrawn = 250;
+
+/** Beyond the least that a column needs. */
+const roomier = 16;
 
 /** What part of the wheel a step belongs to. */
 const tones: Readonly<Record<Stage, ThreadColumn['tone']>> = {
@@ -22,6 +25,7 @@ const tones: Readonly<Record<Stage, ThreadColumn['tone']>> = {
   observation: 'analyse',
   candidate: 'plan',
   focusArea: 'plan',
+  problem: 'analyse',
   cause: 'analyse',
   conclusion: 'analyse',
   proposal: 'act',
@@ -45,9 +49,9 @@ export function threadPicture(
   language: Language,
 ): DrawnThread {
   const t = threadTexts(language);
-  const columns = columnsOf(graph).map((stage) => ({ key: stage, label: t.stage[stage], tone: tones[stage] }));
+  const columns = columnsOf(graph, language);
   const gaps = gapsOf(graph);
-  const width = threadWidth(columns.length) + columns.length * 30;
+  const width = threadWidth(columns.length) + columns.length * roomier;
   return {
     title,
     width,
@@ -60,8 +64,8 @@ export function threadPicture(
         columns={columns}
         nodes={graph.nodes.map((node) => ({
           id: node.key,
-          column: node.stage,
-          title: node.title,
+          column: columnOf(node),
+          title: titleOf(node, language),
           note: noteOf(node, gaps.get(node.key), language) || undefined,
           href: hrefOf(node),
         }))}
@@ -72,9 +76,27 @@ export function threadPicture(
   };
 }
 
-/** A focus area need not have been a candidate, and then nothing is missing. */
-function columnsOf({ nodes }: ThreadGraph): readonly Stage[] {
-  return stages.filter((stage) => stage !== 'candidate' || nodes.some((node) => node.stage === stage));
+/** The columns in order. A focus area need not have been a candidate, and then nothing is missing; causes under causes get columns of their own. */
+function columnsOf({ nodes }: ThreadGraph, language: Language): readonly ThreadColumn[] {
+  const t = threadTexts(language);
+  const shown = stages.filter((stage) => stage !== 'candidate' || nodes.some((node) => node.stage === stage));
+  const deepest = Math.max(0, ...nodes.map(depthDrawn));
+  return shown.flatMap((stage) =>
+    Array.from({ length: stage === 'cause' ? deepest + 1 : 1 }, (_, depth) => ({
+      key: `${stage}${depth}`,
+      label: t.stage[stage],
+      tone: tones[stage],
+    })),
+  );
+}
+
+function columnOf(node: ThreadNode): string {
+  return `${node.stage}${depthDrawn(node)}`;
+}
+
+/** However deep somebody has asked why, the picture keeps to a width that can be seen. */
+function depthDrawn({ depth = 0 }: ThreadNode): number {
+  return Math.min(depth, 2);
 }
 
 export function hrefOf(node: ThreadNode): string {

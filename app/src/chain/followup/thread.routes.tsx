@@ -15,6 +15,7 @@ import { objectOf, reportHref, threadPath } from './thread-address.rules.ts';
 import { ThreadLine } from './thread-line.view.tsx';
 import { threadReport } from './thread-report.queries.ts';
 import { ThreadReportPage } from './thread-report.view.tsx';
+import { titleOf } from './thread-words.ts';
 
 /** The thread from any object, as a page and as a picture to take along. */
 export function threadRoutes(kernel: Kernel, store: FigureStore): readonly Route[] {
@@ -53,7 +54,7 @@ async function picture(kernel: Kernel, request: SambandRequest, format: 'svg' | 
   const { language, tenant } = request;
   const t = threadTexts(language);
   const { object, thread } = await asked(kernel, request);
-  const title = t.title(thread.nodes.find((node) => sameObject(node, object))!.title);
+  const title = t.title(titleOf(thread.nodes.find((node) => sameObject(node, object))!, language));
   const { chart, width } = threadPicture(thread, object, title, language);
   const svg = await renderChartSvg(chart, {
     width,

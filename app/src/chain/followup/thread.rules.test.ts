@@ -165,7 +165,7 @@ describe('the graph', () => {
       return [words(before), words(after)];
     };
     expect(line({ kind: 'conclusion', id: 'd1' })).toEqual([
-      ['keyFigure 2', 'observation 1', 'candidate 1', 'focusArea 1', 'cause 3'],
+      ['keyFigure 2', 'observation 1', 'candidate 1', 'focusArea 1', 'problem 1', 'cause 2'],
       ['proposal 1', 'decision 2', 'action 1', 'effect 1', 'sameKeyFigure 1'],
     ]);
     expect(line({ kind: 'keyFigure', id: 'N1' })[0]).toEqual([]);

@@ -6,6 +6,7 @@ export const stages = [
   'observation',
   'candidate',
   'focusArea',
+  'problem',
   'cause',
   'conclusion',
   'proposal',
@@ -16,7 +17,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** What a thread is made of. A problem stands in the step of its causes, a key figure at both ends. */
+/** What a thread is made of. A key figure stands at both ends. */
 export const kinds = [
   'keyFigure',
   'observation',
@@ -47,6 +48,8 @@ export interface ThreadNode extends ThreadObject {
   /** As stored: what the rules below and the words on the page go by. */
   readonly state: string | null;
   readonly archived: boolean;
+  /** Of a cause: how many causes it lies under. */
+  readonly depth?: number;
   /** How many pieces of evidence speak for and against a cause. */
   readonly evidence?: { readonly supports: number; readonly contradicts: number };
   /** Who decided, and when. */
@@ -170,15 +173,21 @@ function nodesOf(rows: ThreadRows): readonly ThreadNode[] {
   );
   const speaking = (cause: string, stance: string) =>
     (evidence.get(cause) ?? []).filter((one) => one.stance === stance).length;
+  const parents = new Map(rows.causes.map(({ id, parent }) => [id, parent]));
+  const depthOf = (cause: string): number => {
+    const parent = parents.get(cause) ?? null;
+    return parent === null || !parents.has(parent) ? 0 : 1 + depthOf(parent);
+  };
   const titles = new Map(rows.proposals.map(({ id, title }) => [id, title]));
   return [
     ...[...new Set(beginsWith)].map((code) => figure(code, 'keyFigure', keyOf({ kind: 'keyFigure', id: code }))),
     ...rows.observations.map((row) => node('observation', 'observation', row)),
     ...rows.candidates.map((row) => node('candidate', 'candidate', row, row.state)),
     ...rows.areas.map((row) => node('focusArea', 'focusArea', row, row.state)),
-    ...rows.problems.map((row) => node('problem', 'cause', row)),
+    ...rows.problems.map((row) => node('problem', 'problem', row)),
     ...rows.causes.map((row) => ({
       ...node('cause', 'cause', row, row.state),
+      depth: depthOf(row.id),
       evidence: { supports: speaking(row.id, 'supports'), contradicts: speaking(row.id, 'contradicts') },
     })),
     ...rows.conclusions.map((row) => node('conclusion', 'conclusion', row)),

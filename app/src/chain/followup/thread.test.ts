@@ -54,7 +54,10 @@ beforeAll(async () => {
     ...actionRoutes(kernel, [threadOfKind(kernel, 'action'), actionSlot]),
     ...followupRoutes(kernel, store),
     ...threadRoutes(kernel, store),
-    ...focusRoutes(kernel, [threadOfKind(kernel, 'focusArea')], threadOfKind(kernel, 'candidate')),
+    ...focusRoutes(kernel, [], {
+      area: threadOfKind(kernel, 'focusArea'),
+      candidate: threadOfKind(kernel, 'candidate'),
+    }),
   ]);
   lead = browser(house.id, house.people.programmeLead);
   elected = browser(house.id, house.people.elected);

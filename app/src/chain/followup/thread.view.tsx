@@ -12,7 +12,7 @@ import {
 } from './thread.rules.ts';
 import { threadTexts } from './thread.texts.ts';
 import { reportHref, threadHref, threadPictureHref } from './thread-address.rules.ts';
-import { countWords, noteOf } from './thread-words.ts';
+import { countWords, noteOf, titleOf } from './thread-words.ts';
 
 export interface ThreadPageProps {
   readonly shell: Shell;
@@ -32,11 +32,11 @@ export function ThreadPage({ shell, object, thread }: ThreadPageProps) {
     <Page
       shell={shell}
       wide
-      title={t.title(own.title)}
+      title={t.title(titleOf(own, language))}
       lead={<ThreadLead thread={thread} object={object} language={language} />}
       crumbs={[
         { href: threadHref(object).split('?')[0], label: t.start },
-        { href: hrefOf(own), label: own.title },
+        { href: hrefOf(own), label: titleOf(own, language) },
       ]}
       actions={areas.length === 1 && <LinkButton href={reportHref(areas[0]!.id)}>{t.toReport}</LinkButton>}
     >
@@ -98,7 +98,7 @@ function ThreadGaps({ thread, language }: { readonly thread: ThreadGraph; readon
         <ul>
           {ending.map((node) => (
             <li>
-              {t.stage[node.stage]}: <a href={hrefOf(node)}>{node.title}</a>{' '}
+              {t.stage[node.stage]}: <a href={hrefOf(node)}>{titleOf(node, language)}</a>{' '}
               <span class="muted">{t.missing(t.next[gaps.get(node.key)!])}</span>
             </li>
           ))}
@@ -155,13 +155,13 @@ function ThreadItem({ node, here, note, came, language }: ThreadItemProps) {
   return (
     <>
       <a href={hrefOf(node)} {...(here ? { 'aria-current': 'true' as const } : {})}>
-        {node.title}
+        {titleOf(node, language)}
       </a>
       {here && <strong> ({t.here})</strong>}
       {note !== '' && <span class="muted"> {note}</span>}
       {came.length > 0 && (
         <small class="thread-came">
-          {t.from} {came.map(({ title }) => title).join('; ')}
+          {t.from} {came.map((one) => titleOf(one, language)).join('; ')}
         </small>
       )}
     </>

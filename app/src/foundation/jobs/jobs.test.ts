@@ -112,3 +112,35 @@ it('a request has no other way into the queue', async () => {
     ),
   ).rejects.toThrow(/permission denied/);
 });
+
+describe('work that the clock begins', () => {
+  it('is begun once by two processes, also when its time passed while none ran, and tells when it was to be', async () => {
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    // The clock has been known for two and a half hours: two whole hours have passed since.
+    await database.pool.query(
+      'insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution) values ($1, $2, $2)',
+      ['test.hourly', hoursAgo(2.5)],
+    );
+    const ran: JobRun[] = [];
+    const start = async () => {
+      const tasks = { 'test.hourly': (job: JobRun) => Promise.resolve(void ran.push(job)) };
+      const recurring = [{ task: 'test.hourly', at: '0 * * * *', withinHours: 12 }];
+      const process = createJobs({ database, log, tasks, recurring });
+      await process.start();
+      return process;
+    };
+    const processes = [await start(), await start()];
+    await until(() => ran.length >= 2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const process of processes) await process.stop();
+    const times = ran.map(({ dueAt }) => dueAt!.getTime());
+    expect(new Set(times).size).toBe(times.length);
+    for (const time of times) {
+      expect(time % 3_600_000).toBe(0);
+      expect(time).toBeGreaterThan(hoursAgo(2.6).getTime());
+    }
+    expect(ran.every(({ tenantId, payload }) => tenantId === undefined && Object.keys(payload).length === 0)).toBe(
+      true,
+    );
+  });
+});

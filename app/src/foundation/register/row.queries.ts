@@ -216,7 +216,7 @@ export async function formOptions(
   language: Language,
 ): Promise<Options | undefined> {
   const { key, field } = column;
-  if (field.kind === 'reference' && field.to === attachmentReference.name) return ownFiles(tx, register, row.id);
+  if (field.kind === 'reference' && field.to === attachmentReference.name) return ownFiles(tx, register, row);
   const options = await columnOptions(kernel, tx, register, column, language);
   const missing = linesOf(row.input).filter(
     (text) => !options?.some(({ value, label }) => value === text || label.toLowerCase() === text.toLowerCase()),
@@ -232,10 +232,17 @@ export async function formOptions(
   return [...options, ...kept.map(({ code, label }) => ({ value: code, label }))];
 }
 
-async function ownFiles(tx: Transaction, register: Register, rowId: string | undefined): Promise<Options> {
-  if (rowId === undefined) return [];
-  const attachments = await attachmentsOfRows(tx, register.name, [rowId]);
-  return attachments.filter(({ active }) => active).map(({ id, fileName }) => ({ value: id, label: fileName }));
+async function ownFiles(
+  tx: Transaction,
+  register: Register,
+  { id, input }: { readonly id: string | undefined; readonly input: string },
+): Promise<Options> {
+  if (id === undefined) return [];
+  const chosen = linesOf(input);
+  const attachments = await attachmentsOfRows(tx, register.name, [id]);
+  return attachments
+    .filter((one) => one.active || chosen.includes(one.id) || chosen.includes(one.fileName))
+    .map((one) => ({ value: one.id, label: one.fileName }));
 }
 
 /** Counting a hundred thousand rows takes longer than showing fifty: a count is kept for as long as nothing has changed in the municipality. */

@@ -6,6 +6,7 @@ import { definePermission } from '../access/index.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createFiles } from '../files/index.ts';
 import { homeRoutes } from '../home/index.ts';
+import { sessionCookie } from '../http/index.ts';
 import { mailRecipients } from '../identity/index.ts';
 import { actorOfJob, managersOf, organisationReferences, withWholes } from '../tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestTenant } from '../tenancy/testing.ts';
@@ -100,6 +101,9 @@ export interface Trial {
   readonly own: TestTenant;
   readonly other: TestTenant;
   readonly browser: ReturnType<typeof serveRoutes>['browser'];
+  readonly server: ReturnType<typeof serveRoutes>['server'];
+  /** Of somebody in the own municipality. */
+  readonly cookie: (personId: string | undefined) => string;
   drop(): Promise<void>;
 }
 
@@ -151,7 +155,7 @@ export async function createTrial(): Promise<Trial> {
       }
     });
   }
-  const { browser } = serveRoutes(database, [
+  const { browser, server } = serveRoutes(database, [
     ...registerRoutes(kernel, thing),
     ...registerRoutes(kernel, secret),
     ...attachmentRoutes(kernel),
@@ -167,7 +171,8 @@ export async function createTrial(): Promise<Trial> {
     }),
   ]);
   return {
-    ...{ database, kernel, house, folder, own, other, browser },
+    ...{ database, kernel, house, folder, own, other, browser, server },
+    cookie: (personId) => `${sessionCookie}=${own.id}.${personId}`,
     async drop() {
       await database.drop();
       await rm(folder, { recursive: true, force: true });

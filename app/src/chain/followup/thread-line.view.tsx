@@ -30,7 +30,7 @@ export function ThreadLine({ thread, object, language }: ThreadLineProps) {
   return (
     <nav class="thread-line" aria-label={t.word}>
       {before.length > 0 && <Steps word={t.from} steps={before} object={object} language={language} />}
-      {after.length > 0 && <Steps word={t.became2} steps={after} object={object} language={language} />}
+      {after.length > 0 && <Steps word={t.becameWord} steps={after} object={object} language={language} />}
       {gap !== undefined && <span class="muted">{t.missing(t.next[gap])}</span>}
       <span class="thread-whole">
         <a href={threadHref(object)}>{t.whole}</a>

@@ -56,7 +56,7 @@ export const reportTexts = defineTexts(
     supported: 'Orsaker med stöd',
     hypotheses: 'Ännu obekräftade',
     rejected: 'Prövade och avfärdade:',
-    ofProblem: (problem: string) => `Problem: ${problem}`,
+    ofProblem: (problem: string) => `Problem: ${problem}.`,
     judged: (who: string, day: string) => `Bedömt ${day}${who === '' ? '' : ` av ${who}`}.`,
     evidenceNone: 'Inget underlag är antecknat.',
     evidence: (kind: string, stance: string, strength: string) =>
@@ -164,7 +164,7 @@ export const reportTexts = defineTexts(
     supported: 'Supported causes',
     hypotheses: 'Not confirmed yet',
     rejected: 'Tried and rejected:',
-    ofProblem: (problem) => `Problem: ${problem}`,
+    ofProblem: (problem) => `Problem: ${problem}.`,
     judged: (who, day) => `Judged ${day}${who === '' ? '' : ` by ${who}`}.`,
     evidenceNone: 'No evidence is recorded.',
     evidence: (kind, stance, strength) => `${kind}, speaks ${stance}${strength === '' ? '' : `, ${strength}`}`,

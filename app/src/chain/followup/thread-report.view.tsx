@@ -116,11 +116,14 @@ function Causes({ report: { rows, names }, language }: ReportPartProps) {
           <h4>
             <a href={`/orsaker/orsak/${row.id}`}>{row.title}</a>
           </h4>
-          <p class="muted">
-            {t.ofProblem(problems.get(row.problem ?? '') ?? '')}
-            {row.judgedOn !== null && `. ${t.judged(names.get(row.judgedBy ?? '') ?? '', row.judgedOn)}`}
+          <p>
+            {row.judgement}{' '}
+            <span class="muted">
+              {t.ofProblem(problems.get(row.problem ?? '') ?? '')}{' '}
+              {row.judgedOn !== null && t.judged(names.get(row.judgedBy ?? '') ?? '', row.judgedOn)}{' '}
+              {!rows.evidence.some(({ cause }) => cause === row.id) && t.evidenceNone}
+            </span>
           </p>
-          {row.judgement !== '' && <p class="plain-text">{row.judgement}</p>}
           <Evidence rows={rows.evidence.filter(({ cause }) => cause === row.id)} language={language} />
         </article>
       ))}
@@ -154,7 +157,7 @@ function Evidence({
 }) {
   const t = reportTexts(language);
   const { kind: kinds, stance: stances, strength: strengths } = evidence.texts(language).choices ?? {};
-  if (rows.length === 0) return <p>{t.evidenceNone}</p>;
+  if (rows.length === 0) return null;
   return (
     <ul>
       {rows.map(({ title, kind, stance, strength, source }) => (

@@ -66,7 +66,7 @@ export function threadPicture(
           id: node.key,
           column: columnOf(node),
           title: titleOf(node, language),
-          note: noteOf(node, gaps.get(node.key), language) || undefined,
+          note: shortNote(node, gaps.get(node.key), language),
           href: hrefOf(node),
         }))}
         edges={graph.edges}
@@ -74,6 +74,12 @@ export function threadPicture(
       />
     ),
   };
+}
+
+/** A card has room for one thing: what is not there yet, or else how it stands. */
+function shortNote(node: ThreadNode, gap: Stage | undefined, language: Language): string | undefined {
+  const t = threadTexts(language);
+  return gap === undefined ? noteOf(node, undefined, language) || undefined : t.missing(t.next[gap]);
 }
 
 /** The columns in order. A focus area need not have been a candidate, and then nothing is missing; causes under causes get columns of their own. */

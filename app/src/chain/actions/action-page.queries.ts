@@ -1,10 +1,10 @@
 import type { Row, RowPage } from '../../foundation/register/index.ts';
+import { peopleNames } from '../../foundation/tenancy/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { action } from './action.rules.ts';
 import { type Links, linksOf } from './dependency.store.ts';
 import type { Milestone } from './milestone.rules.ts';
 import { milestonesOf } from './milestone.store.ts';
-import { personNames } from './person.queries.ts';
 import { type ActionRow, type ActionWork, mayTell } from './status.commands.ts';
 import { type Telling, tellingsOf } from './status.store.ts';
 
@@ -32,12 +32,8 @@ export async function actionPage(
   const { kernel, tx } = work;
   const row = asRow as unknown as ActionRow;
   const tellings = await tellingsOf(tx, row.id);
-  const people = await personNames(
-    kernel,
-    tx,
-    [row.owner, ...tellings.map(({ toldBy }) => toldBy)].filter((id) => id !== null),
-    language,
-  );
+  const told = [row.owner, ...tellings.map(({ toldBy }) => toldBy)];
+  const people = await peopleNames(tx, [...new Set(told.filter((id) => id !== null))]);
   return {
     row,
     owner: row.owner === null ? undefined : people.get(row.owner),

@@ -71,7 +71,7 @@ export function ActionBelow({
         <StatusHistory tellings={page.tellings} people={page.people} language={language} />
       </div>
       <Dependencies page={page} language={language} />
-      {further}
+      {further.length > 0 && <div class="action-further">{further}</div>}
     </>
   );
 }

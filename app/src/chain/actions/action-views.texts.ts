@@ -45,8 +45,8 @@ export const viewTexts = defineTexts(
       description: (year: number, count: string) => `Årshjul för ${year} med ${count} åtgärder.`,
       more: (shown: string, all: string) =>
         `Hjulet visar ${shown} av ${all}: de som blir klara under året först. Alla finns i listan nedanför.`,
-      earlier: (year: number) => `← ${year}`,
-      later: (year: number) => `${year} →`,
+      earlier: (year: number) => `‹ ${year}`,
+      later: (year: number) => `${year} ›`,
       years: 'År',
       months: 'Månad för månad',
       begins: 'börjar',
@@ -118,8 +118,8 @@ export const viewTexts = defineTexts(
       description: (year, count) => `Year wheel for ${year} with ${count} actions.`,
       more: (shown, all) =>
         `The wheel shows ${shown} of ${all}: those that end during the year first. All stand in the list below.`,
-      earlier: (year) => `← ${year}`,
-      later: (year) => `${year} →`,
+      earlier: (year) => `‹ ${year}`,
+      later: (year) => `${year} ›`,
       years: 'Year',
       months: 'Month by month',
       begins: 'starts',

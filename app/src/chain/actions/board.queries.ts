@@ -1,8 +1,9 @@
 import { countedRows, pickRows } from '../../foundation/register/index.ts';
+import { peopleNames } from '../../foundation/tenancy/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { action } from './action.rules.ts';
 import { type ActionState, actionStates, isClosed } from './action-state.rules.ts';
-import { type Asked, askedActions, columnOf, labelsOf, narrowed, tellable } from './action-views.queries.ts';
+import { type Asked, askedActions, columnOf, narrowed, tellable } from './action-views.queries.ts';
 import type { ActionRow, ActionWork } from './status.commands.ts';
 
 export type Card = Pick<
@@ -50,13 +51,7 @@ export async function board(work: ActionWork, query: URLSearchParams, language: 
   return {
     ...asked,
     columns,
-    owners: await labelsOf(
-      kernel,
-      tx,
-      'person',
-      all.map(({ owner }) => owner),
-      language,
-    ),
+    owners: await peopleNames(tx, [...new Set(all.map(({ owner }) => owner).filter((id) => id !== null))]),
     tellable: await tellable(work, all),
     today,
   };

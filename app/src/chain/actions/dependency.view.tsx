@@ -46,7 +46,9 @@ export function Dependencies({ page, language }: { page: ActionPage; language: L
           <ul class="milestone-list">
             {links.neededBy.map((one) => (
               <li>
-                <Linked linked={one} language={language} />
+                <span>
+                  <Linked linked={one} language={language} />
+                </span>
               </li>
             ))}
           </ul>

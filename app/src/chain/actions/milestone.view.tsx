@@ -73,7 +73,9 @@ function MilestoneRow(props: MilestoneProps & { milestone: Milestone; first: boo
   return (
     <li class={reachedOn === null ? '' : 'is-reached'}>
       <span>
-        <span aria-hidden="true">{reachedOn === null ? '◇' : '◆'} </span>
+        <svg class="milestone-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+          <path d="M7 1l6 6l-6 6l-6-6z" />
+        </svg>{' '}
         {title}{' '}
         <small class={isMissed(milestone, today) ? 'late' : 'muted'}>
           {reachedOn !== null ? t.reached(reachedOn) : isMissed(milestone, today) ? `${due}, ${t.missed}` : due}

@@ -1,12 +1,13 @@
+import type { Transaction } from '../../foundation/database/index.ts';
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { type Kernel, readRow } from '../../foundation/register/index.ts';
+import { peopleNames } from '../../foundation/tenancy/index.ts';
 import { tellActions } from './access.ts';
 import { action } from './action.rules.ts';
 import { actionPageTexts, actionWords } from './action-page.texts.ts';
 import { type ActionState, isState, isStatus } from './action-state.rules.ts';
 import { actionWork, backOr, exampleId, sent } from './action-work.ts';
-import { personNames } from './person.queries.ts';
-import { type ActionWork, moveAction, tellStatus } from './status.commands.ts';
+import { moveAction, tellStatus } from './status.commands.ts';
 import type { Telling } from './status.store.ts';
 import { actionHref, MoveConflictPage, MovePage, StatusConflictPage, StatusPage } from './status.view.tsx';
 
@@ -58,7 +59,7 @@ async function tell(kernel: Kernel, request: SambandRequest): Promise<Response> 
           shell={shell}
           row={result.row}
           latest={result.latest}
-          people={await request.transaction((tx) => tellers(actionWork(kernel, request, tx), request, result.latest))}
+          people={await request.transaction((tx) => tellers(tx, result.latest))}
           status={form.status}
           comment={form.comment.trim()}
           back={back}
@@ -104,7 +105,7 @@ async function move(kernel: Kernel, request: SambandRequest): Promise<Response> 
   const shell = request.shell();
   if (result.reason === 'conflict') {
     const { latest } = result;
-    const people = await request.transaction((tx) => tellers(actionWork(kernel, request, tx), request, latest));
+    const people = await request.transaction((tx) => tellers(tx, latest));
     return request.html(
       <MoveConflictPage shell={shell} row={row} latest={latest} people={people} {...asked} back={back} />,
       409,
@@ -126,6 +127,6 @@ function stateIn(text: string): ActionState {
   return text;
 }
 
-function tellers({ kernel, tx }: ActionWork, { language }: SambandRequest, latest: Telling | undefined) {
-  return personNames(kernel, tx, latest?.toldBy == null ? [] : [latest.toldBy], language);
+function tellers(tx: Transaction, latest: Telling | undefined) {
+  return peopleNames(tx, latest?.toldBy == null ? [] : [latest.toldBy]);
 }

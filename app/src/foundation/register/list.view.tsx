@@ -158,6 +158,7 @@ function tableColumn(
     key,
     label,
     kind: number ? 'number' : 'text',
+    ...(field.kind === 'date' ? { class: 'is-when' } : {}),
     heads: key === register.heads,
     ...(listShape(register).sorts.includes(key) ? { sort: sortLink(register.path, state, key) } : {}),
     cell: (row) => (key === register.heads ? <a href={`${register.path}/${row.id}`}>{words(row)}</a> : words(row)),

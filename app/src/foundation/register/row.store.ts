@@ -26,6 +26,12 @@ interface DatabaseRow extends Readonly<Record<string, unknown>> {
   readonly changed_by: string | null;
 }
 
+/** What a row is made of; the searched text is as long as all of it and is left where it lies. */
+function columnsOf(register: Register): RawBuilder<unknown> {
+  const base = ['id', 'active', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by'];
+  return sql.join([...base, ...register.columns.map(({ column }) => column)].map((column) => sql.ref(`r.${column}`)));
+}
+
 const tableOf = (register: Register) => sql.table(register.name);
 // In brackets: asked once for each statement, not for each row.
 const own = sql`tenant_id = (select foundation.current_tenant())`;
@@ -251,7 +257,7 @@ export async function* batchesOfRows(
   size = 2000,
 ): AsyncGenerator<readonly Row[]> {
   const cursor = sql.ref(`rows_${newId().replaceAll('-', '')}`);
-  await sql`declare ${cursor} no scroll cursor for select r.* from ${tableOf(register)} r ${joinFor(question)}
+  await sql`declare ${cursor} no scroll cursor for select ${columnsOf(register)} from ${tableOf(register)} r ${joinFor(question)}
     where ${matching(question)} order by ${order(question)}`.execute(tx.tables<unknown>());
   for (;;) {
     const { rows } = await sql<DatabaseRow>`fetch ${sql.raw(String(size))} from ${cursor}`.execute(

@@ -1,5 +1,5 @@
 import type { Language } from '../texts/index.ts';
-import { Button, errorFor, type FieldError, Form, FormRow, Select, TextField } from '../ui/index.ts';
+import { Button, errorFor, type FieldError, Form, Select, TextField } from '../ui/index.ts';
 import type { LinkAnswer, LinkInputs } from './link.commands.ts';
 import type { LinksPart, ShownLink } from './link.queries.ts';
 import { linkTexts } from './link.texts.ts';
@@ -94,27 +94,25 @@ function AddForm({ action, kinds, form, language }: AddFormProps) {
   const inputs = form?.inputs;
   return (
     <Form action={action} id="lagg-till-samband" label={t.add} errors={errors}>
-      <FormRow>
-        <Select
-          name="linkKind"
-          label={t.kind}
+      <Select
+        name="linkKind"
+        label={t.kind}
+        required
+        placeholder={t.choose}
+        options={kinds}
+        value={inputs?.kind}
+        error={errorFor(errors, 'linkKind')}
+      />
+      <look-up src="/uppslag/" of="f-linkKind">
+        <TextField
+          name="linkName"
+          label={t.name}
+          help={t.nameHelp}
           required
-          placeholder={t.choose}
-          options={kinds}
-          value={inputs?.kind}
-          error={errorFor(errors, 'linkKind')}
+          value={inputs?.name}
+          error={errorFor(errors, 'linkName')}
         />
-        <look-up src="/uppslag/" of="f-linkKind">
-          <TextField
-            name="linkName"
-            label={t.name}
-            help={t.nameHelp}
-            required
-            value={inputs?.name}
-            error={errorFor(errors, 'linkName')}
-          />
-        </look-up>
-      </FormRow>
+      </look-up>
       <TextField
         name="linkNote"
         label={t.note}

@@ -131,7 +131,8 @@ export function ReportEffects({ report, language }: ReportPartProps) {
             <>
               <p>
                 {[
-                  progressSentence(outcome, language),
+                  // Without a value the sentence on the outcome says so already.
+                  outcome.progress.latest && progressSentence(outcome, language),
                   outcomeSentence(outcome, language),
                   intervalSentence(outcome, language),
                 ]

@@ -27,7 +27,9 @@ export function movedSentence({ title, noticed, now }: FollowedFigure, language:
   if (now.year <= noticed.year) return t.noNewer(title, noticed.year);
   const by = formatFigure(Math.abs(now.value - noticed.value), language);
   if (now.value === noticed.value) return t.same(title, noticed.year, now.year);
-  return t[now.value < noticed.value ? 'lower' : 'higher'](title, by, now.unit, noticed.year, now.year);
+  // Between two shares the difference is in percentage points.
+  const unit = now.unit === '%' ? reportTexts(language).points : now.unit;
+  return t[now.value < noticed.value ? 'lower' : 'higher'](title, by, unit, noticed.year, now.year);
 }
 
 export function decidedSentence(decision: Decision, language: Language): string {

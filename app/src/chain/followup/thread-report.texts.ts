@@ -11,12 +11,12 @@ export const reportTexts = defineTexts(
       proposals: (n: number, decided: number) =>
         n === 1
           ? `Ett förslag är lagt${decided === 1 ? ' och beslutat' : ', inte beslutat än'}.`
-          : `${n} förslag är lagda och ${decided} av dem beslutade.`,
+          : `${n} förslag är lagda och ${decided} av dem ${decided === 1 ? 'beslutat' : 'beslutade'}.`,
       noProposals: 'Inget förslag är lagt än.',
       actions: (n: number, done: number) =>
         n === 1
           ? `En åtgärd är ${done === 1 ? 'klar' : 'beslutad men inte klar'}.`
-          : `Av ${n} åtgärder är ${done} klara.`,
+          : `Av ${n} åtgärder är ${done} ${done === 1 ? 'klar' : 'klara'}.`,
       noActions: 'Ingen åtgärd är påbörjad än.',
       effects: (improved: number, of: number, early: number) =>
         `${improved} av ${of} väntade effekter syns som en förbättring i statistiken.${early > 0 ? ` För ${early} är det för tidigt att säga.` : ''}`,
@@ -40,6 +40,7 @@ export const reportTexts = defineTexts(
     notFrozen: 'inget fryst värde',
     noValue: 'inget värde nu',
     noComparison: 'ingen jämförelse',
+    points: 'procentenheter',
     moved: {
       lower: (title: string, by: string, unit: string, from: number, to: number) =>
         `${title}: ${by} ${unit} lägre ${to} än ${from}.`,
@@ -54,7 +55,7 @@ export const reportTexts = defineTexts(
     causes: 'Varför är det så?',
     causesNone: 'Inga orsaker är beskrivna än.',
     supported: 'Orsaker med stöd',
-    hypotheses: 'Ännu obekräftade',
+    hypotheses: 'Ännu obekräftade:',
     rejected: 'Prövade och avfärdade:',
     ofProblem: (problem: string) => `Problem: ${problem}.`,
     judged: (who: string, day: string) => `Bedömt ${day}${who === '' ? '' : ` av ${who}`}.`,
@@ -126,7 +127,7 @@ export const reportTexts = defineTexts(
       actions: (n, done) =>
         n === 1
           ? `One action is ${done === 1 ? 'done' : 'decided but not done'}.`
-          : `Of ${n} actions ${done} are done.`,
+          : `Of ${n} actions ${done} ${done === 1 ? 'is' : 'are'} done.`,
       noActions: 'No action has begun yet.',
       effects: (improved, of, early) =>
         `${improved} of ${of} expected effects show as an improvement in the statistics.${early > 0 ? ` For ${early} it is too early to say.` : ''}`,
@@ -150,6 +151,7 @@ export const reportTexts = defineTexts(
     notFrozen: 'no frozen value',
     noValue: 'no value now',
     noComparison: 'no comparison',
+    points: 'percentage points',
     moved: {
       lower: (title, by, unit, from, to) => `${title}: ${by} ${unit} lower in ${to} than in ${from}.`,
       higher: (title, by, unit, from, to) => `${title}: ${by} ${unit} higher in ${to} than in ${from}.`,
@@ -162,7 +164,7 @@ export const reportTexts = defineTexts(
     causes: 'Why is it so?',
     causesNone: 'No causes are described yet.',
     supported: 'Supported causes',
-    hypotheses: 'Not confirmed yet',
+    hypotheses: 'Not confirmed yet:',
     rejected: 'Tried and rejected:',
     ofProblem: (problem) => `Problem: ${problem}.`,
     judged: (who, day) => `Judged ${day}${who === '' ? '' : ` by ${who}`}.`,

@@ -128,16 +128,9 @@ function Causes({ report: { rows, names }, language }: ReportPartProps) {
         </article>
       ))}
       {hypotheses.length > 0 && (
-        <>
-          <h3>{t.hypotheses}</h3>
-          <ul>
-            {hypotheses.map(({ id, title }) => (
-              <li>
-                <a href={`/orsaker/orsak/${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
+        <p>
+          <strong>{t.hypotheses}</strong> {hypotheses.map(({ title }) => title).join('; ')}.
+        </p>
       )}
       {rejected.length > 0 && (
         <p>

@@ -96,7 +96,7 @@ describe('telling how it goes', () => {
       owner.post(`/atgarder/${id}/status`, { status: 'green', comment: 'Lugnt', seen: '' }),
       leader.post(`/atgarder/${id}/status`, { status: 'red', comment: 'Inte alls', seen: '' }),
     ]);
-    expect(results.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(results.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     const page = await results.find(({ status }) => status === 409)!.text();
     expect(page).toContain('Lugnt');
     expect(page).toContain('Inte alls');
@@ -160,7 +160,7 @@ describe('moving an action', () => {
       move(leader, id, { fran: 'ongoing', till: 'done' }),
       move(analyst, id, { fran: 'ongoing', till: 'planned' }),
     ]);
-    expect(results.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(results.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
     expect(await inHouse((tx) => tellingsOf(tx, id))).toHaveLength(1);
   });
 });
@@ -228,7 +228,7 @@ describe('dependencies', () => {
     expect((await needs(a, 'Finns inte')).status).toBe(422);
     const [d, e] = [await make({ title: 'D1' }), await make({ title: 'E1' })];
     const both = await Promise.all([needs(d, e), needs(e, d)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
   });
 
   it('warn of what is late, and can be taken away', async () => {

@@ -6,13 +6,18 @@ import { actionWords } from './action-page.texts.ts';
 import { actionStates, actionStatuses, isClosed, isLate } from './action-state.rules.ts';
 import { type Asked, askedActions, labelsOf, narrowed } from './action-views.queries.ts';
 import { needsOfMany } from './dependency.store.ts';
-import { type Grouping, groupingOf, inGroups, rangeOf, type TimedAction } from './gantt.rules.ts';
+import {
+  type Grouping,
+  ganttRow,
+  groupingOf,
+  inGroups,
+  mostTimed,
+  rangeOf,
+  type TimedAction,
+  timelinePageSize,
+} from './gantt.rules.ts';
 import { milestonesOfMany } from './milestone.store.ts';
 import type { ActionWork } from './status.commands.ts';
-
-export const timelinePageSize = 100;
-/** More than this nobody reads in one picture; the filter narrows them. */
-export const mostTimed = 10_000;
 
 export interface Timeline extends Asked {
   readonly grouping: Grouping | undefined;
@@ -97,15 +102,4 @@ async function ganttPage({ tx }: ActionWork, rows: readonly TimedAction[]): Prom
       href: `${action.path}/${row.id}`,
     };
   });
-}
-
-export function ganttRow({ id, title, group, starts, ends, status }: TimedAction): GanttRow {
-  return {
-    id,
-    text: title,
-    group: group === '' ? undefined : group,
-    start: starts ?? undefined,
-    end: ends ?? undefined,
-    status: status ?? undefined,
-  };
 }

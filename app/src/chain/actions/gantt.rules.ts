@@ -1,4 +1,9 @@
+import type { GanttRow } from '../../foundation/ui/index.ts';
 import type { ActionState, ActionStatus } from './action-state.rules.ts';
+
+export const timelinePageSize = 100;
+/** More than this nobody reads in one picture; the filter narrows them. */
+export const mostTimed = 10_000;
 
 export const groupings = ['focusArea', 'department', 'unit', 'owner', 'state', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -45,4 +50,15 @@ export function rangeOf(rows: readonly TimedAction[]): { readonly from?: string;
     if (last !== null && (to === undefined || last > to)) to = last;
   }
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+export function ganttRow({ id, title, group, starts, ends, status }: TimedAction): GanttRow {
+  return {
+    id,
+    text: title,
+    group: group === '' ? undefined : group,
+    start: starts ?? undefined,
+    end: ends ?? undefined,
+    status: status ?? undefined,
+  };
 }

@@ -19,8 +19,8 @@ import { actionTexts } from './action.texts.ts';
 import { actionWords } from './action-page.texts.ts';
 import { viewTexts } from './action-views.texts.ts';
 import { ActionFilters, ActionTabs, viewPaths } from './action-views.view.tsx';
-import { ganttRow, mostTimed, type Timeline, timelinePageSize } from './gantt.queries.ts';
-import { groupings } from './gantt.rules.ts';
+import type { Timeline } from './gantt.queries.ts';
+import { ganttRow, groupings, mostTimed, timelinePageSize } from './gantt.rules.ts';
 
 const pictureWidth = 1240;
 

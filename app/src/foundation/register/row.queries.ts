@@ -36,7 +36,8 @@ export async function namesFor(
     for (const row of rows) for (const id of idsOf(row[key] as Value)) wanted.add(id);
   }
   for (const { createdBy, changedBy } of rows) {
-    for (const id of idsOf([createdBy, changedBy].filter((one) => typeof one === 'string'))) ids.get('person')?.add(id);
+    if (typeof createdBy === 'string') ids.get('person')?.add(createdBy);
+    if (typeof changedBy === 'string') ids.get('person')?.add(changedBy);
   }
   const labels = new Map<string, ReadonlyMap<string, string>>();
   for (const [to, wanted] of ids) {

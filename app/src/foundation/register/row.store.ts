@@ -26,12 +26,6 @@ interface DatabaseRow extends Readonly<Record<string, unknown>> {
   readonly changed_by: string | null;
 }
 
-/** What a row is made of; the searched text is as long as all of it and is left where it lies. */
-function columnsOf(register: Register): RawBuilder<unknown> {
-  const base = ['id', 'active', 'version', 'created_at', 'created_by', 'changed_at', 'changed_by'];
-  return sql.join([...base, ...register.columns.map(({ column }) => column)].map((column) => sql.ref(`r.${column}`)));
-}
-
 const tableOf = (register: Register) => sql.table(register.name);
 // In brackets: asked once for each statement, not for each row.
 const own = sql`tenant_id = (select foundation.current_tenant())`;
@@ -249,21 +243,27 @@ export async function pageOfRows(
   return (await readRows(tx, register, fromEnd ? ids.toReversed() : ids)) as unknown as readonly Row[];
 }
 
+/** A row's fields by key, with what it is known by: all that a sheet holds of it. */
+export interface SheetRow extends Readonly<Record<string, Value>> {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Every row that the list holds, in its order, a batch at a time: for files, with the same little memory however many there are. */
 export async function* batchesOfRows(
   tx: Transaction,
   register: Register,
   question: RowQuestion,
   size = 2000,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<readonly SheetRow[]> {
+  const fields = register.columns.map(({ key, column }) => sql`${sql.ref(`r.${column}`)} as ${sql.ref(key)}`);
+  const picked = [sql`r.id, r.version`, ...fields];
   const cursor = sql.ref(`rows_${newId().replaceAll('-', '')}`);
-  await sql`declare ${cursor} no scroll cursor for select ${columnsOf(register)} from ${tableOf(register)} r ${joinFor(question)}
+  await sql`declare ${cursor} no scroll cursor for select ${sql.join(picked)} from ${tableOf(register)} r ${joinFor(question)}
     where ${matching(question)} order by ${order(question)}`.execute(tx.tables<unknown>());
   for (;;) {
-    const { rows } = await sql<DatabaseRow>`fetch ${sql.raw(String(size))} from ${cursor}`.execute(
-      tx.tables<unknown>(),
-    );
-    if (rows.length > 0) yield rows.map((row) => fromDatabase(register, row));
+    const { rows } = await sql<SheetRow>`fetch ${sql.raw(String(size))} from ${cursor}`.execute(tx.tables<unknown>());
+    if (rows.length > 0) yield rows;
     if (rows.length < size) break;
   }
   await sql`close ${cursor}`.execute(tx.tables<unknown>());

@@ -10,7 +10,7 @@ import type { Kernel } from './kernel.ts';
 import { inputOfColumn, type Names } from './names.rules.ts';
 import type { Register, RegisterColumn } from './register.rules.ts';
 import { namesFor, rowQuestion } from './row.queries.ts';
-import { batchesOfRows, type Row } from './row.store.ts';
+import { batchesOfRows, type SheetRow } from './row.store.ts';
 import { markOf, sheetHeader } from './sheet.rules.ts';
 
 /** The columns of the sheet: every field, and last the mark by which a row is known again when the sheet comes back. */
@@ -65,8 +65,8 @@ async function* cellBatches(
   }
 }
 
-function cellsOf(register: Register, names: Names, row: Row): SheetCells {
-  return [...register.columns.map((column) => cellOf(names, column, row[column.key] as Value)), markOf(row)];
+function cellsOf(register: Register, names: Names, row: SheetRow): SheetCells {
+  return [...register.columns.map((column) => cellOf(names, column, row[column.key] ?? null)), markOf(row)];
 }
 
 function cellOf(names: Names, column: RegisterColumn, value: Value): CellValue {

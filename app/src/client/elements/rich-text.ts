@@ -8,9 +8,8 @@ class RichText extends HTMLElement {
     bar.role = 'toolbar';
     bar.ariaLabel = swedish ? 'Formatering' : 'Formatting';
     bar.setAttribute('aria-controls', field.id);
-    const words = swedish
-      ? ['F Fet', 'K Kursiv', '• Punktlista', '↗ Länk']
-      : ['B Bold', 'I Italic', '• List', '↗ Link'];
+    const faces = swedish ? ['F', 'K', 'Punktlista', 'Länk'] : ['B', 'I', 'List', 'Link'];
+    const names = swedish ? ['Fet', 'Kursiv', 'Punktlista', 'Länk'] : ['Bold', 'Italic', 'List', 'Link'];
     const keys = ['b', 'i', 'l', 'k'];
     const acts = [
       () => around(field, '**', '**'),
@@ -22,8 +21,8 @@ class RichText extends HTMLElement {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = `ds-button is-quiet is-small is-key-${key}`;
-      button.textContent = words[index]!.slice(0, 1);
-      button.ariaLabel = words[index]!.slice(2);
+      button.textContent = faces[index]!;
+      button.ariaLabel = names[index]!;
       button.title = `${button.ariaLabel} (Ctrl+${key.toUpperCase()})`;
       button.setAttribute('aria-keyshortcuts', `Control+${key} Meta+${key}`);
       button.addEventListener('click', acts[index]!);

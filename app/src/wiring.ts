@@ -8,7 +8,7 @@ import {
   actionsSearch,
   actionsWheel,
   conclusion,
-  ownActions,
+  ownMilestones,
   proposal,
   proposalRoutes,
   proposalsMine,
@@ -225,7 +225,7 @@ export function wire(parts: WiringParts): Wiring {
     routes: [
       ...homeRoutes({
         wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel],
-        mine: [ownActions, proposalsMine, registerMine(kernel)],
+        mine: [ownMilestones, proposalsMine, registerMine(kernel)],
         effects: [homeEffects(figures)],
         firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep],
         standing: [],

@@ -2,15 +2,13 @@ import { may } from '../../foundation/access/index.ts';
 import type { FirstStepSource, MineSource, WheelSource } from '../../foundation/home/index.ts';
 import { likePattern } from '../../foundation/http/index.ts';
 import type { SearchSource } from '../../foundation/information/index.ts';
-import { findRows } from '../../foundation/register/index.ts';
 import { formatNumber } from '../../foundation/ui/index.ts';
 import { readActions } from './access.ts';
 import { action } from './action.rules.ts';
 import { searchActions } from './action.store.ts';
 import { actionTexts } from './action.texts.ts';
-import { actionWords } from './action-page.texts.ts';
 import { dayAfter } from './action-state.rules.ts';
-import { actionCounts, columnOf } from './action-views.queries.ts';
+import { actionCounts } from './action-views.queries.ts';
 import { viewTexts } from './action-views.texts.ts';
 import { milestonesDue } from './milestone.store.ts';
 
@@ -24,36 +22,16 @@ export const underWayWheel: WheelSource = async (tx, { language, day }) => {
 /** How long before its last day something begins to wait for its owner. */
 const daysBefore = 14;
 
-/** Own actions and milestones that are late or soon due. */
-export const ownActions: MineSource = async (tx, { actor, language, day }) => {
+/** Own milestones that are late or soon due. The actions themselves wait there by the reminders that their register declares. */
+export const ownMilestones: MineSource = async (tx, { actor, language, day }) => {
   if (!may(actor, readActions)) return [];
-  const until = dayAfter(day, daysBefore);
-  const words = actionWords(language);
-  const rows = await findRows(
-    tx,
-    action,
-    [
-      { column: columnOf('owner'), is: 'one', of: [actor.personId] },
-      { column: columnOf('state'), is: 'one', of: ['planned', 'ongoing'] },
-      { column: columnOf('ends'), is: 'atMost', value: until },
-    ],
-    100,
-  );
-  const milestones = await milestonesDue(tx, actor.personId, until, 100);
-  return [
-    ...rows.map(({ id, title, ends, state }) => ({
-      href: `${action.path}/${id}`,
-      title,
-      due: ends ?? undefined,
-      note: words.state[state ?? 'planned'],
-    })),
-    ...milestones.map(({ action: id, title, due, actionTitle }) => ({
-      href: `${action.path}/${id}#delmal`,
-      title: viewTexts(language).minePage.milestone(title),
-      due: due ?? undefined,
-      note: actionTitle,
-    })),
-  ];
+  const milestones = await milestonesDue(tx, actor.personId, dayAfter(day, daysBefore), 100);
+  return milestones.map(({ action: id, title, due, actionTitle }) => ({
+    href: `${action.path}/${id}#delmal`,
+    title: viewTexts(language).minePage.milestone(title),
+    due: due ?? undefined,
+    note: actionTitle,
+  }));
 };
 
 export const actionsFirstStep: FirstStepSource = async (tx, { language, day }) => {

@@ -14,7 +14,7 @@ import {
 } from '../../foundation/tenancy/testing.ts';
 import { wireKernel } from '../../wiring.ts';
 import { focusArea } from '../focus/index.ts';
-import { ownActions } from './action.contributions.ts';
+import { ownMilestones } from './action.contributions.ts';
 import { action, actionRoutes } from './index.ts';
 import { milestonesOf } from './milestone.store.ts';
 import { tellingsOf } from './status.store.ts';
@@ -288,22 +288,25 @@ describe('the views', () => {
   });
 });
 
-it('what is late or soon due waits for its owner on the start page, and for nobody else', async () => {
-  const late = await make({ title: 'Sen sedan länge', ends: '2026-01-15', state: 'ongoing' });
-  await make({ title: 'Långt kvar', ends: '2026-12-31' });
-  await owner.post(`/atgarder/${late}/delmal`, { title: 'Första huset tomt', due: '2026-03-10' });
+it('milestones that are late or soon due wait for the owner on the start page, and for nobody else', async () => {
+  const id = await make({ title: 'Flytta in', state: 'ongoing' });
+  for (const [title, due] of [
+    ['Första huset tomt', '2026-03-10'],
+    ['Andra huset tomt', '2026-12-31'],
+  ] as const) {
+    await owner.post(`/atgarder/${id}/delmal`, { title, due });
+  }
   const roles = [{ role: 'staff', scope: { kind: 'municipality' } }] as const;
   const mine = (personId: string) =>
     inHouse((tx) =>
-      ownActions(tx, {
+      ownMilestones(tx, {
         actor: { tenantId: house.id, personId, sessionId: '', name: '', roles },
         language: 'sv',
         day: today,
       }),
     );
   const titles = (await mine(house.people.staff!)).map(({ title }) => title);
-  expect(titles).toContain('Sen sedan länge');
   expect(titles).toContain('Delmål: Första huset tomt');
-  expect(titles).not.toContain('Långt kvar');
+  expect(titles).not.toContain('Delmål: Andra huset tomt');
   expect(await mine(house.people.analyst!)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 export { readActions, writeActions } from './access.ts';
-export { actionsFirstStep, ownActions, underWaySearch, underWayWheel } from './action.contributions.ts';
+export { actionsFirstStep, ownMilestones, underWaySearch, underWayWheel } from './action.contributions.ts';
 export { type ActionSlot, actionRoutes } from './action.routes.tsx';
 export { action } from './action.rules.ts';
 export { conclusion } from './conclusion.rules.ts';

@@ -201,6 +201,7 @@ export const careProblems: readonly ToldProblem[] = [
     title: 'Mer mat slängs än planerat',
     causes: [
       {
+        called: 'places not eaters',
         title: 'Portioner beställs efter antalet platser, inte efter dem som äter',
         branch: 'workingMethods',
         why: [{ title: 'Beställningen ändras senast fredag veckan före', branch: 'workingMethods' }],
@@ -213,7 +214,7 @@ export const careProblems: readonly ToldProblem[] = [
     costType: 'premises',
     title: 'Gemensamma ytor städas varje dag fast de används sällan',
     causes: [
-      { title: 'Städschemat är gjort efter ritningen', branch: 'workingMethods' },
+      { called: 'by the drawing', title: 'Städschemat är gjort efter ritningen', branch: 'workingMethods' },
       { title: 'Ingen har sagt vilka ytor som används', branch: 'management' },
     ],
     suggestions: [['suggested cleaning care', 'Städa efter hur ytorna används']],

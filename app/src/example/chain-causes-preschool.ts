@@ -158,7 +158,9 @@ export const preschoolProblems: readonly ToldProblem[] = [
     area: 'Förskola',
     costType: 'material',
     title: 'Möbler köps nya fast det finns i de tomma avdelningarna',
-    causes: [{ title: 'Det finns ingen förteckning över det som blir över', branch: 'workingMethods' }],
+    causes: [
+      { called: 'no list', title: 'Det finns ingen förteckning över det som blir över', branch: 'workingMethods' },
+    ],
     suggestions: [['suggested furniture', 'För en gemensam lista över möbler och material']],
   },
   {

@@ -245,13 +245,63 @@ const proposals: readonly ToldProposal[] = [
   },
 ];
 
+/** Small things that nobody has decided yet. */
+const waiting: readonly ToldProposal[] = [
+  {
+    ...social,
+    called: 'portions',
+    title: 'Beställ mat samma morgon',
+    description: 'Avdelningen ändrar antalet portioner före klockan nio.',
+    expectedEffect: 'Mindre mat slängs.',
+    owner: 'Enhetschefen',
+    conclusions: [],
+    causes: ['places not eaters'],
+    suggestions: ['suggested portions'],
+    keyFigures: [],
+    effort: 1,
+    effect: 2,
+    track: 'operational',
+  },
+  {
+    ...social,
+    called: 'cleaning care',
+    title: 'Städa gemensamma ytor efter hur de används',
+    description: 'Avdelningarna säger själva vilka rum som används, en gång i kvartalet.',
+    expectedEffect: 'Tid för lokalvården att lägga där den märks.',
+    owner: 'Fastighetschefen',
+    conclusions: [],
+    causes: ['by the drawing'],
+    suggestions: ['suggested cleaning care'],
+    keyFigures: [],
+    effort: 2,
+    effect: 4,
+    track: 'operational',
+  },
+  {
+    ...school,
+    called: 'furniture',
+    title: 'Gemensam lista över möbler och material',
+    description: 'Det som blir över i en förskola syns för alla innan något köps nytt.',
+    expectedEffect: 'Färre inköp.',
+    owner: 'Rektorn',
+    conclusions: [],
+    causes: ['no list'],
+    suggestions: ['suggested furniture'],
+    keyFigures: [],
+    effort: 3,
+    effect: 1,
+    track: 'operational',
+    draft: true,
+  },
+];
+
 /** Conclusions, what could be done about them, and what each would mean. */
 export async function tellProposals(teller: Teller): Promise<void> {
   for (const { called, focus, title, causes, reasoning, ifNothing, watch } of conclusions) {
     const inputs = { title, focusArea: teller.id(focus), causes: teller.lines(causes), reasoning, ifNothing, watch };
     await teller.add(conclusion, called, inputs);
   }
-  for (const told of proposals) await tellProposal(teller, told);
+  for (const told of [...proposals, ...waiting]) await tellProposal(teller, told);
   await tellEconomy(teller);
   const work = teller.work(proposal);
   await addRelation(work, teller.id('family centre'), {

@@ -80,23 +80,27 @@ async function lists(folder, samband, cookie, { area, department }) {
   for (const { what, paths } of questions) {
     // Whoever comes first waits for the count; the others find it done.
     await load(folder, samband.origin, cookie, paths, 1);
+    const used = samband.processor();
     const { taken, elapsed, wrong } = await load(folder, samband.origin, cookie, paths, seconds);
+    const processor = (samband.processor() - used) / taken.length;
     if (wrong > 0) throw new Error(`${what}: ${wrong} answers were not pages`);
     results.push({
       what,
       p95: percentile(taken, 0.95),
       p50: median(taken),
       perSecond: (1000 * taken.length) / elapsed,
+      processor,
     });
   }
   console.log(`\nThe list of ${rows} rows, ${visitors} visitors, ${seconds} s a row. Milliseconds.\n`);
   printTable(
-    ['', 'req/s', 'p50', 'p95', 'p95 against Redmine', 'req/s against Redmine'],
-    results.map(({ what, p50, p95, perSecond }) => [
+    ['', 'req/s', 'p50', 'p95', 'server ms/req', 'p95 against Redmine', 'req/s against Redmine'],
+    results.map(({ what, p50, p95, perSecond, processor }) => [
       what,
       Math.round(perSecond),
       ms(p50),
       ms(p95),
+      processor.toFixed(1),
       times2(peer.p95 / p95),
       times2(perSecond / peer.perSecond),
     ]),

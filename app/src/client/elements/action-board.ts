@@ -12,6 +12,8 @@ class ActionBoard extends HTMLElement {
 
   connectedCallback(): void {
     for (const card of this.querySelectorAll<HTMLElement>('[data-moves]')) card.draggable = true;
+    // Else a card that is taken by its title is dragged as a link.
+    for (const link of this.querySelectorAll<HTMLElement>('[data-moves] a')) link.draggable = false;
     this.addEventListener('dragstart', this.#begin);
     this.addEventListener('dragover', this.#over);
     this.addEventListener('dragend', this.#end);

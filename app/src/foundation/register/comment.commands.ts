@@ -98,7 +98,7 @@ async function tell(
   mentioned: readonly string[],
 ): Promise<readonly string[]> {
   const { house } = kernel;
-  if (house === undefined) return [];
+  if (house === undefined || mentioned.length === 0) return [];
   const recipients = await house.recipients(tx, mentioned);
   const title = String(row[register.heads]);
   const link = new URL(`${register.path}/${row.id}#kommentar-${comment.id}`, house.address()).href;

@@ -38,28 +38,52 @@ export function yardsticksOf(figures: FigureTable, municipalities: readonly stri
   const key = municipalities.join();
   const known = perTable.get(key);
   if (known) return known;
-  const made = makeYardsticks(figures, municipalities);
+  const made = makeYardsticks(figures, municipalities, ordinaryRoom(slotsOf(figures)));
   perTable.set(key, made);
   return made;
 }
 
-function makeYardsticks(figures: FigureTable, municipalities: readonly string[]): Yardsticks {
+/** Memory that yardsticks are written in and read from. */
+export interface YardstickRoom {
+  readonly measures: Measures;
+  /** Where the sorted values of a slot belong, if they have a place; those that have none are kept apart. */
+  sortedAt(slot: number): Float64Array | undefined;
+}
+
+/** Lets what `yardsticksOf` gives for these municipalities lie in a room that the caller made, such as one that threads share. */
+export function placeYardsticks(figures: FigureTable, municipalities: readonly string[], room: YardstickRoom): void {
+  remembered.set(figures, new Map([[municipalities.join(), makeYardsticks(figures, municipalities, room)]]));
+}
+
+export function slotsOf({ kpis, years }: FigureTable): number {
+  return kpis.length * years.length;
+}
+
+function ordinaryRoom(slots: number): YardstickRoom {
+  return { measures: measuresOf(slots, (bytes) => new ArrayBuffer(bytes)), sortedAt: () => undefined };
+}
+
+/** Measures of so many slots, none of them made, in memory of the wanted sort. */
+export function measuresOf(slots: number, memory: (bytes: number) => ArrayBufferLike): Measures {
+  const numbers = (): Float64Array => new Float64Array(memory(slots * Float64Array.BYTES_PER_ELEMENT));
+  return {
+    n: new Int32Array(memory(slots * Int32Array.BYTES_PER_ELEMENT)).fill(NOT_MADE),
+    median: numbers(),
+    lowerQuartile: numbers(),
+    upperQuartile: numbers(),
+    scale: numbers(),
+  };
+}
+
+function makeYardsticks(figures: FigureTable, municipalities: readonly string[], room: YardstickRoom): Yardsticks {
   const positions = positionsOf(figures).unit;
   const columns = Int32Array.from(municipalities, (unit) => positions.get(unit) ?? -1);
   const present = columns.filter((column) => column >= 0).sort();
   // Municipalities usually stand side by side in the table, and can then be sorted without being gathered first.
   const first = present[0] ?? 0;
   const isOneStretch = present.every((column, i) => column === first + i);
-  const slots = figures.kpis.length * figures.years.length;
-  const yardsticks = {
-    columns,
-    n: new Int32Array(slots).fill(NOT_MADE),
-    median: new Float64Array(slots),
-    lowerQuartile: new Float64Array(slots),
-    upperQuartile: new Float64Array(slots),
-    scale: new Float64Array(slots),
-  };
-  const kept = new Array<Float64Array | undefined>(slots);
+  const { measures } = room;
+  const kept = new Array<Float64Array | undefined>(slotsOf(figures));
   const keep = keeper();
   const values = new Float64Array(present.length);
   const rising = new Float64Array(present.length);
@@ -72,16 +96,25 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[])
     for (let i = 0; i < present.length; i += 1) values[i] = figures.values[block + present[i]!]!;
     return rising.subarray(0, sortPresent(values, rising));
   };
-  const make = (slot: number, sorted?: Float64Array): void => {
-    if (yardsticks.n[slot] === NOT_MADE) measure(sorted ?? sort(slot), slot, yardsticks);
+  const make = (slot: number, known?: Float64Array): void => {
+    if (measures.n[slot] !== NOT_MADE) return;
+    const sorted = known ?? sort(slot);
+    room.sortedAt(slot)?.set(sorted);
+    measure(sorted, slot, measures);
+  };
+  const sortedInRoom = (slot: number): Float64Array | undefined => {
+    const place = room.sortedAt(slot);
+    if (place) make(slot);
+    return place?.subarray(0, measures.n[slot]);
   };
   return {
-    ...yardsticks,
+    ...measures,
+    columns,
     make,
     sorted(slot) {
       let sorted = kept[slot];
       if (!sorted) {
-        sorted = keep(sort(slot));
+        sorted = sortedInRoom(slot) ?? keep(sort(slot));
         kept[slot] = sorted;
         make(slot, sorted);
       }
@@ -105,7 +138,7 @@ function keeper(): (values: Float64Array) => Float64Array {
 const PIECE = 2 ** 16;
 const NOT_MADE = -1;
 
-type Measures = Pick<Yardsticks, 'n' | 'median' | 'lowerQuartile' | 'upperQuartile' | 'scale'>;
+export type Measures = Pick<Yardsticks, 'n' | 'median' | 'lowerQuartile' | 'upperQuartile' | 'scale'>;
 
 function measure(sorted: Float64Array, slot: number, into: Measures): void {
   const lowerQuartile = quantile(sorted, 0.25, 7);

@@ -1,0 +1,84 @@
+import type { FigureTable } from '../figure-table.ts';
+import { OLDEST_YEARS_BACK } from '../situation/judgement.ts';
+import { type Measures, measuresOf, slotsOf, type YardstickRoom } from '../situation/yardsticks.ts';
+
+const shared = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
+
+/**
+ * The same table in memory that threads share; itself, if it lies there already. Hand this one to the workers and let go of the other, and the values
+ * are not held twice.
+ */
+export function sharedFigures(figures: FigureTable): FigureTable {
+  const { values } = figures;
+  if (values.buffer instanceof SharedArrayBuffer) return figures;
+  const copy = new Float64Array(shared(values.byteLength));
+  copy.set(values);
+  return { ...figures, values: copy };
+}
+
+/**
+ * Yardsticks of a table that all threads fill and then read, with the sorted values of the years that may be judged. While they are filled no thread reads
+ * what another writes; should two fill the same place, for a key figure listed twice, they write the same.
+ */
+export interface SharedYardsticks {
+  readonly measures: Measures;
+  /** A row per key figure and judged year, with room for every municipality. */
+  readonly sorted: Float64Array;
+  readonly municipalities: number;
+  /** Positions of the judged years in the table: the first, and how many. */
+  readonly firstYear: number;
+  readonly years: number;
+}
+
+export function sharedYardsticks(figures: FigureTable, municipalities: number, year: number): SharedYardsticks {
+  const judged = figures.years.filter((at) => at <= year && at >= year - OLDEST_YEARS_BACK);
+  const rows = figures.kpis.length * judged.length;
+  return {
+    measures: measuresOf(slotsOf(figures), shared),
+    sorted: new Float64Array(shared(rows * municipalities * Float64Array.BYTES_PER_ELEMENT)),
+    municipalities,
+    firstYear: figures.years.indexOf(judged[0] ?? year),
+    years: judged.length,
+  };
+}
+
+export function roomOf(
+  { measures, sorted, municipalities, firstYear, years }: SharedYardsticks,
+  figures: FigureTable,
+): YardstickRoom {
+  return {
+    measures,
+    sortedAt(slot) {
+      const year = (slot % figures.years.length) - firstYear;
+      if (year < 0 || year >= years) return undefined;
+      const row = Math.floor(slot / figures.years.length) * years + year;
+      return sorted.subarray(row * municipalities, (row + 1) * municipalities);
+    },
+  };
+}
+
+/**
+ * Work is taken a few pieces at a time by whoever is free, so that a core that does other things too takes less of it. One shared number: the first piece
+ * that nobody has taken.
+ */
+export type Turns = Int32Array;
+
+const ALL_TAKEN = 2 ** 30;
+
+export function newTurns(): Turns {
+  return new Int32Array(shared(Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** No more is taken; what has been taken is finished. */
+export function stopTurns(turns: Turns): void {
+  Atomics.store(turns, 0, ALL_TAKEN);
+}
+
+/** From–to of each turn of `size` pieces, until all `count` are taken. */
+export function* takeTurns(turns: Turns, count: number, size: number): Generator<readonly [from: number, to: number]> {
+  for (;;) {
+    const from = Atomics.add(turns, 0, size);
+    if (from >= count) return;
+    yield [from, Math.min(from + size, count)];
+  }
+}

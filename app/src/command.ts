@@ -48,6 +48,7 @@ try {
   });
 } catch (error) {
   const fault = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${fault.name === 'ConfigError' ? fault.message : fault.stack}\n`);
+  const hasSentence = ['ConfigError', 'DatabaseUnreachableError', 'EmbeddedDatabaseError', 'MigrationError'];
+  process.stderr.write(`${hasSentence.includes(fault.name) ? fault.message : fault.stack}\n`);
   process.exitCode = 1;
 }

@@ -22,7 +22,12 @@ function tell(error: unknown): never {
 
 /** Faults with a sentence that says what to do need no stack trace. */
 function hasSentence(error: Error): boolean {
-  return ['ConfigError', 'PortTakenError', 'EmbeddedDatabaseError', 'MigrationError', 'ArchiveError'].includes(
-    error.name,
-  );
+  return [
+    'ConfigError',
+    'ListenError',
+    'DatabaseUnreachableError',
+    'EmbeddedDatabaseError',
+    'MigrationError',
+    'ArchiveError',
+  ].includes(error.name);
 }

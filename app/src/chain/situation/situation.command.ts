@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { keyFigureMap } from '@samband/analysis';
 import { ArchiveError, openArchive } from '@samband/kolada/archive';
-import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
+import {
+  type Command,
+  type CommandCall,
+  CommandError,
+  exitCode,
+  writeWhereAsked,
+} from '../../foundation/command-line/index.ts';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
 import { formatFigure, formatMoney, formatRank } from '../../foundation/format/index.ts';
 import { type CompareWith, findMunicipality, yearsWithFigures } from './choice.rules.ts';
@@ -29,8 +35,9 @@ export function situationCommand(defaultArchive: () => string): Command {
     },
     async run(call) {
       const t = commandTexts(call.language);
-      const [who] = call.positionals;
-      if (who === undefined) throw new CommandError(exitCode.usage, t.whichMunicipality);
+      // A name of several words needs no quotes.
+      const who = call.positionals.join(' ');
+      if (who === '') throw new CommandError(exitCode.usage, t.whichMunicipality);
       const figures = await figuresOfCall(
         call,
         defaultArchive,
@@ -45,7 +52,8 @@ export function situationCommand(defaultArchive: () => string): Command {
       if (file !== undefined) {
         const { writeWorkbook } = await import('../../foundation/spreadsheet/index.ts');
         const { situationSheets } = await import('./situation.sheets.ts');
-        await writeFile(file, await writeWorkbook(situationSheets(figures, answer.situation, call.language)));
+        const workbook = await writeWorkbook(situationSheets(figures, answer.situation, call.language));
+        await writeWhereAsked(call, file, () => writeFile(file, workbook));
         call.tell(t.wrote(file));
       } else if (call.flag('json')) {
         call.print(JSON.stringify(situationDocument(figures, answer.situation), null, 2));

@@ -37,6 +37,18 @@ export interface CommandCall {
   tell(text: string): void;
 }
 
+/** Writes where the person asked. What the file system refuses becomes a sentence with the place in it. */
+export async function writeWhereAsked(call: CommandCall, place: string, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === undefined || syscall === undefined) throw error;
+    const sentence = { sv: 'Det går inte att skriva', en: 'It is not possible to write' }[call.language];
+    throw new CommandError(exitCode.badFile, `${sentence} ${place} (${code}).`);
+  }
+}
+
 export interface Output {
   readonly print: (text: string) => void;
   readonly tell: (text: string) => void;
@@ -77,7 +89,7 @@ function readCall(command: Command, args: readonly string[], language: Language,
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(exitCode.usage, `${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new CommandError(exitCode.usage, `${wrongOption(error, language)}\n${usage}`);
   }
   const text = (name: string) => parsed.values[name] as string | undefined;
   return {
@@ -92,6 +104,15 @@ function readCall(command: Command, args: readonly string[], language: Language,
       throw new CommandError(exitCode.usage, `${language === 'sv' ? 'Det saknas' : 'Missing'} --${name}.\n${usage}`);
     },
   };
+}
+
+/** Node says it in English, with advice about its own API; only the option it names is for the person. */
+function wrongOption(error: unknown, language: Language): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+  const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  if (language === 'sv') return unknown ? `Okänt tillval: ${option}` : `${option} är fel skrivet.`;
+  return unknown ? `Unknown option: ${option}` : `${option} is written in a wrong way.`;
 }
 
 function overview(commands: readonly Command[], language: Language): string {

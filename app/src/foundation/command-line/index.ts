@@ -1,1 +1,9 @@
-export { type Command, type CommandCall, CommandError, exitCode, type Output, runCommand } from './command.ts';
+export {
+  type Command,
+  type CommandCall,
+  CommandError,
+  exitCode,
+  type Output,
+  runCommand,
+  writeWhereAsked,
+} from './command.ts';

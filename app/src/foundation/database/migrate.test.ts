@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { type Migration, MigrationError, migrate } from './migrate.ts';
+import { DatabaseUnreachableError } from './reach.ts';
 
 const name = `samband_migrate_${process.pid}`;
 const server = inject('databaseUrl');
@@ -59,4 +60,13 @@ test('a migration that was edited after it ran stops the start', async () => {
 test('a database that a newer program has migrated is refused by an older one', async () => {
   await migrate(pool, [first, second]);
   await expect(migrate(pool, [first])).rejects.toThrow(/newer Samband.*trial\/0002-column.sql/);
+});
+
+test('a server that cannot be reached is named, without the password', async () => {
+  const nowhere = new pg.Pool({ connectionString: 'postgres://samband:hemligt@127.0.0.1:1/samband' });
+  const refused = await migrate(nowhere, [first]).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseUnreachableError);
+  expect(String(refused)).toContain('127.0.0.1:1/samband');
+  expect(String(refused)).not.toContain('hemligt');
+  await nowhere.end();
 });

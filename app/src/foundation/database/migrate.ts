@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
+import { reach } from './reach.ts';
 
 export interface Migration {
   /** The slice it belongs to; also the name of its schema. */
@@ -36,7 +37,7 @@ const lockKey = 7_262_262;
  * @returns the names of those that ran now
  */
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): Promise<readonly string[]> {
-  const client = await pool.connect();
+  const client = await reach(pool);
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query(`create schema if not exists foundation;

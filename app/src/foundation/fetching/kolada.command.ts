@@ -1,5 +1,5 @@
 import { archiveStatus, exportArchive, type ImportProgress, importIntoArchive } from '@samband/kolada';
-import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
+import { type Command, type CommandCall, CommandError, exitCode, writeWhereAsked } from '../command-line/index.ts';
 import { formatDateTime, formatNumber } from '../format/index.ts';
 import { type KoladaCommandParts, withArchive } from './command-parts.ts';
 import { koladaTexts } from './kolada-command.texts.ts';
@@ -40,7 +40,7 @@ export function koladaCommands(parts: KoladaCommandParts): readonly Command[] {
       run: (call) =>
         withArchive(call, archiveOf(call), async () => {
           const parquetDir = call.required('parquet');
-          await exportArchive(archiveOf(call), { parquetDir });
+          await writeWhereAsked(call, parquetDir, () => exportArchive(archiveOf(call), { parquetDir }));
           call.tell(koladaTexts(call.language).exported(parquetDir));
         }),
     },

@@ -4,8 +4,9 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { portHolder } from './port-holder.ts';
 
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError';
+/** With a sentence that says what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
 }
 
 export interface Listening {
@@ -24,15 +25,24 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
     server.once('error', reject);
     server.listen(port, host, () => resolve());
   }).catch(async (error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? await portTaken(host, port) : error;
+    throw (await sentenceOf(error, host, port)) ?? error;
   });
   return { port: (server.address() as AddressInfo).port, close: (grace) => close(server, grace) };
 }
 
-async function portTaken(host: string, port: number): Promise<PortTakenError> {
+async function sentenceOf({ code }: NodeJS.ErrnoException, host: string, port: number): Promise<Error | undefined> {
+  if (code === 'EADDRINUSE') return portTaken(host, port);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ListenError(`Adressen ${host} finns inte på den här maskinen. Rätta SAMBAND_HOST.`);
+  if (code === 'EACCES')
+    return new ListenError(`Port ${port} får bara root öppna. Välj en annan port: SAMBAND_PORT=3001 npm start`);
+  return undefined;
+}
+
+async function portTaken(host: string, port: number): Promise<ListenError> {
   const holder = await portHolder(port);
   const who = holder ? `process ${holder.pid} (${holder.program})` : 'ett annat program';
-  return new PortTakenError(
+  return new ListenError(
     `Port ${port} på ${host} används redan av ${who}. Stoppa det, eller välj en annan port: SAMBAND_PORT=${port + 1} npm start`,
   );
 }

@@ -4,7 +4,8 @@ import { EmptyState, Page, type Shell } from '../ui/index.ts';
 import { exampleSignIn, readExample } from './example.commands.ts';
 import type { IdentityParts } from './parts.ts';
 import { visitorOf } from './sign-in.commands.ts';
-import { setSessionCookie } from './sign-in.routes.tsx';
+import { arrive, carriedIn, roomForKeptForm } from './sign-in.routes.tsx';
+import { type Carried, Step } from './sign-in.views.tsx';
 import { signInTexts } from './texts.ts';
 
 /** Signing in without a password as a role of the example municipality. Not there at all unless the configuration says so. */
@@ -15,22 +16,41 @@ export function exampleRoutes(parts: IdentityParts): readonly Route[] {
       method: 'get',
       path: '/exempel',
       access: 'anyone',
-      async handle(request) {
-        const example = await readExample(parts.database);
-        return request.html(<ExamplePage shell={request.shell()} example={example} />);
-      },
+      handle: (request) => choose(parts, request, nothingCarried),
+    },
+    {
+      method: 'post',
+      path: '/exempel',
+      access: 'anyone',
+      maxBody: roomForKeptForm,
+      handle: async (request) => choose(parts, request, carriedIn(await request.fields())),
     },
     {
       method: 'get',
       path: '/exempel/:role',
       access: 'anyone',
       example: '/exempel/analyst',
-      handle: (request) => enter(parts, request),
+      handle: (request) => enter(parts, request, nothingCarried),
+    },
+    {
+      method: 'post',
+      path: '/exempel/:role',
+      access: 'anyone',
+      example: '/exempel/analyst',
+      maxBody: roomForKeptForm,
+      handle: async (request) => enter(parts, request, carriedIn(await request.fields())),
     },
   ];
 }
 
-async function enter(parts: IdentityParts, request: SambandRequest): Promise<Response> {
+const nothingCarried: Carried = { till: '/', kept: '' };
+
+async function choose(parts: IdentityParts, request: SambandRequest, carried: Carried): Promise<Response> {
+  const example = await readExample(parts.database);
+  return request.html(<ExamplePage shell={request.shell()} example={example} carried={carried} />);
+}
+
+async function enter(parts: IdentityParts, request: SambandRequest, carried: Carried): Promise<Response> {
   const role = roles.find((one) => one === request.params.role);
   const example = await readExample(parts.database);
   const token =
@@ -38,13 +58,19 @@ async function enter(parts: IdentityParts, request: SambandRequest): Promise<Res
     example &&
     (await exampleSignIn({ database: parts.database, tenantCode: example.code, role }, visitorOf(request)));
   if (token === undefined) throw new RefusedError(404);
-  setSessionCookie(request, token);
-  return request.redirect('/');
+  return arrive(parts, request, carried, token);
 }
 
 type Example = NonNullable<Awaited<ReturnType<typeof readExample>>>;
 
-function ExamplePage({ shell, example }: { shell: Shell; example: Example | undefined }) {
+interface ExamplePageProps {
+  readonly shell: Shell;
+  readonly example: Example | undefined;
+  readonly carried: Carried;
+}
+
+/** Links, which can be written down; a text that is carried along needs forms. */
+function ExamplePage({ shell, example, carried }: ExamplePageProps) {
   const texts = signInTexts(shell.language);
   return (
     <Page shell={shell} title={texts.exampleTitle} lead={example && texts.exampleLead(example.name)} narrow>
@@ -56,11 +82,16 @@ function ExamplePage({ shell, example }: { shell: Shell; example: Example | unde
         <ul>
           {roles
             .filter((role) => example.roles.includes(role))
-            .map((role) => (
+            .map((role) => ({ address: `/exempel/${role}`, words: texts.exampleAs(roleTitle(role, shell.language)) }))
+            .map(({ address, words }) => (
               <li>
-                <a href={`/exempel/${role}`} data-turbo="false">
-                  {texts.exampleAs(roleTitle(role, shell.language))}
-                </a>
+                {carried.kept === '' ? (
+                  <a href={address} data-turbo="false">
+                    {words}
+                  </a>
+                ) : (
+                  <Step action={address} carried={carried} errors={[]} submit={words} variant="secondary" />
+                )}
               </li>
             ))}
         </ul>

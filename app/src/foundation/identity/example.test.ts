@@ -37,6 +37,22 @@ describe('the example', () => {
     expect((await browser.get('/exempel/administrator%27--')).status).toBe(404);
   });
 
+  it('carries a form that met an expired session to whoever one signs in as', async () => {
+    const browser = house.browser();
+    const expired = await browser.post('/mitt-konto', { name: 'Nytt namn', version: '1', language: 'sv' });
+    expect(expired.html).toContain('action="/exempel"');
+    const choice = await browser.post('/exempel', { till: expired.hidden('till'), kept: expired.hidden('kept') });
+    expect(choice.html).toContain('action="/exempel/administrator"');
+    const back = await browser.post('/exempel/administrator', {
+      till: choice.hidden('till'),
+      kept: choice.hidden('kept'),
+    });
+    expect(back.text).toContain('Inget av detta har sparats än');
+    expect(back.html).toContain('action="/mitt-konto"');
+    expect(back.hidden('name')).toBe('Nytt namn');
+    expect((await browser.get('/mitt-konto')).status).toBe(200);
+  });
+
   it('is no way into a real municipality, nor past a password', async () => {
     const { database } = house;
     await house.municipality({ code: '1814', name: 'Lekhult', email: 'a@lekhult.se', password: null });

@@ -30,7 +30,7 @@ import { openTicket, sealTicket, type Ticket } from './ticket.ts';
 import type { Vault } from './vault.ts';
 
 // A kept form is percent-encoded on its way: up to six bytes a character for what people write, nine for a few scripts.
-const roomForKeptForm = 2 * 1024 * 1024;
+export const roomForKeptForm = 2 * 1024 * 1024;
 
 type SignInParts = IdentityParts & { readonly vault: Vault };
 
@@ -155,7 +155,12 @@ function startOver(parts: SignInParts, request: SambandRequest, carried: Carried
 }
 
 /** Signed in: on to the page that was asked for, or to the text that was being written. */
-async function arrive(parts: SignInParts, request: SambandRequest, carried: Carried, token: string): Promise<Response> {
+export async function arrive(
+  parts: IdentityParts,
+  request: SambandRequest,
+  carried: Carried,
+  token: string,
+): Promise<Response> {
   await endPresentSession(request);
   setSessionCookie(request, token);
   const kept = unpackForm(carried.kept);
@@ -196,7 +201,7 @@ function show(
   return request.html(<SignInPage shell={request.shell()} {...props} />, status);
 }
 
-function carriedIn(fields: FormFields): Carried {
+export function carriedIn(fields: FormFields): Carried {
   return { till: returnPath(field(fields, 'till')), kept: field(fields, 'kept') };
 }
 

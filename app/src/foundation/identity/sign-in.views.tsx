@@ -71,11 +71,14 @@ export function SignInPage({ shell, carried, email, errors = [], posted, lead, e
       <p>
         <a href="/glomt-losenord">{texts.forgotten}</a>
       </p>
-      {example && (
-        <p>
-          <a href="/exempel">{texts.exampleOffer}</a>
-        </p>
-      )}
+      {example &&
+        (carried.kept === '' ? (
+          <p>
+            <a href="/exempel">{texts.exampleOffer}</a>
+          </p>
+        ) : (
+          <Step action="/exempel" carried={carried} errors={[]} submit={texts.exampleOffer} variant="secondary" />
+        ))}
     </Page>
   );
 }
@@ -136,18 +139,19 @@ interface StepProps {
   readonly ticket?: string;
   readonly errors: readonly FieldError[];
   readonly submit: string;
-  readonly children: Content;
+  readonly variant?: 'primary' | 'secondary';
+  readonly children?: Content;
 }
 
 /** Turbo wants every post answered by a redirect; the steps of signing in answer with the next page, so it is kept out of them. */
-function Step({ action, carried, ticket, errors, submit, children }: StepProps) {
+export function Step({ action, carried, ticket, errors, submit, variant = 'primary', children }: StepProps) {
   const hidden = { till: carried.till, kept: carried.kept, ...(ticket === undefined ? {} : { ticket }) };
   return (
     <div data-turbo="false">
       <Form action={action} errors={errors} hidden={hidden}>
         {children}
         <FormActions>
-          <Button>{submit}</Button>
+          <Button variant={variant}>{submit}</Button>
         </FormActions>
       </Form>
     </div>

@@ -43,8 +43,11 @@ await inTemporaryFolder(async (folder) => {
   const r = await withR(folder, table);
 
   const walls = (runs) => runs.map(({ wall }) => wall);
-  const [scan, all, anew] = [engine.scan, engine.allKept, engine.allAnew].map(median);
-  console.log('\nMilliseconds: median (least–greatest). Samband uses one thread, DuckDB and R all there are.\n');
+  const [scan, kept, anew] = [engine.scan, engine.dividedKept, engine.dividedAnew].map(median);
+  const threads = engine.threads === 1 ? '1 thread' : `${engine.threads} threads`;
+  console.log(
+    `\nMilliseconds: median (least–greatest). Samband uses one thread, or where so said all cores (${threads}); DuckDB and R use all there are.\n`,
+  );
   printTable(
     ['', 'Samband', 'DuckDB SQL', 'ratio', 'R data.table', 'ratio', 'bare scan', 'scans'],
     [
@@ -52,13 +55,15 @@ await inTemporaryFolder(async (folder) => {
       line('all 290, cold process', walls(cold.all), walls(cold.duckdbAll)),
       line('one, warm', engine.one, duckdb.one, r && [r.one]),
       line('all 290, warm, yardsticks made anew', engine.allAnew, duckdb.all, r && [r.all]),
+      line('– on all cores', engine.dividedAnew, duckdb.all, r && [r.all]),
       line('all 290, warm, yardsticks kept', engine.allKept, duckdb.all, r && [r.all]),
+      line('– on all cores', engine.dividedKept, duckdb.all, r && [r.all]),
     ],
   );
   if (!r) console.log('R: skipped, since Rscript with data.table is not on this machine.');
   const greatest = Math.max(engine.rss, ...cold.all.map(({ rss }) => rss));
   console.log(
-    `\nMemory (greatest resident): Samband ${ms(greatest)} MB, DuckDB ${ms(duckdb.rss)} MB${r ? `, R ${ms(r.rss)} MB` : ''}.`,
+    `\nMemory (greatest resident): Samband ${ms(greatest)} MB with all its threads, DuckDB ${ms(duckdb.rss)} MB${r ? `, R ${ms(r.rss)} MB` : ''}.`,
   );
   const [load, start] = [median(cold.one.map(({ open }) => open)), median(cold.one.map(({ startup }) => startup))];
   console.log(
@@ -76,6 +81,10 @@ ties in the percentile, and Theil–Sen with Mann–Kendall (regr_slope instead)
   console.log(
     `${same.compared} findings of 290 municipalities: value, year, n, rank, percentile and comparison median agree in ${same.equal} (within 1e-9).`,
   );
+  console.log(
+    `On all cores ${engine.isSame ? 'every finding is the same as on one thread, to the last bit' : 'the findings DIFFER'}.`,
+  );
+  if (!engine.isSame) throw new Error('the answers of one thread and of all cores differ');
   if (same.equal !== same.compared) throw new Error(`the answers differ: ${JSON.stringify(same.first)}`);
 
   console.log('\nTargets');
@@ -85,11 +94,11 @@ ties in the percentile, and Theil–Sen with Mann–Kendall (regr_slope instead)
     median(walls(cold.one)) <= 1000,
     `${ms(median(walls(cold.one)))} ms`,
   );
-  target('all 290, warm, at most 1 s', all <= 1000, `${ms(all)} ms`);
-  target('all 290, warm, yardsticks made anew, at most 1 s', anew <= 1000, `${ms(anew)} ms`);
+  target('all 290, warm, on all cores, at most 1 s', kept <= 1000, `${ms(kept)} ms`);
+  target('all 290, warm, yardsticks made anew, on all cores, at most 1 s', anew <= 1000, `${ms(anew)} ms`);
   // DuckDB keeps nothing from one question to the next; so it is set against the run that keeps nothing either.
   target(
-    'all 290, yardsticks made anew, at least 5 × faster than DuckDB SQL',
+    'all 290, yardsticks made anew, on all cores, at least 5 × faster than DuckDB SQL',
     median(duckdb.all) / anew >= 5,
     times2(median(duckdb.all) / anew),
   );

@@ -1,5 +1,7 @@
 // node situation-engine.mjs one|all|warm FILE [UNIT]: opens the archive, loads its figures (for warm all 22 years) and analyses. Prints JSON.
+import { isDeepStrictEqual } from 'node:util';
 import { analyseAll, analyseSituation } from '@samband/analysis';
+import { analysisWorkers, sharedFigures } from '@samband/analysis/parallel';
 import { openArchive } from '@samband/kolada/archive';
 import { keyFigures } from './full-size.mjs';
 import { times } from './measured.mjs';
@@ -10,7 +12,8 @@ const archive = await openArchive(file);
 // An analysis looks at ten years up to a value that is at most two years old; one that is made but once need not load more.
 const { lastYear } = archive.info;
 const [figures, units, groups] = await Promise.all([
-  archive.figures(mode === 'warm' ? {} : { years: [lastYear - 11, lastYear] }),
+  // Warm, one thread and all cores are asked about the same table, in memory that threads share.
+  mode === 'warm' ? archive.figures().then(sharedFigures) : archive.figures({ years: [lastYear - 11, lastYear] }),
   archive.units(),
   archive.groups(),
 ]);
@@ -40,6 +43,14 @@ if (mode === 'warm') {
   await times(2, () => all(newTable()));
   answer.allAnew = await times(7, () => all(newTable()));
   answer.allKept = await times(5, () => all(figures));
+  const workers = analysisWorkers();
+  const divided = (table) => workers.analyseAll({ ...question, figures: table, comparisonOf });
+  await times(2, () => divided(newTable()));
+  answer.dividedAnew = await times(7, () => divided(newTable()));
+  answer.isSame = isDeepStrictEqual(await divided(figures), all(figures));
+  answer.dividedKept = await times(5, () => divided(figures));
+  answer.threads = workers.count;
+  await workers.close();
   answer.scan = await times(5, () => scan(figures.values));
   answer.sample = municipalities.flatMap((unit) =>
     one(unit).findings.map(

@@ -90,8 +90,12 @@ export function analysisWorkers(options: AnalysisWorkersOptions = {}): AnalysisW
 
   function start(): void {
     workers = Array.from({ length: count }, () => {
-      // Without what the asking program was started with: not all of it is allowed in a thread (--input-type, for one).
-      const worker = new Worker(program, { execArgv: [] });
+      const worker = new Worker(program, {
+        // Without what the asking program was started with: not all of it is allowed in a thread (--input-type, for one).
+        execArgv: [],
+        // Room for what is soon forgotten: as much as Node gives costs 150 MB a thread and saves a few per cent of the time.
+        resourceLimits: { maxYoungGenerationSizeMb: 12 },
+      });
       worker.unref();
       // What happens to it while it is asked is told to whoever asks; if it ends at any time, all start anew.
       worker.on('error', () => undefined);

@@ -1,16 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-const main = join(import.meta.dirname, '..', 'app', 'dist', 'main.js');
+const dist = join(import.meta.dirname, '..', 'app', 'dist');
+const main = join(dist, 'main.js');
 
 /** The built program with a database of its own, as a person would have it. */
 export interface Application {
   readonly address: string;
   readonly process: ChildProcess;
+  /** Runs a command of the program beside it, and gives what it printed. */
+  command(...words: readonly string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -22,16 +26,22 @@ export interface ApplicationOptions {
 export async function startApplication({ environment = {} }: ApplicationOptions = {}): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), 'samband-journey-'));
   const { url, drop } = await ownDatabase();
-  const started = await launch({
+  const settings = {
     DATABASE_URL: url,
     SAMBAND_DATA: folder,
     SAMBAND_EXAMPLE: 'on',
     SAMBAND_PORT: '0',
     SAMBAND_LOG: 'warn',
     ...environment,
-  });
+  };
+  const started = await launch(settings);
   return {
     ...started,
+    async command(...words) {
+      const run = promisify(execFile);
+      const env = { ...process.env, ...settings, SAMBAND_ADDRESS: started.address };
+      return (await run(process.execPath, [join(dist, 'command.js'), ...words], { env })).stdout;
+    },
     async stop() {
       await ended(started.process, 'SIGTERM');
       await drop();

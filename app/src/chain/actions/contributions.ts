@@ -78,8 +78,8 @@ export const proposalsMine: MineSource = async (tx, { actor, language }) => {
 };
 
 export const actionsSearch: readonly SearchSource[] = [
-  searchIn(conclusion as unknown as Register, (language) => conclusionTexts(language).title),
-  searchIn(proposal as unknown as Register, (language) => proposalTexts(language).title),
+  searchIn(conclusion, (language) => conclusionTexts(language).title),
+  searchIn(proposal, (language) => proposalTexts(language).title),
 ];
 
 function searchIn(register: Register, title: SearchSource['title']): SearchSource {

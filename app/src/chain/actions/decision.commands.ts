@@ -1,14 +1,7 @@
 import { type Actor, may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
-import {
-  insertRow,
-  type Kernel,
-  type Register,
-  type RowOf,
-  readRow,
-  saveRow,
-} from '../../foundation/register/index.ts';
+import { insertRow, type Kernel, type RowOf, readRow, saveRow } from '../../foundation/register/index.ts';
 import { recordDecisions } from './access.ts';
 import { action } from './action.rules.ts';
 import {
@@ -99,13 +92,13 @@ export async function recordDecision(
 
 async function setState(tx: Transaction, row: ProposalRow, state: ProposalRow['state']): Promise<number> {
   if (row.state === state) return row.version;
-  const saved = await saveRow(tx, proposal as unknown as Register, row.id, row.version, { state });
+  const saved = await saveRow(tx, proposal, row.id, row.version, { state });
   if (!saved.ok) throw new Error(`the state of proposal ${row.id} was not saved though its row was locked`);
   return saved.row.version;
 }
 
 function insertAction(tx: Transaction, row: ProposalRow, piece: Piece): Promise<string> {
-  return insertRow(tx, action as unknown as Register, { ...actionValues(row, piece) });
+  return insertRow(tx, action, { ...actionValues(row, piece) });
 }
 
 export type MakeActionsResult =

@@ -7,7 +7,7 @@ import {
   type Route,
   type SambandRequest,
 } from '../../foundation/http/index.ts';
-import { type Kernel, mayChange, type Register, readRow, rowToChange } from '../../foundation/register/index.ts';
+import { type Kernel, mayChange, readRow, rowToChange } from '../../foundation/register/index.ts';
 import { formatMoney } from '../../foundation/ui/index.ts';
 import { readActions, setFrame, writeActions } from './access.ts';
 import { saveProposalEconomy } from './economy.commands.ts';
@@ -78,7 +78,7 @@ class EconomyPages {
       return {
         row: found,
         page: await economyOfProposal(tx, id),
-        changeable: await mayChange(this.#kernel, tx, request.person, proposal as unknown as Register, found),
+        changeable: await mayChange(this.#kernel, tx, request.person, proposal, found),
       };
     });
     return request.html(

@@ -2,7 +2,7 @@ import type { Actor } from '../../foundation/access/index.ts';
 import { rowAtVersion } from '../../foundation/audit/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
-import { type Kernel, mayChange, type Register, readRow } from '../../foundation/register/index.ts';
+import { type Kernel, mayChange, readRow } from '../../foundation/register/index.ts';
 import { focusArea } from '../focus/index.ts';
 import {
   aspectOf,
@@ -44,12 +44,12 @@ export async function impactSubject(
   if (kind === 'proposal') {
     const row = await readRow(tx, proposal, id);
     if (row === undefined) throw new RefusedError(404);
-    const changeable = await mayChange(kernel, tx, actor, proposal as unknown as Register, row);
+    const changeable = await mayChange(kernel, tx, actor, proposal, row);
     return { title: row.title, focusArea: row.focusArea, mayChange: changeable };
   }
   const row = await readRow(tx, focusArea, id);
   if (row === undefined) throw new RefusedError(404);
-  const changeable = await mayChange(kernel, tx, actor, focusArea as unknown as Register, row);
+  const changeable = await mayChange(kernel, tx, actor, focusArea, row);
   return { title: row.title, focusArea: row.id, mayChange: changeable };
 }
 

@@ -1,6 +1,6 @@
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
-import { type Kernel, mayChange, type Register, readRow } from '../../foundation/register/index.ts';
+import { type Kernel, mayChange, readRow } from '../../foundation/register/index.ts';
 import { readActions, writeActions } from './access.ts';
 import { trackOf } from './decision.rules.ts';
 import { type ChangeKind, changeKinds, proposal } from './proposal.rules.ts';
@@ -50,7 +50,7 @@ async function trackPage(kernel: Kernel, request: SambandRequest, shown?: Shown)
   const { row, changeable } = await request.transaction(async (tx) => {
     const found = await readRow(tx, proposal, id);
     if (found === undefined) throw new RefusedError(404);
-    const may = await mayChange(kernel, tx, request.person, proposal as unknown as Register, found);
+    const may = await mayChange(kernel, tx, request.person, proposal, found);
     return { row: found, changeable: may };
   });
   const answers = Object.fromEntries(

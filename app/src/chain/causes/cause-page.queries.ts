@@ -1,6 +1,6 @@
 import type { Actor } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
-import { type Kernel, type Names, namesFor, type Register, readRow } from '../../foundation/register/index.ts';
+import { type Kernel, type Names, namesFor, readRow } from '../../foundation/register/index.ts';
 import { peopleNames } from '../../foundation/tenancy/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { type CauseAnalysis, causeAnalysis } from './analysis.queries.ts';
@@ -51,7 +51,7 @@ export async function causePage(
     below: siblingsOf(rows, row.problem, id),
     suggestions: (await suggestionsOfProblems(tx, [row.problem])).filter((one) => one.cause === id),
     evidence: found,
-    evidenceNames: await namesFor(kernel, tx, evidence as unknown as Register, found, language),
+    evidenceNames: await namesFor(kernel, tx, evidence, found, language),
     judgedBy: row.judgedBy === null ? undefined : people.get(row.judgedBy),
   };
 }

@@ -1,4 +1,4 @@
-import { type Register, wordsOf } from '../../foundation/register/index.ts';
+import { wordsOf } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
@@ -153,7 +153,7 @@ function EvidenceTable({ page, language }: { page: CausePage; language: Language
 }
 
 function columnOf(key: keyof typeof evidence.fields) {
-  return (evidence as unknown as Register).columns.find((column) => column.key === key)!;
+  return evidence.columns.find((column) => column.key === key)!;
 }
 
 function Source({ row, page }: { row: EvidenceRow; page: CausePage }) {

@@ -60,7 +60,7 @@ export function insertCause(
     readonly branch?: string | null;
   },
 ): Promise<string> {
-  return insertRow(tx, cause as unknown as Register, { state: 'hypothesis', ...values });
+  return insertRow(tx, cause, { state: 'hypothesis', ...values });
 }
 
 export async function addSuggestions(work: Work, problem: string, text: string): Promise<readonly string[]> {
@@ -80,7 +80,7 @@ export function insertSuggestion(
   tx: Transaction,
   values: { readonly problem: string; readonly title: string; readonly place: number },
 ): Promise<string> {
-  return insertRow(tx, suggestion as unknown as Register, values);
+  return insertRow(tx, suggestion, values);
 }
 
 function boundedItems(text: string): readonly string[] {
@@ -142,7 +142,7 @@ export async function moveCause(work: Work, id: string, version: number, wish: W
   await beginMovingBranch(tx);
   const byId = new Map(rows.map((one) => [one.id, one]));
   for (const { id: changedId, problem, parent, place } of change.changed) {
-    const saved = await saveRow(tx, cause as unknown as Register, changedId, byId.get(changedId)!.version, {
+    const saved = await saveRow(tx, cause, changedId, byId.get(changedId)!.version, {
       problem,
       parent,
       place,
@@ -195,7 +195,7 @@ export async function splitCause(work: Work, id: string, version: number, text: 
     const change = moved(now, newId, { problem, parent, index: index + 1 });
     const versions = new Map(now.map((one) => [one.id, one.version]));
     for (const { id: changedId, place } of change.ok ? change.changed : []) {
-      await saveRow(tx, cause as unknown as Register, changedId, versions.get(changedId)!, { place });
+      await saveRow(tx, cause, changedId, versions.get(changedId)!, { place });
     }
   }
   return saved;

@@ -61,8 +61,7 @@ afterAll(async () => {
 const inHouse = <R>(work: Parameters<typeof database.inScope<R>>[1]) =>
   database.inScope({ tenantId: house.id, personId: house.people.analyst }, work);
 
-const newFocus = (title = 'Särskilt boende') =>
-  inHouse((tx) => insertRow(tx, focusArea as unknown as Register, { title, state: 'ongoing' }));
+const newFocus = (title = 'Särskilt boende') => inHouse((tx) => insertRow(tx, focusArea, { title, state: 'ongoing' }));
 
 const causes = () => inHouse((tx) => findRows(tx, cause)) as Promise<readonly CauseRow[]>;
 const causeNamed = async (title: string) => (await causes()).find((row) => row.title === title)!;
@@ -208,7 +207,7 @@ describe('moving a cause', () => {
     expect(step.status).toBe(303);
     expect((await causeNamed('Bredvid')).parent).toBe(moving.id);
     const about = await inHouse((tx) =>
-      insertRow(tx, suggestion as unknown as Register, {
+      insertRow(tx, suggestion, {
         problem: moving.problem,
         cause: beside.id,
         title: 'Möter den',

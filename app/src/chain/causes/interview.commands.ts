@@ -60,7 +60,7 @@ export async function codePassage(work: Work, id: string, coded: CodedPassage): 
 export async function keepStartGuide(work: Work): Promise<string> {
   await requireWriting(work, guide);
   const { title, purpose, questions } = interviewPageTexts(work.language).start;
-  return insertRow(work.tx, guide as unknown as Register, {
+  return insertRow(work.tx, guide, {
     title,
     purpose,
     questions: Object.values(questions).join('\n'),

@@ -1,13 +1,5 @@
 import { RefusedError } from '../../foundation/http/index.ts';
-import {
-  addTerm,
-  insertRow,
-  type Register,
-  readRow,
-  rowToChange,
-  saveValues,
-  type Term,
-} from '../../foundation/register/index.ts';
+import { addTerm, insertRow, readRow, rowToChange, saveValues, type Term } from '../../foundation/register/index.ts';
 import { languages } from '../../foundation/texts/index.ts';
 import { focusArea } from '../focus/index.ts';
 import { termsOf } from './analysis.queries.ts';
@@ -82,7 +74,7 @@ function insertProblem(
     readonly place: number;
   },
 ): Promise<string> {
-  return insertRow(tx, problem as unknown as Register, values);
+  return insertRow(tx, problem, values);
 }
 
 /** Tables are written in Swedish also by whoever reads the program in English, and the other way round. */
@@ -202,7 +194,7 @@ export async function chooseBranches(work: Work, choices: readonly BranchChoice[
   const { tx, language } = work;
   const known = new Set((await termsOf(tx, 'branch', language)).map(({ code }) => code));
   const left: string[] = [];
-  const register = cause as unknown as Register;
+  const register = cause;
   for (const { id, from, to } of choices) {
     if (from === to) continue;
     if (to !== null && !known.has(to)) throw new RefusedError(400);

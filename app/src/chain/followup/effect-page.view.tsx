@@ -39,7 +39,8 @@ export function EffectFinding({ effect, outcome, language }: EffectPartProps) {
   return (
     <>
       <p class="lead">
-        {progressSentence(outcome, language)} {outcomeSentence(outcome, language)}
+        {outcome.progress.latest !== undefined && `${progressSentence(outcome, language)} `}
+        {outcomeSentence(outcome, language)}
       </p>
       {interval !== undefined && <p>{interval}</p>}
       <ChartFigure

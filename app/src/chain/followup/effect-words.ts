@@ -8,13 +8,18 @@ import { texts } from './texts.ts';
 export function outcomeSentence({ word, difference, history }: Outcome, language: Language): string {
   const t = texts(language);
   const estimate = difference.ok ? formatFigure(difference.estimate, language) : '';
-  return t.said[word](estimate, history.unit);
+  return t.said[word](estimate, differenceUnit(history.unit, language));
 }
 
 export function intervalSentence({ difference, history }: Outcome, language: Language): string | undefined {
   if (!difference.ok) return undefined;
   const [low, high] = [difference.low, difference.high].map((value) => formatFigure(value, language));
-  return texts(language).interval(low!, high!, history.unit);
+  return texts(language).interval(low!, high!, differenceUnit(history.unit, language));
+}
+
+/** Two shares differ by percentage points, not by per cent. */
+export function differenceUnit(unit: string, language: Language): string {
+  return unit === '%' ? texts(language).percentagePoints : unit;
 }
 
 export function progressSentence({ progress, history }: Outcome, language: Language): string {

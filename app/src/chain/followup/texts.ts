@@ -56,6 +56,7 @@ export const texts = defineTexts(
       tooEarly: () => 'Det finns inget värde än från de år då åtgärden kan ha verkat.',
       cannotTell: () => 'Det går inte att säga om åtgärden har haft effekt; varför står nedan.',
     },
+    percentagePoints: 'procentenheter',
     interval: (low: string, high: string, unit: string) =>
       `Med 95 procents säkerhet mellan ${low} och ${high} ${unit}.`,
     caution: {
@@ -194,6 +195,7 @@ export const texts = defineTexts(
       tooEarly: () => 'There is no value yet from the years when the action can have worked.',
       cannotTell: () => 'It cannot be said whether the action has had effect; why is told below.',
     },
+    percentagePoints: 'percentage points',
     interval: (low, high, unit) => `With 95 per cent confidence between ${low} and ${high} ${unit}.`,
     caution: {
       heading: 'To bear in mind',

@@ -1,6 +1,7 @@
 import type { Language } from '../../foundation/texts/index.ts';
 import { formatDate, formatFigure } from '../../foundation/ui/index.ts';
 import { type Decision, decisionTexts } from '../actions/index.ts';
+import { differenceUnit } from './effect-words.ts';
 import type { FollowedFigure, ThreadReport } from './thread-report.queries.ts';
 import { reportTexts } from './thread-report.texts.ts';
 
@@ -27,8 +28,7 @@ export function movedSentence({ title, noticed, now }: FollowedFigure, language:
   if (now.year <= noticed.year) return t.noNewer(title, noticed.year);
   const by = formatFigure(Math.abs(now.value - noticed.value), language);
   if (now.value === noticed.value) return t.same(title, noticed.year, now.year);
-  // Between two shares the difference is in percentage points.
-  const unit = now.unit === '%' ? reportTexts(language).points : now.unit;
+  const unit = differenceUnit(now.unit, language);
   return t[now.value < noticed.value ? 'lower' : 'higher'](title, by, unit, noticed.year, now.year);
 }
 

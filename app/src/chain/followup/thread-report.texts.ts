@@ -40,7 +40,6 @@ export const reportTexts = defineTexts(
     notFrozen: 'inget fryst värde',
     noValue: 'inget värde nu',
     noComparison: 'ingen jämförelse',
-    points: 'procentenheter',
     moved: {
       lower: (title: string, by: string, unit: string, from: number, to: number) =>
         `${title}: ${by} ${unit} lägre ${to} än ${from}.`,
@@ -151,7 +150,6 @@ export const reportTexts = defineTexts(
     notFrozen: 'no frozen value',
     noValue: 'no value now',
     noComparison: 'no comparison',
-    points: 'percentage points',
     moved: {
       lower: (title, by, unit, from, to) => `${title}: ${by} ${unit} lower in ${to} than in ${from}.`,
       higher: (title, by, unit, from, to) => `${title}: ${by} ${unit} higher in ${to} than in ${from}.`,

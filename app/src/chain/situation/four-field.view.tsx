@@ -115,7 +115,9 @@ export function RoleModels({
   return (
     <>
       <h3>{t.roleModels}</h3>
-      {fields.own === null || fields.roleModels.length === 0 ? (
+      {fields.own === null ? (
+        <p>{t.ownUnplaced}</p>
+      ) : fields.roleModels.length === 0 ? (
         <p>{t.noRoleModels}</p>
       ) : (
         <>

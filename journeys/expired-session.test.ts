@@ -87,7 +87,7 @@ async function newContext(script: boolean): Promise<BrowserContext> {
 
 /** As an administrator does it: a person, a role, and the link to hand over. */
 async function invite(email: string): Promise<string> {
-  const context = await newContext(false);
+  const context = await newContext(true);
   const page = await context.newPage();
   await page.goto(`${application.address}/exempel/administrator`);
   await page.goto(`${application.address}/organisation/personer/ny`);

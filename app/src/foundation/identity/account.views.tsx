@@ -75,11 +75,14 @@ interface InvitationProps {
 function Invitation({ path, email, again, language }: InvitationProps) {
   const t = accountTexts(language);
   if (!isEmail(normaliseEmail(email))) return <p class="muted">{t.inviteNeedsEmail}</p>;
+  // Where mail is off the answer is a page with the link, and Turbo shows no answer to a post but a redirect.
   return (
-    <Form action={`${path}/bjud-in`}>
-      <h3>{t.invitation}</h3>
-      <p class="muted">{again ? t.inviteAgainHelp : t.inviteHelp}</p>
-      <Button variant="secondary">{t.invite}</Button>
-    </Form>
+    <div data-turbo="false">
+      <Form action={`${path}/bjud-in`}>
+        <h3>{t.invitation}</h3>
+        <p class="muted">{again ? t.inviteAgainHelp : t.inviteHelp}</p>
+        <Button variant="secondary">{t.invite}</Button>
+      </Form>
+    </div>
   );
 }

@@ -78,6 +78,13 @@ describe('Nuläge', () => {
     expect(text).toContain(sentence);
   });
 
+  test('a municipality that lacks an index is not said to have nobody to learn from', async () => {
+    const { text } = await controller.get('/nulage?kommun=9005&ar=2023&falt=lss');
+    expect(text).toContain('saknar minst ett av indexen');
+    expect(text).toContain('Det går inte att säga utan kommunens båda index.');
+    expect(text).not.toContain('Ingen kommun ligger bättre till');
+  });
+
   test('another comparison gives another median, and the address keeps the choice', async () => {
     const all = await controller.get('/nulage?jamfor=alla');
     expect(all.text).toContain('i medianen för alla kommuner');

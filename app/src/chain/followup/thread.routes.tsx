@@ -60,7 +60,7 @@ async function picture(kernel: Kernel, request: SambandRequest, format: 'svg' | 
     width,
     language,
     heading: title,
-    source: t.source(tenant?.name ?? ''),
+    source: (tenant?.exampleData === true ? t.exampleSource : t.source)(tenant?.name ?? ''),
     fonts: format === 'png' ? 'static' : 'embedded',
   });
   return format === 'png'

@@ -38,6 +38,7 @@ export const threadTexts = defineTexts(
     decision: (outcome: string, day: string) => `${outcome} ${day}`,
     and: ' och ',
     source: (municipality: string) => `${municipality}: egen dokumentation. Nyckeltal: Källa: Kolada.`,
+    exampleSource: (municipality: string) => `${municipality}. Exempeldata: kommunen och alla siffror är påhittade.`,
     stage: {
       keyFigure: 'Nyckeltal',
       observation: 'Observation',
@@ -117,6 +118,7 @@ export const threadTexts = defineTexts(
     decision: (outcome, day) => `${outcome} ${day}`,
     and: ' and ',
     source: (municipality) => `${municipality}: own documentation. Key figures: Source: Kolada.`,
+    exampleSource: (municipality) => `${municipality}. Example data: the municipality and all figures are made up.`,
     stage: {
       keyFigure: 'Key figure',
       observation: 'Observation',

@@ -15,6 +15,10 @@ const leaveRooms: Told = {
   organisation: ['same', 'Rektorn har samma enheter. Paviljongen upphör som egen adress.'],
   'users:Barn på paviljongen': ['unclear', 'Fjorton barn byter hus. De flyttar tillsammans med sin personal.'],
   'users:Vårdnadshavare i norr': ['worse', 'Sex familjer får upp till en kilometer längre väg.'],
+  children: [
+    'better',
+    'Barnen flyttar tillsammans till grupper med fler i samma ålder. Barnkonsekvensanalysen är gjord.',
+  ],
   equality: ['same', 'Fler pojkar än flickor går på paviljongen, men alla flyttar.'],
   environment: ['better', 'Tre avdelningar mindre att värma. Något fler bilresor i norr.'],
   law: ['same', 'Skollagens krav på plats inom fyra månader och nära hemmet klaras. Förhandling enligt MBL är gjord.'],

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Saved, saveVersion, type Transaction } from '../database/index.ts';
+import { type RowHistory, type Saved, saveVersion, type Transaction } from '../database/index.ts';
 import { likePattern } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { isText, type Value } from './field.rules.ts';
@@ -16,14 +16,10 @@ import {
 /** A row of any register: its fields by key, beside what every row has. */
 export type Row = RowBase & Readonly<Record<string, Value | Date>>;
 
-interface DatabaseRow extends Readonly<Record<string, unknown>> {
+interface DatabaseRow extends RowHistory {
   readonly id: string;
   readonly active: boolean;
-  readonly version: number;
-  readonly created_at: Date;
-  readonly created_by: string | null;
-  readonly changed_at: Date;
-  readonly changed_by: string | null;
+  readonly [column: string]: unknown;
 }
 
 const tableOf = (register: Register) => sql.table(register.name);
@@ -87,9 +83,9 @@ export async function saveRow(
   const changes = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key === 'active' ? 'active' : byKey.get(key)!, value]),
   );
-  const saved = await saveVersion<DatabaseRow & never>(tx, register.name, { id }, version, changes);
-  if (saved.ok) return { ok: true, row: fromDatabase(register, saved.row) as never };
-  return saved.reason === 'gone' ? saved : { ...saved, theirs: fromDatabase(register, saved.theirs) as never };
+  const saved = await saveVersion<DatabaseRow>(tx, register.name, { id }, version, changes);
+  if (saved.ok) return { ok: true, row: fromDatabase(register, saved.row) };
+  return saved.reason === 'gone' ? saved : { ...saved, theirs: fromDatabase(register, saved.theirs) };
 }
 
 export async function readRow<F extends Fields>(

@@ -96,8 +96,8 @@ describe("a register's sheet", () => {
     expect(location).toBe('/fokus/handelser');
     const after = cellsOf(await sheet('/fokus.xlsx'));
     expect(after).toHaveLength(5);
-    const strip = (cells: readonly string[]) => cells.slice(0, -1);
-    expect(after.map(strip).toSorted()).toEqual([...rows, added].map(strip).toSorted());
+    const said = (lines: readonly (readonly string[])[]) => new Set(lines.map((cells) => cells.slice(0, -1).join('|')));
+    expect(said(after)).toEqual(said([...rows, added]));
   });
 
   it('adds and changes nothing when it is read in again as it went out, as Excel and as CSV', async () => {

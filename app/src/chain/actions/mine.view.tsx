@@ -1,6 +1,6 @@
 import { listHref } from '../../foundation/http/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
-import { EmptyState, formatDate, formatNumber, Page, type Shell } from '../../foundation/ui/index.ts';
+import { EmptyState, formatNumber, Page, type Shell } from '../../foundation/ui/index.ts';
 import { action } from './action.rules.ts';
 import { actionTexts } from './action.texts.ts';
 import { actionPageTexts, actionWords } from './action-page.texts.ts';
@@ -87,7 +87,7 @@ function MyActionView({ own, mine, language }: { own: MyAction; mine: Mine; lang
       </p>
       <p class="mine-facts">
         <StatusWords status={status} language={language} />{' '}
-        <small class="muted">{latest === undefined ? t.neverTold : t.told(formatDate(latest.toldAt))}</small>
+        <small class="muted">{latest === undefined ? t.neverTold : t.told(latest.toldOn)}</small>
       </p>
       {next !== undefined && (
         <div class="mine-next">

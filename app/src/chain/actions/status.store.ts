@@ -10,11 +10,13 @@ export interface Telling {
   readonly status: ActionStatus | null;
   readonly state: ActionState | null;
   readonly comment: string;
+  /** The day that it is about, as 2026-11-22; written down at `toldAt`. */
+  readonly toldOn: string;
   readonly toldAt: Date;
   readonly toldBy: string | null;
 }
 
-const columns = sql`id, action_id as action, status, state, comment, created_at as "toldAt", created_by as "toldBy"`;
+const columns = sql`id, action_id as action, status, state, comment, told_on as "toldOn", created_at as "toldAt", created_by as "toldBy"`;
 const own = sql`tenant_id = foundation.current_tenant()`;
 
 /** Newest first. */

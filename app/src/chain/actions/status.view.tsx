@@ -5,6 +5,7 @@ import {
   type FieldError,
   Form,
   FormActions,
+  formatDate,
   formatDateTime,
   LinkButton,
   Page,
@@ -183,14 +184,15 @@ function TellingView({
   language: Language;
 }) {
   const t = actionWords(language);
-  const { status, state, comment, toldAt, toldBy } = telling;
+  const { status, state, comment, toldOn, toldAt, toldBy } = telling;
   return (
     <>
       <p>
         {state !== null && <strong>{actionPageTexts(language).history.moved(t.state[state])} </strong>}
         {status !== null && <StatusWords status={status} language={language} />}{' '}
         <small class="muted">
-          {formatDateTime(toldAt)} · {(toldBy !== null && people.get(toldBy)) || t.someone}
+          {formatDate(toldAt) === toldOn ? formatDateTime(toldAt) : toldOn} ·{' '}
+          {(toldBy !== null && people.get(toldBy)) || t.someone}
         </small>
       </p>
       {comment !== '' && <p class="plain-text">{comment}</p>}

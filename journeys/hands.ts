@@ -40,7 +40,7 @@ export class Hands {
       await this.key('Tab');
       if (await hasFocus(wanted)) return;
     }
-    throw new Error(`Tab never reached ${wanted}`);
+    throw new Error(`Tab never reached ${wanted.toString()}`);
   }
 
   /** Presses a link or a button, and waits for the page that it leads to. */

@@ -81,7 +81,14 @@ function ownHalf(
   const absent = set.components.map((component) => component.kpi).filter((kpi) => !known.has(kpi));
   if (absent.length > 0) return none({ code: 'componentNotInTable', kpis: absent }, set.certainty);
   const composite = computeSet(figures, set, year, municipalities);
-  if (composite.n < MINIMUM_FOR_INDEX) return none({ code: 'tooFewMunicipalities', n: composite.n }, set.certainty);
+  if (composite.n < MINIMUM_FOR_INDEX) {
+    // In the catalogue but never fetched, or not measured that year: then the key figure is the reason, not the municipalities.
+    const empty = set.components
+      .map((component) => component.kpi)
+      .filter((kpi) => composite.missing.every((missing) => missing.includes(kpi)));
+    if (empty.length > 0) return none({ code: 'componentNotInTable', kpis: empty }, set.certainty);
+    return none({ code: 'tooFewMunicipalities', n: composite.n }, set.certainty);
+  }
   return {
     index: composite.index,
     certainty: set.certainty,

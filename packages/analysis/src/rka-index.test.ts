@@ -176,6 +176,12 @@ describe('the indices of an area', () => {
       kpis: ['N20900'],
     });
     expect(areaIndex(withGap, 'elderCare', 2020, units).own.resource.reasonAt(4)).toBeNull();
+    const neverFetched = table(['N11032', 'N11024']);
+    neverFetched.values.fill(Number.NaN, 60);
+    expect(areaIndex(neverFetched, 'preschool', 2020, units).own.resource.reasonAt(0)).toEqual({
+      code: 'componentNotInTable',
+      kpis: ['N11024'],
+    });
   });
 
   test('keep a published 0 as a value', () => {

@@ -31,12 +31,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function tell(): Promise<boolean> {
-  return tellChain({ database, figures, kernel: wireKernel(figures), today });
+function tell(to = database): Promise<boolean> {
+  return tellChain({ database: to, figures, kernel: wireKernel(figures), today });
 }
 
-async function count(what: string): Promise<number> {
-  const { rows } = await database.pool.query<{ n: string }>(`select count(*) as n from ${what}`);
+async function count(what: string, of = database): Promise<number> {
+  const { rows } = await of.pool.query<{ n: string }>(`select count(*) as n from ${what}`);
   return Number(rows[0]!.n);
 }
 
@@ -71,5 +71,17 @@ describe("the example's story", () => {
     const areas = await count('focus.area');
     expect(await tell()).toBe(false);
     expect(await count('focus.area')).toBe(areas);
+  });
+
+  it('is not told where somebody has made the organisation their own', async () => {
+    const own = await createTestDatabase();
+    try {
+      await loadExample(own, archive);
+      await own.pool.query("update tenancy.department set name = 'Vård och omsorg' where name = 'Socialförvaltningen'");
+      expect(await tell(own)).toBe(false);
+      expect(await count('focus.area', own)).toBe(0);
+    } finally {
+      await own.drop();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/index.ts';
-import { type FormFields, field, fieldList, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
+import { field, fieldList, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { isId } from '../ids/index.ts';
 import type { FieldError } from '../ui/index.ts';
 import { undoBatch } from './batch.commands.ts';
@@ -19,7 +19,7 @@ export function bulkRoutes(kernel: Kernel, register: Register): readonly Route[]
   const { path, write } = register;
   const noId = '00000000-0000-7000-8000-000000000000';
   return [
-    { method: 'post', path: `${path}/markerade`, access: write, handle: (request) => ask(kernel, register, request) },
+    { method: 'get', path: `${path}/massandra`, access: write, handle: (request) => ask(kernel, register, request) },
     { method: 'post', path: `${path}/massandra`, access: write, handle: (request) => carry(kernel, register, request) },
     { method: 'get', path: `${path}/handelser`, access: write, handle: (request) => list(kernel, register, request) },
     {
@@ -36,16 +36,15 @@ function workOf(kernel: Kernel, register: Register, request: SambandRequest, tx:
   return { kernel, tx, actor: request.person, register, language: request.language };
 }
 
-function markedIds(fields: FormFields): readonly string[] {
-  const ids = [...fieldList(fields, 'id'), ...field(fields, 'ids').split(',')].filter(isId);
-  return [...new Set(ids)].slice(0, mostInBulk);
+function markedIds(written: readonly string[]): readonly string[] {
+  return [...new Set(written.filter(isId))].slice(0, mostInBulk);
 }
 
-async function ask(kernel: Kernel, register: Register, request: SambandRequest): Promise<Response> {
-  const fields = await request.fields();
-  const ids = markedIds(fields);
+function ask(kernel: Kernel, register: Register, request: SambandRequest): Promise<Response> {
+  const query = request.url.searchParams;
+  const ids = markedIds([...query.getAll('id'), ...(query.get('ids') ?? '').split(',')]);
   if (ids.length === 0) throw new RefusedError(422, (language) => texts(language).bulk.nothingMarked);
-  return question(kernel, register, request, { ids, chosen: field(fields, 'gor'), value: '', errors: [] });
+  return question(kernel, register, request, { ids, chosen: query.get('gor') ?? '', value: '', errors: [] });
 }
 
 interface Question {
@@ -89,7 +88,7 @@ async function carry(kernel: Kernel, register: Register, request: SambandRequest
   const { language } = request;
   const t = texts(language).bulk;
   const fields = await request.fields();
-  const ids = markedIds(fields);
+  const ids = markedIds(field(fields, 'ids').split(','));
   const chosen = field(fields, 'gor');
   if (ids.length === 0) throw new RefusedError(422, (spoken) => texts(spoken).bulk.nothingMarked);
   const column = columnOf(register, chosen);

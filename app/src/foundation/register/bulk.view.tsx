@@ -12,7 +12,7 @@ export function MarkedBar({ register, language }: { register: Register; language
   const t = texts(language).bulk;
   const words = register.texts(language);
   return (
-    <Form action={`${register.path}/markerade`} id={markedForm} label={t.marked}>
+    <Form action={`${register.path}/massandra`} method="get" id={markedForm} label={t.marked}>
       <div class="bulk-bar">
         <Select
           name="gor"

@@ -149,7 +149,7 @@ describe('many rows of a register', () => {
   it('are given the same value in one act, which is undone as a whole', async () => {
     const rows = [await create({ title: 'Mängd ett' }), await create({ title: 'Mängd två' })];
     const ids = rows.map((row) => row.split('/').at(-1)).join(',');
-    const question = await (await analyst.post('/fokus/markerade', { ids, gor: 'state' })).text();
+    const question = await (await analyst.get(`/fokus/massandra?ids=${ids}&gor=state`)).text();
     expect(question).toContain('Ändra Läge i 2 rader');
     const wrong = await analyst.post('/fokus/massandra', { ids, gor: 'state', state: 'nowhere' });
     expect(wrong.status).toBe(422);

@@ -104,7 +104,7 @@ function IndexCell(props: IndexCellProps) {
     <div class="strip-cell">
       <DotStrip {...stripOf(props)} />
       {value === null ? (
-        <Missing reason={t.missing} />
+        <Missing reason={`${t.missing}: ${whyMissing(row, language)}`} />
       ) : (
         <span>
           <strong>{formatNumber(value, language, 0)}</strong> <span class="muted">{rank}</span>
@@ -113,6 +113,15 @@ function IndexCell(props: IndexCellProps) {
       )}
     </div>
   );
+}
+
+/** Nothing published, and why nothing of our own stands in its place. */
+function whyMissing({ ownReason }: IndexRow, language: Language): string {
+  const t = texts(language).indices.why;
+  if (ownReason === null) return t.notPublished;
+  const words = t[ownReason.code];
+  const own = typeof words === 'string' ? words : words('kpis' in ownReason ? ownReason.kpis.join(', ') : '');
+  return `${t.notPublished}, ${own}`;
 }
 
 function shownOf(row: IndexRow): { readonly value: number | null; readonly rank: string } {

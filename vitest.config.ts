@@ -17,12 +17,12 @@ export default defineConfig({
         },
       },
       {
-        // Walks through the built application in a browser: one at a time, since each has a server and a browser of its own.
+        // Walks through the built application in a browser: two at a time, since each has a server and a browser of its own.
         test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           globalSetup: [serverForTestRun],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -83,7 +83,7 @@ import type { Database } from './foundation/database/index.ts';
 import { fetchJob, fetchTask, koladaRoutes } from './foundation/fetching/index.ts';
 import { type FigureStore, FiguresMissingError } from './foundation/figures/index.ts';
 import { createFiles } from './foundation/files/index.ts';
-import { homeRoutes } from './foundation/home/index.ts';
+import { type HomeSource, homeRoutes } from './foundation/home/index.ts';
 import { createMetrics, type Route, type ServerParts } from './foundation/http/index.ts';
 import { createIdentity, mailRecipients, readExample } from './foundation/identity/index.ts';
 import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from './foundation/information/index.ts';
@@ -106,6 +106,7 @@ import {
   sweepJob,
   sweepTask,
   vocabularyRoutes,
+  whileUnchanged,
 } from './foundation/register/index.ts';
 import {
   accessibilityContact,
@@ -179,6 +180,13 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
   });
 }
 
+/** What the start page tells everyone alike is asked for once while nothing changes: each visitor would else compute every effect anew. */
+function forAll(part: string) {
+  return <T>(source: HomeSource<T>, place: number): HomeSource<T> =>
+    (tx, asked) =>
+      whileUnchanged(tx, ['home', part, place, asked.language, asked.day], () => source(tx, asked));
+}
+
 function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
@@ -224,10 +232,10 @@ export function wire(parts: WiringParts): Wiring {
   return {
     routes: [
       ...homeRoutes({
-        wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel],
+        wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel].map(forAll('wheel')),
         mine: [ownMilestones, proposalsMine, registerMine(kernel)],
-        effects: [homeEffects(figures)],
-        firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep],
+        effects: [homeEffects(figures)].map(forAll('effects')),
+        firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep].map(forAll('firstSteps')),
         standing: [],
         example: async () => (config.example ? readExample(database) : undefined),
       }),

@@ -7,6 +7,7 @@ import {
   type RegisterOf,
   type RowOf,
   rowsPointing,
+  whileUnchanged,
 } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import {
@@ -75,7 +76,12 @@ export interface ThreadQuestion {
 export async function threadAround(question: ThreadQuestion, object: ThreadObject): Promise<ThreadGraph | undefined> {
   if (!may(question.actor, readingOf[object.kind])) return undefined;
   if (object.kind !== 'keyFigure' && !isId(object.id)) return undefined;
-  const graph = await graphOf(question, await threadMaterial(question, object), object);
+  // The same for everyone who may read the same kinds, and asked on every page.
+  const readable = Object.values(readingOf).map((permission) => may(question.actor, permission));
+  const name = ['thread', object.kind, object.id, question.language, readable];
+  const graph = await whileUnchanged(question.tx, name, async () =>
+    graphOf(question, await threadMaterial(question, object), object),
+  );
   return graph.nodes.some((node) => sameObject(node, object)) ? graph : undefined;
 }
 

@@ -5,6 +5,7 @@ export type {
   FirstStepSource,
   HomeParts,
   HomeQuestion,
+  HomeSource,
   MineItem,
   MineSource,
   StandingSource,

@@ -11,7 +11,7 @@ export interface HomeQuestion {
   readonly day: string;
 }
 
-type HomeSource<T> = (tx: Transaction, asked: HomeQuestion) => Promise<readonly T[]>;
+export type HomeSource<T> = (tx: Transaction, asked: HomeQuestion) => Promise<readonly T[]>;
 
 export interface WheelContribution {
   readonly segment: WheelSegment;

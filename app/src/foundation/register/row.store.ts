@@ -265,8 +265,19 @@ export async function* batchesOfRows(
   await sql`close ${cursor}`.execute(tx.tables<unknown>());
 }
 
-/** Moves with every audited change of the municipality's rows: what was counted at a mark still holds while it stands. */
-export async function changeMark(tx: Transaction): Promise<string> {
+const marks = new WeakMap<Transaction, Promise<string>>();
+
+/**
+ * Moves with every audited change of the municipality's rows: what was counted at a mark still holds while it stands. Read once a transaction, before
+ * anything else that is asked of it: an older mark only means that something is read anew.
+ */
+export function changeMark(tx: Transaction): Promise<string> {
+  const known = marks.get(tx) ?? readChangeMark(tx);
+  marks.set(tx, known);
+  return known;
+}
+
+async function readChangeMark(tx: Transaction): Promise<string> {
   const { rows } = await sql<{
     sequence: number;
   }>`select sequence from audit.chain where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());

@@ -21,7 +21,7 @@ let application;
 let stopping = false;
 startApplication();
 
-for (const workspace of ['packages/kolada', 'packages/analysis', 'app']) {
+for (const workspace of ['packages/kolada', 'packages/analysis', 'packages/documents', 'app']) {
   watch(inRoot(workspace, 'src'), { recursive: true }, (_, name) => {
     if (name && !/\.tsx?$/.test(name)) later('static', copyStaticFiles);
   });

@@ -7,7 +7,7 @@ const compiled = /\.(ts|tsx|css)$/;
 
 /** The compiler leaves everything but TypeScript behind: migrations, data files, templates. They keep their places beside the code. */
 export function copyStaticFiles() {
-  for (const workspace of ['packages/kolada', 'packages/analysis', 'app']) {
+  for (const workspace of ['packages/kolada', 'packages/analysis', 'packages/documents', 'app']) {
     const source = inRoot(workspace, 'src');
     const target = inRoot(workspace, 'dist');
     const wanted = new Set(

@@ -1,3 +1,4 @@
+import { readPasted, writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../foundation/http/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
 import { type Kernel, readRow } from '../../foundation/register/index.ts';
-import { readPasted, writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { chartToPng, renderChartSvg } from '../../foundation/ui/index.ts';
 import { focusArea } from '../focus/index.ts';
 import { guidanceFor } from '../guidance/index.ts';

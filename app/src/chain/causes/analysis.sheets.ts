@@ -1,4 +1,4 @@
-import type { Sheet } from '../../foundation/spreadsheet/index.ts';
+import type { Sheet } from '@samband/documents/spreadsheet';
 import type { Language } from '../../foundation/texts/index.ts';
 import type { CauseAnalysis } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';

@@ -1,9 +1,9 @@
+import { readSheet } from '@samband/documents/spreadsheet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
 import { createKernel, findRows, insertRow, type Register, readRow } from '../../foundation/register/index.ts';
-import { readSheet } from '../../foundation/spreadsheet/index.ts';
 import { organisationReferences, withWholes } from '../../foundation/tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../../foundation/tenancy/testing.ts';
 import { candidate, focusArea, focusReferences } from '../focus/index.ts';

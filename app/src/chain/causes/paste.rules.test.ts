@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readPasted } from '@samband/documents/spreadsheet';
 import { describe, expect, it } from 'vitest';
-import { readPasted } from '../../foundation/spreadsheet/index.ts';
 import { itemsOf, joinArea, splitArea } from './item.rules.ts';
 import { planPaste, readPastedCauses } from './paste.rules.ts';
 

@@ -1,6 +1,6 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { CostTree } from '../../foundation/ui/index.ts';
 import { readSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice-address.rules.ts';

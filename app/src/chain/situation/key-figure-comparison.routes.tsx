@@ -1,7 +1,7 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { z } from 'zod';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { LineChart } from '../../foundation/ui/index.ts';
 import { readSituation } from './access.ts';
 import { figuresOfRequest } from './figures-of-request.ts';

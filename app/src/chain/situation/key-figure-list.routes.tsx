@@ -1,7 +1,7 @@
 import type { FigurePerspective } from '@samband/analysis';
+import { type CellValue, writeCsv, writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import type { FigureStore, Figures } from '../../foundation/figures/index.ts';
 import { type ListShape, type Route, readListState, type SambandRequest } from '../../foundation/http/index.ts';
-import { type CellValue, writeCsv, writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { readSituation } from './access.ts';
 import { figuresOfRequest } from './figures-of-request.ts';
 import { texts } from './key-figure-list.texts.ts';

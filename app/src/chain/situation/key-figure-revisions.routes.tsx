@@ -1,8 +1,8 @@
 import { keyFigureOf } from '@samband/analysis';
+import { type CellValue, writeCsv, writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import type { FigureRevision } from '@samband/kolada';
 import type { FigureStore, Figures } from '../../foundation/figures/index.ts';
 import { type ListShape, type Route, readListState, type SambandRequest } from '../../foundation/http/index.ts';
-import { type CellValue, writeCsv, writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { formatDate } from '../../foundation/ui/index.ts';
 import { readSituation } from './access.ts';
 import { figuresOfRequest } from './figures-of-request.ts';

@@ -1,8 +1,8 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { FigureStore, Figures } from '../../foundation/figures/index.ts';
 import { field, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { type Content, DrawnOnce } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';

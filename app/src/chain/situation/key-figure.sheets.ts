@@ -1,7 +1,7 @@
 import { figureAt } from '@samband/analysis';
+import type { CellValue, Sheet, SheetColumn } from '@samband/documents/spreadsheet';
 import type { FigureTable } from '@samband/kolada';
 import type { Figures } from '../../foundation/figures/index.ts';
-import type { CellValue, Sheet, SheetColumn } from '../../foundation/spreadsheet/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import type { KeyFigureReport } from './key-figure.queries.ts';
 import { texts } from './key-figure.texts.ts';

@@ -1,8 +1,8 @@
+import { readSheet, type SheetProblem } from '@samband/documents/spreadsheet';
 import type { Actor } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
 import { newId } from '../../foundation/ids/index.ts';
-import { readSheet, type SheetProblem } from '../../foundation/spreadsheet/index.ts';
 import { requireLocalWriter } from './local-key-figure.commands.ts';
 import { knownValues } from './local-key-figure.queries.ts';
 import {

@@ -1,5 +1,5 @@
+import { writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import { idParam, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { formatNumber } from '../../foundation/ui/index.ts';
 import { writeSituation } from './access.ts';
 import { path } from './local-key-figure.views.tsx';

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../foundation/spreadsheet/index.ts';
+import type { SheetRow } from '@samband/documents/spreadsheet';
 import {
   firstYear,
   type LocalGender,

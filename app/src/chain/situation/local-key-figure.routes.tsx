@@ -1,3 +1,4 @@
+import { writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../../foundation/access/index.ts';
 import {
   type FormFields,
@@ -9,7 +10,6 @@ import {
   readListState,
   type SambandRequest,
 } from '../../foundation/http/index.ts';
-import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { chartToPng, formatDateTime, renderChartSvg } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import type { KeyFigureSlot } from './key-figure.routes.tsx';

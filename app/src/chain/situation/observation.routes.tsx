@@ -1,3 +1,4 @@
+import { writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
@@ -11,7 +12,6 @@ import {
   readListState,
   type SambandRequest,
 } from '../../foundation/http/index.ts';
-import { writeXlsx, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { allDepartments } from '../../foundation/tenancy/index.ts';
 import { type Content, formatDateTime } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';

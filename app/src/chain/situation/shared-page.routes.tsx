@@ -1,6 +1,6 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { writeSituation } from './access.ts';
 import { choiceHref, choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';

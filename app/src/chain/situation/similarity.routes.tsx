@@ -1,7 +1,7 @@
 import { keyFigureMap } from '@samband/analysis';
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import { readSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice-address.rules.ts';
 import { figuresOfRequest } from './figures-of-request.ts';

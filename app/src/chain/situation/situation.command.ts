@@ -50,7 +50,7 @@ export function situationCommand(defaultArchive: () => string): Command {
       if (!answer.ok) throw new CommandError(exitCode.notFound, t[answer.reason]);
       const file = call.text('xlsx');
       if (file !== undefined) {
-        const { writeWorkbook } = await import('../../foundation/spreadsheet/index.ts');
+        const { writeWorkbook } = await import('@samband/documents/spreadsheet');
         const { situationSheets } = await import('./situation.sheets.ts');
         const workbook = await writeWorkbook(situationSheets(figures, answer.situation, call.language));
         await writeWhereAsked(call, file, () => writeFile(file, workbook));

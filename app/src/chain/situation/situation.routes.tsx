@@ -1,7 +1,7 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../../foundation/access/index.ts';
 import type { FigureStore } from '../../foundation/figures/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../../foundation/http/index.ts';
-import { writeWorkbook, xlsxType } from '../../foundation/spreadsheet/index.ts';
 import type { Content } from '../../foundation/ui/index.ts';
 import { readSituation, writeSituation } from './access.ts';
 import { choiceQuery, readChoice } from './choice-address.rules.ts';

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../foundation/spreadsheet/index.ts';
+import type { Sheet } from '@samband/documents/spreadsheet';
 import { defineTexts, type Language } from '../../foundation/texts/index.ts';
 import { flagText } from './flag.texts.ts';
 import type { Situation } from './situation.queries.ts';

@@ -1,6 +1,6 @@
+import { csvLine, csvStart } from '@samband/documents/spreadsheet';
 import { may } from '../access/index.ts';
 import { RefusedError, type Route, type SambandRequest } from '../http/index.ts';
-import { csvLine, csvStart } from '../spreadsheet/index.ts';
 import { formatDateTime } from '../ui/index.ts';
 import type { AuditParts } from './parts.ts';
 import { auditPermission } from './permissions.rules.ts';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { writeXlsx } from '@samband/documents/spreadsheet';
+import { streamZip } from '@samband/documents/zip';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../ids/index.ts';
-import { writeXlsx } from '../spreadsheet/index.ts';
-import { streamZip } from '../zip/index.ts';
 import { createFiles, type Files, fileAnswer } from './index.ts';
 
 const megabyte = 1024 * 1024;

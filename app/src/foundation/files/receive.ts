@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { readDirectory, unpack, type ZipSource } from '../zip/index.ts';
+import { readDirectory, unpack, type ZipSource } from '@samband/documents/zip';
 import {
   type FileProblem,
   type FileType,

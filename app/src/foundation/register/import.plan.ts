@@ -1,5 +1,11 @@
+import {
+  readPasted,
+  readSheet,
+  readSheetNames,
+  type SheetProblem,
+  type SheetRow,
+} from '@samband/documents/spreadsheet';
 import { rowAtVersion } from '../audit/index.ts';
-import { readPasted, readSheet, readSheetNames, type SheetProblem, type SheetRow } from '../spreadsheet/index.ts';
 import type { Language } from '../texts/index.ts';
 import { faultWords } from './fault-words.ts';
 import { isText, sameValue, type Value } from './field.rules.ts';

@@ -1,3 +1,4 @@
+import { streamCsv, streamWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import type { Transaction } from '../database/index.ts';
 import {
   type FormFields,
@@ -8,7 +9,6 @@ import {
   readListState,
   type SambandRequest,
 } from '../http/index.ts';
-import { streamCsv, streamWorkbook, xlsxType } from '../spreadsheet/index.ts';
 import type { FieldError } from '../ui/index.ts';
 import { applyImport, matchColumns, uploadImport } from './import.commands.ts';
 import { mostAtOnce, queueImport } from './import.job.ts';

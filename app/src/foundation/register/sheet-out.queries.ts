@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { CellValue, SheetCells, SheetColumn } from '@samband/documents/spreadsheet';
+import { dateFormat, textFormat } from '@samband/documents/spreadsheet';
 import type { Transaction } from '../database/index.ts';
 import type { ListState } from '../http/index.ts';
-import type { CellValue, SheetCells, SheetColumn } from '../spreadsheet/index.ts';
-import { dateFormat, textFormat } from '../spreadsheet/index.ts';
 import type { Language } from '../texts/index.ts';
 import { moneyFactor, type Value } from './field.rules.ts';
 import type { Kernel } from './kernel.ts';

@@ -1,3 +1,4 @@
+import { readNamedSheet, readSheet, type SheetRow, writeWorkbook } from '@samband/documents/spreadsheet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidate, focusArea, focusReferences } from '../../chain/focus/index.ts';
 import { situationReferences } from '../../chain/situation/index.ts';
@@ -5,7 +6,6 @@ import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { createFigureStore, type FigureStore } from '../figures/index.ts';
 import { createJobs, type Jobs } from '../jobs/index.ts';
 import { createLog } from '../log/index.ts';
-import { readNamedSheet, readSheet, type SheetRow, writeWorkbook } from '../spreadsheet/index.ts';
 import { actorOfJob, organisationReferences, withWholes } from '../tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../tenancy/testing.ts';
 import { createKernel, importTasks, registerRoutes } from './index.ts';

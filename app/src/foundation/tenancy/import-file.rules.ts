@@ -1,4 +1,4 @@
-import type { SheetRow } from '../spreadsheet/index.ts';
+import type { SheetRow } from '@samband/documents/spreadsheet';
 
 export const importColumns = [
   'department',

@@ -1,9 +1,9 @@
+import { readSheet, type SheetProblem } from '@samband/documents/spreadsheet';
 import { type Actor, may } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { expectManyRows } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
-import { readSheet, type SheetProblem } from '../spreadsheet/index.ts';
 import { lockMunicipality } from './entity.store.ts';
 import { deleteDraft, deleteOldDrafts, insertDraft, readDraft, readExisting, savePlan } from './import.store.ts';
 import { type ImportFile, readImportFile } from './import-file.rules.ts';

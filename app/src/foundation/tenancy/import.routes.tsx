@@ -1,6 +1,6 @@
+import { writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import { brokenConstraint } from '../database/index.ts';
 import { idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
-import { writeXlsx, xlsxType } from '../spreadsheet/index.ts';
 import { applyImport, importLimits, previewImport, uploadImport } from './import.commands.ts';
 import { importTexts } from './import.texts.ts';
 import { PreviewPage, UploadPage } from './import.views.tsx';

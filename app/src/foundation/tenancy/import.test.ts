@@ -1,7 +1,7 @@
+import { readSheet, writeXlsx } from '@samband/documents/spreadsheet';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { readSheet, writeXlsx } from '../spreadsheet/index.ts';
 import { importRoutes } from './import.routes.tsx';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from './testing.ts';
 

@@ -1,8 +1,8 @@
+import { type CellValue, writeCsv, writeXlsx, xlsxType } from '@samband/documents/spreadsheet';
 import { may, roleTitle } from '../access/index.ts';
 import { auditPermission } from '../audit/index.ts';
 import { brokenConstraint } from '../database/index.ts';
 import { field, idParam, RefusedError, type Route, readListState, type SambandRequest } from '../http/index.ts';
-import { type CellValue, writeCsv, writeXlsx, xlsxType } from '../spreadsheet/index.ts';
 import { type Content, formatDate } from '../ui/index.ts';
 import {
   changeEntity,

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { bytesSource, DamagedZipError, readDirectory, unpack, type ZipEntry, type ZipSource } from '../zip/index.ts';
 import { DamagedWorkbookError, dateStylesListener, sharedTextsListener, sheetListener } from './sheet-reader.ts';
 import { attributesOf, createXmlScanner, XmlError, type XmlListener } from './xml-scanner.ts';

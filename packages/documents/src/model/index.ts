@@ -1,0 +1,10 @@
+export * from './document.ts';
+export {
+  assertWhole,
+  type DocumentFault,
+  DocumentFaultError,
+  type DocumentFaultKind,
+  documentFaults,
+} from './faults.ts';
+export { inlineTextsOf, type Numbered, numberDocument, type OutlineEntry } from './numbering.ts';
+export { type DocumentWords, documentWords } from './words.ts';

@@ -1,5 +1,5 @@
+import { attributesOf, type XmlListener } from '../xml/index.ts';
 import { dateOf } from './cell.ts';
-import { attributesOf, type XmlListener } from './xml-scanner.ts';
 import { withoutOfficeEscapes } from './xml-text.ts';
 
 export interface CellContext {

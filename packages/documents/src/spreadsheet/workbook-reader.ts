@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
+import { attributesOf, createXmlScanner, XmlError, type XmlListener } from '../xml/index.ts';
 import { bytesSource, DamagedZipError, readDirectory, unpack, type ZipEntry, type ZipSource } from '../zip/index.ts';
 import { DamagedWorkbookError, dateStylesListener, sharedTextsListener, sheetListener } from './sheet-reader.ts';
-import { attributesOf, createXmlScanner, XmlError, type XmlListener } from './xml-scanner.ts';
 
 /** An .xlsx file that is open for reading: a directory of parts, of which each is read when it is needed. */
 export interface Workbook {

@@ -17,7 +17,7 @@ export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
-/** No tag and no text in a workbook is longer; beyond it somebody means harm. */
+/** No tag and no text in an office file is longer; beyond it somebody means harm. */
 const longestToken = 1024 * 1024;
 
 /**

@@ -1,0 +1,1 @@
+export { attributesOf, createXmlScanner, XmlError, type XmlListener, type XmlScanner } from './xml-scanner.ts';

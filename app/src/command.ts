@@ -49,6 +49,7 @@ try {
 } catch (error) {
   const fault = error instanceof Error ? error : new Error(String(error));
   const hasSentence = ['ConfigError', 'DatabaseUnreachableError', 'EmbeddedDatabaseError', 'MigrationError'];
-  process.stderr.write(`${hasSentence.includes(fault.name) ? fault.message : fault.stack}\n`);
+  const english = language === 'en' && 'english' in fault ? fault.english : undefined;
+  process.stderr.write(`${english ?? (hasSentence.includes(fault.name) ? fault.message : fault.stack)}\n`);
   process.exitCode = 1;
 }

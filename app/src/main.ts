@@ -1,3 +1,4 @@
+import { ConfigError } from './foundation/config/index.ts';
 import { startSamband } from './start.ts';
 
 /** `npm start`: everything up, then the addresses; SIGINT or SIGTERM: everything down in order, also in the middle of starting. */
@@ -16,6 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 function tell(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof ConfigError) process.stderr.write(`\n${error.english}\n`);
   if (error instanceof Error && !hasSentence(error)) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }

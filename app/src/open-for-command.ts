@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from './foundation/config/index.ts';
+import { type Config, localAddress, makeFolder } from './foundation/config/index.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
 import { connect, type Database, migrate } from './foundation/database/index.ts';
 import { migrations } from './slices.ts';
@@ -30,13 +29,13 @@ export async function openForCommand(config: Config): Promise<OpenedForCommand> 
     await close();
     throw error;
   }
-  return { database, address: config.address ?? `http://${config.host}:${config.port}`, close };
+  return { database, address: config.address ?? localAddress(config.host, config.port), close };
 }
 
 async function findOrStart(config: Config) {
   const nothing = () => Promise.resolve();
   if (config.databaseUrl !== undefined) return { connection: { connectionString: config.databaseUrl }, stop: nothing };
-  await mkdir(config.dataFolder, { recursive: true });
+  await makeFolder('SAMBAND_DATA', config.dataFolder);
   const dataDir = path.join(config.dataFolder, 'postgres');
   const running = runningEmbeddedPostgres(dataDir);
   if (running !== undefined) return { connection: running, stop: nothing };

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import type pg from 'pg';
 import { tellChain } from './example/chain.ts';
 import { loadExample } from './example/municipality.ts';
-import { type Config, readConfig } from './foundation/config/index.ts';
+import { type Config, localAddress, makeFolder, readConfig } from './foundation/config/index.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './foundation/database/embedded/index.ts';
 import { connect, migrate } from './foundation/database/index.ts';
 import { createFigureStore } from './foundation/figures/index.ts';
-import { createServer, listen, readAssets } from './foundation/http/index.ts';
+import { createServer, ensureListenable, listen, readAssets } from './foundation/http/index.ts';
 import { createLog } from './foundation/log/index.ts';
 import { migrations } from './slices.ts';
 import { wire, wireKernel } from './wiring.ts';
@@ -31,7 +31,10 @@ export async function startSamband(environment: Record<string, string | undefine
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
-    await mkdir(config.dataFolder, { recursive: true });
+    // What can be refused is refused before a database is made.
+    await ensureListenable(config.host, config.port);
+    await makeFolder('SAMBAND_DATA', config.dataFolder);
+    await makeFolder('SAMBAND_FILES', config.filesFolder);
     const { connection, embedded } = await openDatabase(config);
     if (embedded) {
       stops.push(() => embedded.stop());
@@ -62,7 +65,7 @@ export async function startSamband(environment: Record<string, string | undefine
     }
     const version = await readVersion();
     const secret = config.secret ?? (await keptSecret(config.dataFolder));
-    let address = config.address ?? `http://${config.host}:${config.port}`;
+    let address = config.address ?? localAddress(config.host, config.port);
     const wiring = wire({
       config: { ...config, secret },
       database,
@@ -85,7 +88,7 @@ export async function startSamband(environment: Record<string, string | undefine
     });
     const listening = await listen(app, config.host, config.port);
     stops.push(() => listening.close(10_000));
-    if (config.address === undefined) address = `http://${config.host}:${listening.port}`;
+    if (config.address === undefined) address = localAddress(config.host, listening.port);
     process.stdout.write(greeting(address, example?.roles ?? []));
     return { address, stop };
   } catch (error) {

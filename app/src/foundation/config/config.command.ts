@@ -13,7 +13,7 @@ export function configCommand(environment: Record<string, string | undefined>): 
     async run(call) {
       // Loaded when asked for: this door is every command's way to where the files lie, and what checks settings is slow to load.
       const { describeConfig } = await import('./settings.ts');
-      const rows = describeConfig(environment);
+      const rows = describeConfig(environment, call.language);
       if (call.flag('json')) {
         call.print(JSON.stringify(rows, null, 2));
         return undefined;

@@ -1,1 +1,2 @@
-export { type Config, ConfigError, describeConfig, readConfig } from './settings.ts';
+export { makeFolder } from './folder.ts';
+export { type Config, ConfigError, describeConfig, localAddress, readConfig } from './settings.ts';

@@ -1,86 +1,63 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Language } from '../texts/index.ts';
 import { type Places, readPlaces } from './places.ts';
+import { type SettingName, settingTexts } from './settings.texts.ts';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
-/** Every setting, with what it is for. The order here is the order of `samband config` and of docs/operations/configuration.md. */
+/** Digits alone: what Number reads besides (`1e3`, `0x1F`, blanks) is more likely a mistake than a wish. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most);
+
+/** A name or an address of this machine. Only digits and dots are an IP address, or a mistyped one. */
+const isHost = (text: string) =>
+  isIP(text) !== 0 || (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text));
+
+const webAddress = z.url({ protocol: /^https?$/, hostname: /^.+$/ });
+
+/** An origin and nothing more: pages, forms and links in mail are put after it. */
+const origin = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/?#]+\/?$/i.test(text) && URL.canParse(text))
+  .transform((text) => new URL(text).origin);
+
+/** As the driver reads it: without a host it is a socket, and a blank in it is escaped. */
+const isDatabaseAddress = (text: string) =>
+  /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replaceAll(' ', '%20'), 'postgres://base');
+
+/** Every setting. The order here is the order of `samband config` and of docs/operations/configuration.md; what each is for stands in the texts. */
 const settings = {
-  SAMBAND_HOST: setting(z.string().min(1).default('127.0.0.1'), 'Address to listen on.'),
-  SAMBAND_PORT: setting(
-    z.coerce.number().int().min(0).max(65535).default(3000),
-    'Port to listen on; 0 picks a free one.',
-  ),
-  SAMBAND_ADDRESS: setting(
-    z.url().optional(),
-    'The address people use, for links in mail and for the check of where forms come from, e.g. https://samband.kommunen.se. Default: host and port.',
-  ),
-  SAMBAND_DATA: setting(
-    z.string().min(1).optional(),
-    'Folder for the embedded database and the archives. Default: data/ in the repository.',
-  ),
-  SAMBAND_DATABASE_USER: setting(
-    z.string().min(1).optional(),
-    'Started as root: the account that runs the embedded database. Default: samband where it exists, else nobody.',
-  ),
-  DATABASE_URL: setting(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-      .optional(),
-    'A PostgreSQL server, version 15 or later. Without it Samband starts its own.',
-    'secret',
-  ),
-  SAMBAND_DATABASE_POOL: setting(z.coerce.number().int().min(2).max(200).default(10), 'Connections to the database.'),
-  SAMBAND_ARCHIVE: setting(
-    z.string().min(1).optional(),
-    'File with the figures from Kolada. Default: kolada.duckdb in the data folder.',
-  ),
-  SAMBAND_FILES: setting(
-    z.string().min(1).optional(),
-    'Folder for the files that people attach. Default: files/ in the data folder.',
-  ),
-  SAMBAND_FILE_LIMIT: setting(
-    z.coerce.number().int().min(1).max(2000).default(50),
-    'Largest file that can be attached, in MB.',
-  ),
-  SAMBAND_KOLADA: setting(z.url().default('https://api.kolada.se/v3'), 'Where Kolada answers.'),
-  SAMBAND_EXAMPLE: setting(
-    flag.optional(),
-    'on loads the example municipality and lets anyone who reaches the address sign in to it. Default: on with the embedded database and a loopback address, else off.',
-  ),
-  SMTP_URL: setting(
-    z
-      .string()
-      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
-      .optional(),
-    'Mail server. Without it mail waits in the queue and is shown to administrators.',
-    'secret',
-  ),
-  SAMBAND_MAIL_FROM: setting(z.string().min(3).default('Samband <samband@localhost>'), 'Sender of mail.'),
-  SAMBAND_SECRET: setting(
-    z.string().min(32).optional(),
-    'Key that encrypts one-time-code secrets, at least 32 characters. Default: made at the first start and kept in the data folder.',
-    'secret',
-  ),
-  SAMBAND_PROXY: setting(
-    flag.default(false),
-    'on when a reverse proxy stands in front: the last address in X-Forwarded-For is believed.',
-  ),
-  SAMBAND_LOG: setting(
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    'Lowest level that is logged.',
-  ),
-  SAMBAND_METRICS: setting(
-    flag.default(true),
-    'off closes /metrics, which answers only addresses of the machine itself.',
-  ),
-} as const;
+  SAMBAND_HOST: z.string().refine(isHost).default('127.0.0.1'),
+  SAMBAND_PORT: whole(0, 65_535).default(3000),
+  SAMBAND_ADDRESS: origin.optional(),
+  SAMBAND_DATA: z.string().optional(),
+  SAMBAND_DATABASE_USER: z.string().optional(),
+  DATABASE_URL: z.string().refine(isDatabaseAddress).optional(),
+  SAMBAND_DATABASE_POOL: whole(2, 200).default(10),
+  SAMBAND_ARCHIVE: z.string().optional(),
+  SAMBAND_FILES: z.string().optional(),
+  SAMBAND_FILE_LIMIT: whole(1, 2000).default(50),
+  SAMBAND_KOLADA: webAddress.default('https://api.kolada.se/v3'),
+  SAMBAND_EXAMPLE: flag.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /^.+$/ }).optional(),
+  SAMBAND_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .default('Samband <samband@localhost>'),
+  SAMBAND_SECRET: z.string().min(32).optional(),
+  SAMBAND_PROXY: flag.default(false),
+  SAMBAND_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SAMBAND_METRICS: flag.default(true),
+} as const satisfies Record<SettingName, z.ZodType>;
 
-function setting<T extends z.ZodType>(schema: T, purpose: string, kind: 'open' | 'secret' = 'open') {
-  return { schema, purpose, kind };
-}
+const secrets: ReadonlySet<string> = new Set<SettingName>(['DATABASE_URL', 'SMTP_URL', 'SAMBAND_SECRET']);
 
-type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]['schema']> };
+type Settings = { [K in SettingName]: z.infer<(typeof settings)[K]> };
 
 export interface Config extends Places {
   readonly host: string;
@@ -101,8 +78,14 @@ export interface Config extends Places {
   readonly metrics: boolean;
 }
 
+/** Something outside the program that the operator can put right; the message is Swedish, and the same is said in English. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  readonly english: string;
+  constructor(said: Readonly<Record<Language, string>>) {
+    super(said.sv);
+    this.english = said.en;
+  }
 }
 
 /** Reads and checks the environment. `root` is the folder of the repository. Throws ConfigError naming every faulty variable. */
@@ -129,16 +112,22 @@ export function readConfig(environment: Record<string, string | undefined>, root
   };
 }
 
+/** Where the program is reached when nothing else is said. An IPv6 address stands in brackets. */
+export function localAddress(host: string, port: number): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
 /** One row per variable: what is in force, with secrets masked, and what it is for. */
-export function describeConfig(environment: Record<string, string | undefined>) {
+export function describeConfig(environment: Record<string, string | undefined>, language: Language = 'sv') {
   const value = parse(environment);
-  return Object.entries(settings).map(([name, { purpose, kind }]) => {
-    const current = value[name as keyof Settings];
+  const { purpose } = settingTexts(language);
+  return settingNames.map((name) => {
+    const current = value[name];
     return {
       name,
-      value: current === undefined ? '' : kind === 'secret' ? '********' : display(current),
+      value: current === undefined ? '' : secrets.has(name) ? '********' : display(current),
       origin: environment[name] ? 'environment' : 'default',
-      purpose,
+      purpose: purpose[name],
     };
   });
 }
@@ -147,14 +136,27 @@ function display(value: string | number | boolean): string {
   return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }
 
+const settingNames = Object.keys(settings) as readonly SettingName[];
+
 function parse(environment: Record<string, string | undefined>): Settings {
-  const faults: string[] = [];
-  const parsed = Object.entries(settings).map(([name, { schema }]) => {
+  const faulty: SettingName[] = [];
+  const parsed = settingNames.map((name) => {
     // An empty variable is an unset one: that is how systemd and compose files spell "default".
-    const result = schema.safeParse(environment[name] || undefined);
-    if (!result.success) faults.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
+    const result = settings[name].safeParse(environment[name] || undefined);
+    if (!result.success) faulty.push(name);
     return [name, result.data];
   });
-  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (faulty.length > 0)
+    throw new ConfigError({ sv: said(faulty, environment, 'sv'), en: said(faulty, environment, 'en') });
   return Object.fromEntries(parsed) as Settings;
+}
+
+/** The variable, what stands in it (never a secret), and what may stand there. */
+function said(faulty: readonly SettingName[], environment: Record<string, string | undefined>, language: Language) {
+  const t = settingTexts(language);
+  const lines = faulty.map((name) => {
+    const what = secrets.has(name) ? t.wrongSecret : t.wrong((environment[name] ?? '').slice(0, 100));
+    return `  ${name}: ${what} ${t.allowed[name]}`;
+  });
+  return [t.heading(faulty.length), ...lines].join('\n');
 }

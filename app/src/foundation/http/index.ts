@@ -2,7 +2,7 @@ export { readAssets } from './assets.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { idParam } from './id-param.ts';
 export { type ListShape, type ListState, likePattern, listHref, readListState, sortLink } from './list-state.ts';
-export { ListenError, type Listening, listen } from './listen.ts';
+export { ensureListenable, ListenError, type Listening, listen } from './listen.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { forPrograms, type ProblemStatus, problem, problemKinds, problemWords } from './problem.ts';
 export { languageCookie, type RequestTenant } from './request.ts';

@@ -1,18 +1,25 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Vitest itself leaves one core free, which on two cores means one file at a time; much of our testing waits for a server. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 const serverForTestRun = 'app/src/foundation/database/embedded/test-run.ts';
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'kolada', include: ['packages/kolada/src/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'documents', include: ['packages/documents/src/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'analysis', include: ['packages/analysis/src/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'kolada', include: ['packages/kolada/src/**/*.test.ts'], testTimeout: 30_000, maxWorkers } },
+      {
+        test: { name: 'documents', include: ['packages/documents/src/**/*.test.ts'], testTimeout: 60_000, maxWorkers },
+      },
+      { test: { name: 'analysis', include: ['packages/analysis/src/**/*.test.ts'], testTimeout: 30_000, maxWorkers } },
       {
         test: {
           name: 'app',
           include: ['app/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           globalSetup: [serverForTestRun],
+          maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

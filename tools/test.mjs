@@ -29,7 +29,7 @@ async function everything() {
     return files.length === 0 ? addUp([]) : vitest('integration', '--project', 'app', ...files);
   }
   return addUp([
-    await vitest('code', '--project', 'kolada', '--project', 'analysis', '--project', 'app'),
+    await vitest('code', ...['kolada', 'analysis', 'documents', 'app'].flatMap((name) => ['--project', name])),
     await vitest('journeys', '--project', 'journeys'),
   ]);
 }

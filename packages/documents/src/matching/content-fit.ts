@@ -1,0 +1,76 @@
+import { readDate } from './date.ts';
+import type { TargetField } from './field.ts';
+import { splitValues } from './values.ts';
+import { folded } from './words.ts';
+
+const mostRead = 100;
+
+/** The cells of a column that say something; enough of them to judge it by. */
+export function filledCells(rows: readonly { readonly cells: readonly string[] }[], column: number): readonly string[] {
+  const filled: string[] = [];
+  for (const { cells } of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text !== '' && filled.push(text) === mostRead) break;
+  }
+  return filled;
+}
+
+/** The share of the cells that a field could take, 0–1; 1 for a column that is empty, since nothing speaks against it. */
+export function contentFit(field: TargetField, cells: readonly string[]): number {
+  if (cells.length === 0) return 1;
+  const test = testOf(field);
+  return cells.filter(test).length / cells.length;
+}
+
+/** May content alone tell that a column is this field? Text could be anything; a date is a date. */
+export function isTelling({ kind }: TargetField): boolean {
+  return kind === 'date' || kind === 'choice' || kind === 'person' || kind === 'year';
+}
+
+function testOf(field: TargetField): (cell: string) => boolean {
+  switch (field.kind) {
+    case 'text':
+      return () => true;
+    case 'date':
+      return isDate;
+    case 'number':
+      return isNumber;
+    case 'year':
+      return (cell) => /^(?:19|20)\d{2}$/.test(cell);
+    case 'yes':
+      return (cell) => yesWords.has(folded(cell));
+    case 'person':
+      return isPerson;
+    case 'choice':
+      return choiceTest(field, false);
+    case 'values':
+      return field.choices === undefined ? () => true : choiceTest(field, true);
+  }
+}
+
+/** A year alone is a number first of all. */
+function isDate(cell: string): boolean {
+  const read = readDate(cell);
+  if (read.ok) return !/^\d{4}$/.test(cell);
+  return read.reason === 'ambiguous' || read.reason === 'noYear' || read.reason === 'several';
+}
+
+function isNumber(cell: string): boolean {
+  return /^[-+−]?\d{1,3}(?:[\s\u00a0\u202f]?\d{3})*(?:[.,]\d+)?\s*(?:%|kr|tkr|mnkr|kronor)?$/i.test(cell);
+}
+
+const yesWords = new Set(['ja', 'nej', 'yes', 'no', 'x', 'sant', 'falskt', 'true', 'false']);
+
+const namePart = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
+const fullName = new RegExp(`^${namePart}(?: (?:af|av|de|von|${namePart})){1,3}$`, 'u');
+
+function isPerson(cell: string): boolean {
+  const [first = ''] = cell.split(/[,;\n(]|\soch\s|\s&\s/);
+  return fullName.test(first.trim()) || /^\S+@\S+\.\S+$/.test(cell);
+}
+
+function choiceTest(field: TargetField, several: boolean): (cell: string) => boolean {
+  const words = (field.choices ?? []).flatMap((choice) => choice.words);
+  const known = new Set(words.map(folded));
+  return (cell) => known.has(folded(cell)) || (several && splitValues(cell, words).some((value) => value.known));
+}

@@ -4,8 +4,8 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 
 export interface ZipPart {
   readonly name: string;
-  /** The part's text in pieces. */
-  readonly content: Iterable<string> | AsyncIterable<string>;
+  /** The part's text, or its bytes, in pieces. */
+  readonly content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /**
@@ -48,8 +48,8 @@ const packing = { level: 3, chunkSize: 64 * 1024 };
 async function* packed(content: ZipPart['content'], entry: Entry): AsyncGenerator<Uint8Array> {
   const deflate = createDeflateRaw(packing);
   async function* counted() {
-    for await (const text of content) {
-      const bytes = Buffer.from(text, 'utf8');
+    for await (const piece of content) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
       yield bytes;

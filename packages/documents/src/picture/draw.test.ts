@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { drawPicture, pictureToPng } from './index.ts';
+
+const svg = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60"><style>.name.is-own { font-family: Inter; font-weight: 600; fill: #1d5c4d; }</style>${inside}</svg>`;
+const named = svg(
+  '<rect width="200" height="60" fill="#fff"/><text class="name is-own" x="10" y="35">Åkersö 95,0 %</text>',
+);
+
+/** Width and height stand in the first chunk of a PNG (ISO/IEC 15948, 11.2.2). */
+function sizeOf(png: Uint8Array): readonly number[] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+test('a PNG has two dots to a CSS pixel, or as many as are asked for', () => {
+  expect(sizeOf(pictureToPng(named))).toEqual([400, 120]);
+  expect(sizeOf(pictureToPng(named, { scale: 1 }))).toEqual([200, 60]);
+});
+
+test('the same picture gives the same bytes', () => {
+  expect(pictureToPng(named)).toEqual(pictureToPng(named));
+});
+
+test('words are drawn with the fonts of the package, each weight with its own', () => {
+  const text = (weight: number, family: string) =>
+    pictureToPng(svg(`<text x="5" y="30" font-family="${family}" font-weight="${weight}">Åkersö</text>`));
+  const drawn = [text(400, 'Inter'), text(500, 'Inter'), text(600, 'Inter'), text(400, 'Source Serif 4')];
+  expect(pictureToPng(svg('')).length).toBeLessThan(drawn[0]!.length);
+  expect(new Set(drawn.map((png) => Buffer.from(png).toString('base64'))).size).toBe(drawn.length);
+});
+
+test('an outlined picture asks for no font and no style, and is drawn like the one it comes from', () => {
+  const { png, outlined } = drawPicture(named);
+  expect(outlined).not.toMatch(/<text|<style|font-family|class=/);
+  expect(outlined).toContain('#1d5c4d');
+  expect(sizeOf(pictureToPng(outlined))).toEqual(sizeOf(png));
+});
+
+test('what is no SVG is an error', () => {
+  expect(() => pictureToPng('<p>hej</p>')).toThrow();
+});

@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+
+export interface DrawnPicture {
+  readonly png: Uint8Array;
+  /** The same as an SVG of paths alone: nothing in it asks for a font, a style sheet or a file, so that every program draws it alike. */
+  readonly outlined: string;
+}
+
+export interface DrawingOptions {
+  /** Dots to a CSS pixel: 2 is sharp on paper and on most screens. */
+  readonly scale?: number | undefined;
+}
+
+/** An SVG that stands alone, as a PNG. The same SVG gives the same bytes on every machine. Throws what resvg says of an SVG that is not one. */
+export function pictureToPng(svg: string, options: DrawingOptions = {}): Uint8Array {
+  return opened(svg, options).render().asPng();
+}
+
+/** For programs that show an SVG where they can, and else the PNG. */
+export function drawPicture(svg: string, options: DrawingOptions = {}): DrawnPicture {
+  const picture = opened(svg, options);
+  return { png: picture.render().asPng(), outlined: compact(picture.toString()) };
+}
+
+function opened(svg: string, { scale = 2 }: DrawingOptions): Resvg {
+  return new Resvg(svg, {
+    // The machine's own fonts are left out: they differ from machine to machine.
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+    fitTo: { mode: 'zoom', value: scale },
+  });
+}
+
+const find = createRequire(import.meta.url);
+let files: string[] | undefined;
+
+/** resvg takes font files by path only, and static ones: of a variable font it sees the regular weight. */
+function fontFiles(): string[] {
+  files ??= [
+    ...['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'].map((cut) =>
+      find.resolve(`@expo-google-fonts/inter/${cut}/Inter_${cut}.ttf`),
+    ),
+    ...['400Regular', '400Regular_Italic', '600SemiBold'].map((cut) =>
+      find.resolve(`@expo-google-fonts/source-serif-4/${cut}/SourceSerif4_${cut}.ttf`),
+    ),
+  ];
+  return files;
+}
+
+/** Most of an outlined picture is decimals and the indentation of each letter; five digits place a curve within a tenth of a pixel. */
+function compact(svg: string): string {
+  return svg
+    .replace(/\n\s*/g, ' ')
+    .replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toPrecision(5))));
+}

@@ -1,0 +1,1 @@
+export { type DrawnPicture, drawPicture, pictureToPng } from './draw.ts';

@@ -53,7 +53,9 @@ export interface ReadRemark {
     | 'hiddenSheet'
     | 'emptyRowsPassedBy'
     | 'tableWithoutHeader'
-    | 'pagesWithoutText';
+    | 'pagesWithoutText'
+    /** The name promises another kind than the content is; `detail` is the kind that was read. */
+    | 'otherKindThanName';
   /** How many, and which. */
   readonly count: number;
   readonly detail?: string | undefined;
@@ -70,6 +72,7 @@ export type ReadProblem =
   | 'oldOffice'
   | 'damaged'
   | 'unknownKind'
+  /** The content is nothing that is read here, whatever the name promises. Content that is read comes with a remark instead. */
   | 'otherKindThanName'
   | 'noText';
 

@@ -16,8 +16,20 @@ export class DamagedWorkbookError extends Error {
 /** A worksheet holds no more columns than this. */
 const mostColumns = 16_384;
 
+/** What a reader of whole files also wants to hear of a sheet. */
+export interface SheetWatch {
+  /** A value that a formula came to; `fault` when that is none, such as `#REF!`. */
+  formula?(fault: boolean): void;
+  /** Cells that are shown as one: `A1:C1`. They come after all rows. */
+  merged?(range: string): void;
+}
+
 /** Hears a worksheet and hands on its rows one by one, with their number in Excel. Cells without a value cost nothing, wherever they stand. */
-export function sheetListener(context: CellContext, row: (number: number, cells: string[]) => void): XmlListener {
+export function sheetListener(
+  context: CellContext,
+  row: (number: number, cells: string[]) => void,
+  watch: SheetWatch = {},
+): XmlListener {
   let within = false;
   let number = 0;
   let cells: string[] = [];
@@ -32,6 +44,7 @@ export function sheetListener(context: CellContext, row: (number: number, cells:
     open(name, attributes, closed) {
       if (!within) {
         within = name === 'sheetData' && !closed;
+        if (name === 'mergeCell') watch.merged?.(attributesOf(attributes).get('ref') ?? '');
         return;
       }
       if (name === 'row') {
@@ -45,6 +58,7 @@ export function sheetListener(context: CellContext, row: (number: number, cells:
         style = numberIn(attributes, cellStyle) ?? 0;
         heard = undefined;
       } else if (name === 'v' || name === 't') listening = !closed && !phonetic;
+      else if (name === 'f') watch.formula?.(type === 'e');
       else if (name === 'rPh') phonetic = !closed;
     },
     close(name) {

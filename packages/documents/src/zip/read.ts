@@ -17,7 +17,12 @@ export interface ZipEntry {
 }
 
 export class DamagedZipError extends Error {
-  override readonly name = 'DamagedZipError';
+  override readonly name: string = 'DamagedZipError';
+}
+
+/** It unpacks to more than it may: a bomb, or an honest file that is too large. */
+export class OversizedZipError extends DamagedZipError {
+  override readonly name = 'OversizedZipError';
 }
 
 export function bytesSource(bytes: Uint8Array): ZipSource {
@@ -104,7 +109,7 @@ export async function* unpack(source: ZipSource, entry: ZipEntry, largest: numbe
     for await (const piece of content(source, start, entry)) {
       size += piece.length;
       crc = crc32(piece, crc);
-      if (size > largest) throw new DamagedZipError(`${entry.name} unpacks to more than ${largest} bytes`);
+      if (size > largest) throw new OversizedZipError(`${entry.name} unpacks to more than ${largest} bytes`);
       yield piece;
     }
     if (crc !== entry.crc) throw new DamagedZipError(`${entry.name} is not what was packed`);

@@ -1,0 +1,26 @@
+import { compose } from './compose/compose.ts';
+import type { ReadLimits, ReadResult } from './content.ts';
+import { createReadBudget, ReadStop, usualReadLimits } from './limits.ts';
+import { createRemarks } from './remarks.ts';
+import { readText } from './text/text-reader.ts';
+
+/** More than this is a file, not something that somebody pastes. */
+const mostPasted = 5_000_000;
+
+/**
+ * What was pasted: the clipboard's HTML where it holds a table (Word, Excel and web pages give one), else its text with tabs between cells.
+ * `html` is what the browser gives as text/html.
+ */
+export function readPastedContent(text: string, html = '', limits: Partial<ReadLimits> = {}): ReadResult {
+  if (text.length > mostPasted || html.length > mostPasted) return { ok: false, problem: 'tooLarge' };
+  const remarks = createRemarks();
+  const budget = createReadBudget({ ...usualReadLimits, ...limits });
+  try {
+    const parts = compose(readText(text, budget), remarks);
+    if (parts.length === 0) return { ok: false, problem: 'empty' };
+    return { ok: true, content: { format: 'text', parts, remarks: remarks.all() } };
+  } catch (error) {
+    if (error instanceof ReadStop) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}

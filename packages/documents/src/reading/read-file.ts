@@ -1,0 +1,58 @@
+import { decodeText } from '../spreadsheet/delimited.ts';
+import { isDamaged } from '../spreadsheet/workbook-reader.ts';
+import { openParts, type Parts } from '../xml/index.ts';
+import { OversizedZipError } from '../zip/index.ts';
+import { compose } from './compose/compose.ts';
+import type { ReadFormat, ReadLimits, ReadResult } from './content.ts';
+import { isOtherThanName, kindOfFile, unreadableOf } from './file-kind.ts';
+import { createReadBudget, mostUnpacked, type ReadBudget, ReadStop } from './limits.ts';
+import type { Piece } from './pieces.ts';
+import { createRemarks, type Remarks } from './remarks.ts';
+import { readCsv } from './sheets/csv-content.ts';
+import { readWorkbookPieces } from './sheets/workbook-content.ts';
+import { readText } from './text/text-reader.ts';
+
+interface Read {
+  readonly format: ReadFormat;
+  readonly pieces: readonly Piece[];
+}
+
+/** Reads a file in this thread. Holds every limit but that of time, which `readContent` keeps from another thread. */
+export async function readFile(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<ReadResult> {
+  try {
+    if (bytes.length > limits.bytes) throw new ReadStop('tooLarge');
+    const remarks = createRemarks();
+    const { format, pieces } = await readPieces(bytes, name, createReadBudget(limits), remarks);
+    const parts = compose(pieces, remarks);
+    if (parts.length === 0) return { ok: false, problem: 'empty' };
+    if (isOtherThanName(name, format)) remarks.add('otherKindThanName', 1, format);
+    return { ok: true, content: { format, parts, remarks: remarks.all() } };
+  } catch (error) {
+    if (error instanceof ReadStop) return { ok: false, problem: error.problem };
+    if (error instanceof OversizedZipError) return { ok: false, problem: 'expandsTooMuch' };
+    if (isDamaged(error)) return { ok: false, problem: 'damaged' };
+    throw error;
+  }
+}
+
+async function readPieces(bytes: Uint8Array, name: string, budget: ReadBudget, remarks: Remarks): Promise<Read> {
+  const kind = kindOfFile(bytes, name);
+  switch (kind.is) {
+    case 'problem':
+      throw new ReadStop(kind.problem);
+    case 'zip':
+      return readOffice(await openParts(bytes, mostUnpacked), name, budget, remarks);
+    case 'csv':
+      return { format: 'csv', pieces: readCsv(bytes, budget) };
+    default:
+      return { format: 'text', pieces: readText(decodeText(bytes), budget) };
+  }
+}
+
+async function readOffice(parts: Parts, name: string, budget: ReadBudget, remarks: Remarks): Promise<Read> {
+  if (parts.encrypted) throw new ReadStop('encrypted');
+  const folders = new Set(parts.names.map((part) => part.slice(0, part.indexOf('/')).toLowerCase()));
+  if (folders.has('xl') || folders.has('book'))
+    return { format: 'workbook', pieces: await readWorkbookPieces(parts, budget, remarks) };
+  throw new ReadStop(unreadableOf(name));
+}

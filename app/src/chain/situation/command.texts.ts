@@ -18,9 +18,10 @@ export const commandTexts = defineTexts(
   {
     whichMunicipality: 'Vilken kommun? Ange kod eller namn: samband situation 1281',
     unknownMunicipality: (text: string, nearest: string) =>
-      `Det finns ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande. Ange kod eller namn' : `. Närmast: ${nearest}`}.`,
+      `Det finns ingen kommun som heter ”${text}”. ${nearest} Alla kommuner: samband situation --list`,
     yearWithoutFigures: (year: string, years: string) =>
       `Det finns inga nyckeltal för år ${year}. År med nyckeltal: ${years}.`,
+    badYear: (text: string) => `”${text}” är inget årtal. Skriv fyra siffror: --year 2023`,
     archive: archiveSentence,
     noSimilar: 'Arkivet har ingen grupp liknande kommuner för kommunen. Välj --compare group, all eller egna koder.',
     noClass: 'Kommunens kommungrupp finns inte i arkivet. Välj --compare similar, all eller egna koder.',
@@ -35,7 +36,7 @@ export const commandTexts = defineTexts(
     ownCalculation: 'egen beräkning',
     fetched: (date: string) => `Värden hämtade ${date}.`,
     whichKpi: 'Vilket nyckeltal? Ange id eller ord: samband kpi N20900, samband kpi hemtjänst kostnad',
-    noKpi: (text: string) => `Inget nyckeltal heter eller handlar om ”${text}”.`,
+    noKpi: (text: string, nearest: string) => `Inget nyckeltal heter eller handlar om ”${text}”. ${nearest}`,
     noValues: (kpi: string) => `${kpi} finns i katalogen men har inga värden i arkivet.`,
     vanished: (date: string) => `Finns inte längre i Koladas katalog (sågs senast ${date}).`,
     years: (first: number, last: number) => `Värden ${first}–${last}`,
@@ -48,8 +49,9 @@ export const commandTexts = defineTexts(
   {
     whichMunicipality: 'Which municipality? Give a code or a name: samband situation 1281',
     unknownMunicipality: (text, nearest) =>
-      `There is no municipality called “${text}”${nearest === '' ? ' or anything like it. Give a code or a name' : `. Nearest: ${nearest}`}.`,
+      `There is no municipality called “${text}”. ${nearest} All municipalities: samband situation --list`,
     yearWithoutFigures: (year, years) => `There are no key figures for ${year}. Years with key figures: ${years}.`,
+    badYear: (text) => `“${text}” is no year. Write four digits: --year 2023`,
     archive: (code, path) =>
       code === 'missing'
         ? `There is no archive at ${path}. Read one in with "samband kolada import --archive ${path} …" or fetch with "samband kolada sync".`
@@ -73,7 +75,7 @@ export const commandTexts = defineTexts(
     ownCalculation: 'own calculation',
     fetched: (date) => `Values fetched ${date}.`,
     whichKpi: 'Which key figure? Give an id or words: samband kpi N20900, samband kpi hemtjänst kostnad',
-    noKpi: (text) => `No key figure is called or is about “${text}”.`,
+    noKpi: (text, nearest) => `No key figure is called or is about “${text}”. ${nearest}`,
     noValues: (kpi) => `${kpi} is in the catalogue but has no values in the archive.`,
     vanished: (date) => `No longer in Kolada's catalogue (last seen ${date}).`,
     years: (first, last) => `Values ${first}–${last}`,

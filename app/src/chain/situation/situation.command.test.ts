@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importIntoArchive } from '@samband/kolada';
@@ -64,7 +64,22 @@ describe('on the example', () => {
     [['situation', 'Ekebärga', '--archive', example], exitCode.notFound, 'Ekeberga (9121)'],
     [['situation', '9121', '--year', '1850', '--archive', example], exitCode.notFound, 'År med nyckeltal: 20'],
     [['situation', '9121', '--archive', '/finns/inte'], exitCode.archive, 'Det finns inget arkiv'],
-    [['situation', '9121', '--compare', '9121', '--archive', example], exitCode.notFound, 'minst en annan kommun'],
+    [['situation', '9121', '--compare', '9121', '--archive', example], exitCode.usage, 'minst en annan kommun'],
+    [['situation', 'Atlantis', '--archive', example], exitCode.notFound, 'Inget liknar det; närmast i stavning: '],
+    [['situation', '9999', '--archive', example], exitCode.notFound, 'samband situation --list'],
+    [['situation', '9121', '--year', 'abc', '--archive', example], exitCode.usage, '”abc” är inget årtal'],
+    [['index', '--area', 'lss', '--year', '20x3', '--archive', example], exitCode.usage, '”20x3” är inget årtal'],
+    [['index', 'lss', '--archive', example], exitCode.usage, '”lss” hör inte hit'],
+    [['kolada', 'status', 'nu', '--archive', example], exitCode.usage, '”nu” hör inte hit'],
+    [['kolada', 'import', '--archive', example], exitCode.usage, '--values'],
+    [['kolada', 'export', '--archive', example], exitCode.usage, '--parquet'],
+    [['kolada', 'snapshot', '--archive', example, '--kpis', 'N15027'], exitCode.usage, '--out'],
+    [['kolada', 'diff', '--archive', example], exitCode.usage, '--snapshot'],
+    [['kolada', 'simulate', '--port', 'x'], exitCode.usage, 'x'],
+    [['kolada', 'export', '--archive', example, '--parquet', '/proc/mapp'], exitCode.badFile, '/proc/mapp'],
+    [['situation', '9121', '--archive', example, '--xlsx', '/proc/fil.xlsx'], exitCode.badFile, 'mappen finns inte'],
+    [['situation', '9121', '--archive', example, '--xlsx', '/dev/full'], exitCode.badFile, 'ingen vanlig fil'],
+    [['situation', '9121', '--archive', example, '--xlsx', folder], exitCode.badFile, 'det är en mapp'],
     [['situation', '9121', '--okänd'], exitCode.usage, 'Okänt tillval: --okänd\nSå här: samband situation'],
     [['situation', '9121', '9122', '--archive', example], exitCode.notFound, '”9121 9122”'],
     [['situation', '9121', '--archive', example, '--xlsx', '/finns/inte.xlsx'], exitCode.badFile, '/finns/inte.xlsx'],
@@ -76,6 +91,33 @@ describe('on the example', () => {
     const result = await samband(...args);
     expect(result).toMatchObject({ code, out: '' });
     expect(result.told).toContain(sentence);
+  });
+
+  test('the program prints JSON and writes the workbook when both are asked for', async () => {
+    const file = path.join(folder, 'both.xlsx');
+    const { code, out, told } = await samband('situation', '9121', '--archive', example, '--json', '--xlsx', file);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ municipality: { code: '9121' } });
+    expect(told).toContain(file);
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('all municipalities can be listed, so that nobody must guess a name', async () => {
+    const { code, out } = await samband('situation', '--list', '--archive', example);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(290);
+    expect(out).toContain('9121  Ekeberga');
+  });
+
+  test('what cannot be written leaves the file that was there, and no half one', async () => {
+    const taken = path.join(folder, 'taken');
+    mkdirSync(path.join(taken, 'kpi.parquet.part'), { recursive: true });
+    writeFileSync(path.join(taken, 'kpi.parquet'), 'stood here');
+    const { code, told } = await samband('kolada', 'export', '--archive', example, '--parquet', taken);
+    expect(code).toBe(exitCode.badFile);
+    expect(told).toContain(path.join(taken, 'kpi.parquet'));
+    expect(readFileSync(path.join(taken, 'kpi.parquet'), 'utf8')).toBe('stood here');
+    expect(readdirSync(taken).toSorted()).toEqual(['kpi.parquet', 'kpi.parquet.part', 'values.parquet']);
   });
 
   test('an archive that is no archive is told from one that is damaged, and is left as it is', async () => {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { keyFigureMap } from '@samband/analysis';
 import { ArchiveError, openArchive } from '@samband/kolada/archive';
 import {
@@ -6,10 +5,11 @@ import {
   type CommandCall,
   CommandError,
   exitCode,
-  writeWhereAsked,
+  writeWholeFile,
 } from '../../foundation/command-line/index.ts';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
 import { formatFigure, formatMoney, formatRank } from '../../foundation/format/index.ts';
+import { nearestSentence } from '../../foundation/texts/index.ts';
 import { type CompareWith, findMunicipality, yearsWithFigures } from './choice.rules.ts';
 import { commandTexts } from './command.texts.ts';
 import { situationDocument } from './situation.document.ts';
@@ -21,20 +21,23 @@ export function situationCommand(defaultArchive: () => string): Command {
   return {
     words: 'situation',
     usage:
-      'situation <kod|namn> [--year Y] [--compare similar|group|all|kod,kod,…] [--archive FIL] [--json | --xlsx FIL]',
+      'situation (<kod|namn> [--year Y] [--compare similar|group|all|kod,kod,…] [--json] [--xlsx FIL] | --list) [--archive FIL]',
     purpose: {
       sv: 'Nulägesanalys: vad som sticker ut i en kommun',
       en: 'Situation analysis: what stands out in a municipality',
     },
+    takesWords: true,
     options: {
       year: { type: 'string' },
       compare: { type: 'string' },
       archive: { type: 'string' },
       json: { type: 'boolean' },
       xlsx: { type: 'string' },
+      list: { type: 'boolean' },
     },
     async run(call) {
       const t = commandTexts(call.language);
+      if (call.flag('list')) return listMunicipalities(call, await figuresOfCall(call, defaultArchive, []));
       // A name of several words needs no quotes.
       const who = call.positionals.join(' ');
       if (who === '') throw new CommandError(exitCode.usage, t.whichMunicipality);
@@ -47,22 +50,26 @@ export function situationCommand(defaultArchive: () => string): Command {
       const year = yearOf(call, figures);
       const compareWith = compareOf(call, figures);
       const answer = situationOf(figures, { unit, year, compareWith }, new Date().toISOString().slice(0, 10));
-      if (!answer.ok) throw new CommandError(exitCode.notFound, t[answer.reason]);
+      if (!answer.ok) {
+        throw new CommandError(answer.reason === 'emptySet' ? exitCode.usage : exitCode.notFound, t[answer.reason]);
+      }
       const file = call.text('xlsx');
       if (file !== undefined) {
         const { writeWorkbook } = await import('@samband/documents/spreadsheet');
         const { situationSheets } = await import('./situation.sheets.ts');
         const workbook = await writeWorkbook(situationSheets(figures, answer.situation, call.language));
-        await writeWhereAsked(call, file, () => writeFile(file, workbook));
+        await writeWholeFile(call, file, workbook);
         call.tell(t.wrote(file));
-      } else if (call.flag('json')) {
-        call.print(JSON.stringify(situationDocument(figures, answer.situation), null, 2));
-      } else {
-        call.print(situationText(figures, answer.situation, call.language));
       }
+      if (call.flag('json')) call.print(JSON.stringify(situationDocument(figures, answer.situation), null, 2));
+      else if (file === undefined) call.print(situationText(figures, answer.situation, call.language));
       return undefined;
     },
   };
+}
+
+function listMunicipalities(call: CommandCall, figures: Figures): undefined {
+  for (const unit of figures.municipalities) call.print(`${unit}  ${figures.title(unit)}`);
 }
 
 export async function figuresOfCall(
@@ -83,13 +90,20 @@ export async function figuresOfCall(
 export function municipalityOf(call: CommandCall, figures: Figures, text: string): string {
   const answer = findMunicipality(figures.units, text);
   if (answer.ok) return answer.unit;
-  const nearest = answer.nearest.map(({ id, title }) => `${title} (${id})`).join(', ');
-  throw new CommandError(exitCode.notFound, commandTexts(call.language).unknownMunicipality(text, nearest));
+  const names = answer.nearest.map(({ id, title }) => `${title} (${id})`);
+  const nearest = nearestSentence({ alike: answer.alike, names }, call.language);
+  throw new CommandError(
+    exitCode.notFound,
+    commandTexts(call.language).unknownMunicipality(text.slice(0, 100), nearest),
+  );
 }
 
 export function yearOf(call: CommandCall, figures: Figures): number {
   const years = yearsWithFigures(figures.table, figures.municipalities);
   const text = call.text('year');
+  if (text !== undefined && !/^\d{4}$/.test(text)) {
+    throw new CommandError(exitCode.usage, commandTexts(call.language).badYear(text.slice(0, 40)));
+  }
   const year = text === undefined ? years[0] : Number(text);
   if (year !== undefined && years.includes(year)) return year;
   throw new CommandError(

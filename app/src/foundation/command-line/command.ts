@@ -20,6 +20,8 @@ export interface Command {
   readonly usage: string;
   readonly purpose: Readonly<Record<Language, string>>;
   readonly options: ParseArgsOptionsConfig;
+  /** Whether words may stand beside the options: `situation Lund`. */
+  readonly takesWords?: boolean;
   readonly run: (call: CommandCall) => Promise<number | undefined>;
 }
 
@@ -35,18 +37,6 @@ export interface CommandCall {
   print(text: string): void;
   /** Writes to standard error: progress and remarks that are not the answer. */
   tell(text: string): void;
-}
-
-/** Writes where the person asked. What the file system refuses becomes a sentence with the place in it. */
-export async function writeWhereAsked(call: CommandCall, place: string, write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (code === undefined || syscall === undefined) throw error;
-    const sentence = { sv: 'Det går inte att skriva', en: 'It is not possible to write' }[call.language];
-    throw new CommandError(exitCode.badFile, `${sentence} ${place} (${code}).`);
-  }
 }
 
 export interface Output {
@@ -90,6 +80,11 @@ function readCall(command: Command, args: readonly string[], language: Language,
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new CommandError(exitCode.usage, `${wrongOption(error, language)}\n${usage}`);
+  }
+  const [word] = parsed.positionals;
+  if (word !== undefined && command.takesWords !== true) {
+    const unasked = language === 'sv' ? `”${word}” hör inte hit.` : `“${word}” does not belong here.`;
+    throw new CommandError(exitCode.usage, `${unasked}\n${usage}`);
   }
   const text = (name: string) => parsed.values[name] as string | undefined;
   return {

@@ -5,5 +5,5 @@ export {
   exitCode,
   type Output,
   runCommand,
-  writeWhereAsked,
 } from './command.ts';
+export { writeWhereAsked, writeWholeFile } from './place.ts';

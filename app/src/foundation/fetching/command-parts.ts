@@ -17,7 +17,14 @@ export async function withArchive(call: CommandCall, path: string, work: () => P
     return undefined;
   } catch (error) {
     const t = koladaTexts(call.language);
-    if (error instanceof ArchiveError) throw new CommandError(exitCode.archive, t.archive(error.code, path));
+    if (error instanceof ArchiveError) {
+      // What cannot be written need not be the archive: an export writes elsewhere.
+      const unwritable = error.code === 'unwritable';
+      throw new CommandError(
+        unwritable ? exitCode.badFile : exitCode.archive,
+        t.archive(error.code, unwritable ? error.path : path),
+      );
+    }
     if (error instanceof ImportError) {
       const faults = error.faults.map((fault) => `  ${importFaultText(fault, call.language)}`).join('\n');
       throw new CommandError(exitCode.badFile, t.refused(faults));

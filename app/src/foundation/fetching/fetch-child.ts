@@ -82,6 +82,8 @@ function tell(progress: FetchProgress): void {
 }
 
 async function faultOf(error: unknown, archive: string): Promise<FetchFault> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|No space left/i.test(message)) return { code: 'diskFull' };
   if (error instanceof ArchiveError) {
     const writer = error.code === 'locked' ? await writerOf(archive) : null;
     return { code: 'archive', reason: error.code, writer };
@@ -91,8 +93,6 @@ async function faultOf(error: unknown, archive: string): Promise<FetchFault> {
     const status = error instanceof KoladaHttpError ? error.status : null;
     return { code: 'kolada', reason: error.code, status, message: error.message };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|No space left/i.test(message)) return { code: 'diskFull' };
   return { code: 'program', message };
 }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import {
   type Archive,
   createSnapshot,
@@ -8,7 +8,7 @@ import {
   type SnapshotDifference,
 } from '@samband/kolada';
 import { z } from 'zod';
-import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
+import { type Command, type CommandCall, CommandError, exitCode, writeWholeFile } from '../command-line/index.ts';
 import { formatNumber } from '../format/index.ts';
 import type { Language } from '../texts/index.ts';
 import { type KoladaCommandParts, withArchive } from './command-parts.ts';
@@ -72,10 +72,7 @@ async function takeSnapshot(call: CommandCall, archive: Archive): Promise<void> 
   const lost = groups.filter((group) => !knownGroups.has(group));
   if (lost.length > 0) throw new CommandError(exitCode.notFound, t.snapshotGroups(lost.join(', ')));
   const snapshot = await createSnapshot(archive, { kpis, genders, groups, ...(years ? { years } : {}) });
-  await writeFile(out, `${JSON.stringify(snapshot)}\n`, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    const sentence = error.code === 'EEXIST' ? t.snapshotExists(out) : t.snapshotUnwritable(out, error.code ?? '');
-    throw new CommandError(exitCode.badFile, sentence);
-  });
+  await writeWholeFile(call, out, `${JSON.stringify(snapshot)}\n`, t.snapshotExists(out));
   call.tell(t.snapshotWritten(out, snapshot.id));
 }
 

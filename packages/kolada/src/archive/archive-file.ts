@@ -131,6 +131,14 @@ function notAnArchive(path: string, cause?: unknown): ArchiveError {
   return new ArchiveError('notAnArchive', path, `${path} is not a Kolada archive`, cause);
 }
 
+/** The disk is full, or the place may not be written. `path` is what was to be written; undefined when that is not what is wrong. */
+export function unwritable(path: string, cause: unknown): ArchiveError | undefined {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (!/no space left|could not write|disk quota|read-only file system|permission denied|cannot open file/i.test(text))
+    return undefined;
+  return new ArchiveError('unwritable', path, `cannot write ${path}: ${text.split('\n')[0]}`, cause);
+}
+
 export function explain(path: string, cause: unknown): Error {
   const text = cause instanceof Error ? cause.message : String(cause);
   if (/lock on file/i.test(text)) {

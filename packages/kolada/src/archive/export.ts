@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { explain, openFile } from './archive-file.ts';
+import { dirname, join, resolve } from 'node:path';
+import { explain, openFile, unwritable } from './archive-file.ts';
 import { Database, quoted } from './database.ts';
 import { genderOf, groupFields, kpiTextFields } from './schema.ts';
 
@@ -34,13 +34,14 @@ const exports: Readonly<Record<string, string>> = {
 
 /**
  * Writes the archive as Parquet that any tool reads: `values` in long form (null where a missing figure was reported; what was never
- * reported has no row), and the catalogue, groups and revisions. A file is put in place when it is whole.
+ * reported has no row), and the catalogue, groups and revisions. A file is put in place when it is whole. Throws ArchiveError `unwritable`
+ * with the file that could not be written, and the system's own error where the folder cannot be made.
  */
 export async function exportArchive(path: string, options: { readonly parquetDir: string }): Promise<ExportReport> {
   const folder = resolve(options.parquetDir);
-  await mkdir(folder, { recursive: true });
   const { database: check } = await openFile(path);
   check.close();
+  await makeFolders(folder);
   const database = await Database.open(':memory:', {
     threads: '2',
     memory_limit: '400MB',
@@ -54,8 +55,10 @@ export async function exportArchive(path: string, options: { readonly parquetDir
       const file = join(folder, `${name}.parquet`);
       await database
         .run(`COPY (${sql}) TO ${quoted(`${file}.part`)} (FORMAT parquet, COMPRESSION zstd)`)
-        .catch((error: unknown) => {
-          throw explain(path, error);
+        .catch(async (error: unknown) => {
+          // A folder of that name is not ours to remove.
+          await rm(`${file}.part`, { force: true }).catch(() => undefined);
+          throw unwritable(file, error) ?? explain(path, error);
         });
       await rename(`${file}.part`, file);
       const counted = await database.one<{ n: number }>(
@@ -67,5 +70,23 @@ export async function exportArchive(path: string, options: { readonly parquetDir
   } finally {
     database.close();
     await rm(join(folder, '.tmp'), { force: true, recursive: true });
+  }
+}
+
+/** As `mkdir -p`, which in Node never ends where the system refuses a folder as if it were missing (`/proc/x`). */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    const parentIsThere = await stat(parent).then(
+      () => true,
+      () => false,
+    );
+    if (code !== 'ENOENT' || parentIsThere) throw error;
+    await makeFolders(parent);
+    await mkdir(folder);
   }
 }

@@ -1,3 +1,4 @@
+import { unwritable } from './archive-file.ts';
 import type { Block } from './block.ts';
 import type { HistoryChange } from './catalogue-merge.ts';
 import { type Database, numbersOf } from './database.ts';
@@ -84,6 +85,8 @@ export async function importIntoArchive(path: string, options: ImportOptions): P
       groups: published.groups,
       kpiGroups: published.kpiGroups,
     };
+  } catch (error) {
+    throw unwritable(path, error) ?? error;
   } finally {
     await writer.close();
   }

@@ -137,3 +137,16 @@ it('spoilt bytes in the middle are found when they are read, and a writer then l
   await expect(importIntoArchive(trial.archive, { values: trial.values('N00001,0101,2000,T,42') })).rejects.toThrow();
   expect(readFileSync(trial.archive).equals(bytes)).toBe(true);
 });
+
+it('a list alone is not taken into an archive whose figures are spoilt, and the file is left as it was', async () => {
+  using trial = await standing();
+  const bytes = readFileSync(trial.archive);
+  const archive = await openArchive(trial.archive);
+  await archive.kpis();
+  await archive.close();
+  // The second of the file's blocks: opening and the catalogue do not read it.
+  bytes.fill(0x5a, 12_288 + 262_144, 12_288 + 2 * 262_144);
+  writeFileSync(trial.archive, bytes);
+  await expect(importIntoArchive(trial.archive, { units: trial.units() })).rejects.toMatchObject({ code: 'damaged' });
+  expect(readFileSync(trial.archive).equals(bytes)).toBe(true);
+});

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { constants, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Municipality } from '../model.ts';
-import { type ArchiveInfo, openFile } from './archive-file.ts';
+import { type ArchiveInfo, explain, openFile } from './archive-file.ts';
 import type { Absent } from './block-absence.ts';
 import { mergeDrafts } from './block-merge.ts';
 import { countFigures, type HistoryChange, mergeHistory, numberKpis, numberUnits } from './catalogue-merge.ts';
 import { readUnits } from './catalogue-reader.ts';
 import { Database, quoted } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { readThrough } from './read-through.ts';
 import { archiveTables, formatVersion, rowGroupSize } from './schema.ts';
 import { Staging } from './staging.ts';
 
@@ -83,7 +84,7 @@ export class ArchiveWriter {
         temp_directory: `${path}.tmp`,
         preserve_insertion_order: 'true',
       });
-      if (old) await database.run(`ATTACH ${quoted(path)} AS old (READ_ONLY)`);
+      if (old) await attachWhole(database, path);
       await attachStaging(database, stagingPath(path, options.purpose));
       const writer = new ArchiveWriter(path, options, lock, database, old?.info);
       await writer.staging.prepare(old?.units ?? []);
@@ -201,6 +202,16 @@ export class ArchiveWriter {
     await this.database.run(
       "INSERT INTO next.meta SELECT 'fetched_at', coalesce(max(fetched_at), '') FROM next.fetch_log",
     );
+  }
+}
+
+/** What a publication builds on must be whole: it carries over what it does not change, also what cannot be read any more. */
+async function attachWhole(database: Database, path: string): Promise<void> {
+  try {
+    await database.run(`ATTACH ${quoted(path)} AS old (READ_ONLY)`);
+    await readThrough(database, 'old');
+  } catch (error) {
+    throw explain(path, error);
   }
 }
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Figures } from '../../foundation/figures/index.ts';
-import { type Choice, type CompareWith, findMunicipality, latestFullYear, yearsWithFigures } from './choice.rules.ts';
+import type { Nearest } from '../../foundation/texts/index.ts';
+import {
+  type Choice,
+  type CompareWith,
+  findMunicipality,
+  latestFullYear,
+  nearestOf,
+  yearsWithFigures,
+} from './choice.rules.ts';
 
 /** The page's address: `?kommun=1814&ar=2020&jamfor=liknande`. Swedish, since people read, keep and send addresses. */
 export const choiceQuery = z.object({
@@ -15,9 +23,9 @@ const compareSlugs = { similar: 'liknande', class: 'kommungrupp', all: 'alla', o
 
 /** What in the address could not be followed; the page then shows the nearest that could, and says so. */
 export type ChoiceFault =
-  | { readonly code: 'unknownMunicipality'; readonly text: string; readonly nearest: readonly string[] }
+  | { readonly code: 'unknownMunicipality'; readonly text: string; readonly nearest: Nearest }
   | { readonly code: 'yearWithoutFigures'; readonly text: string }
-  | { readonly code: 'unknownInSet'; readonly texts: readonly string[] };
+  | { readonly code: 'unknownInSet'; readonly text: string; readonly nearest: Nearest };
 
 export interface ReadChoice {
   readonly choice: Choice;
@@ -30,7 +38,7 @@ export function readChoice(query: ChoiceQuery, figures: Figures, ownCode: string
   const years = yearsWithFigures(figures.table, figures.municipalities);
   const asked = findMunicipality(figures.units, query.kommun || ownCode);
   if (!asked.ok && query.kommun) {
-    faults.push({ code: 'unknownMunicipality', text: query.kommun, nearest: asked.nearest.map(({ title }) => title) });
+    faults.push({ code: 'unknownMunicipality', text: query.kommun, nearest: nearestOf(asked) });
   }
   const unit = asked.ok
     ? asked.unit
@@ -56,8 +64,9 @@ function readCompare(query: ChoiceQuery, figures: Figures, faults: ChoiceFault[]
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text) => findMunicipality(figures.units, text));
-  const unknown = answers.flatMap((answer) => (answer.ok ? [] : [answer.text]));
-  if (unknown.length > 0) faults.push({ code: 'unknownInSet', texts: unknown });
+  for (const answer of answers) {
+    if (!answer.ok) faults.push({ code: 'unknownInSet', text: answer.text.slice(0, 60), nearest: nearestOf(answer) });
+  }
   return { kind: 'own', units: [...new Set(answers.flatMap((answer) => (answer.ok ? [answer.unit] : [])))] };
 }
 

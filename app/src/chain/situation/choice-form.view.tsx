@@ -1,5 +1,5 @@
 import type { Figures } from '../../foundation/figures/index.ts';
-import type { Language } from '../../foundation/texts/index.ts';
+import { type Language, nearestSentence } from '../../foundation/texts/index.ts';
 import {
   Button,
   type Content,
@@ -108,10 +108,10 @@ export function ChoiceFaults({
       {faults.map((fault) => (
         <Notice kind="warning">
           {fault.code === 'unknownMunicipality'
-            ? t.unknownMunicipality(fault.text, fault.nearest.join(', '))
+            ? t.unknownMunicipality(fault.text.slice(0, 60), nearestSentence(fault.nearest, language))
             : fault.code === 'yearWithoutFigures'
               ? t.yearWithoutFigures(fault.text, years.join(', '))
-              : t.unknownInSet(fault.texts.join(', '))}
+              : t.unknownInSet(fault.text, nearestSentence(fault.nearest, language))}
         </Notice>
       ))}
     </>

@@ -30,19 +30,29 @@ describe('finding a municipality', () => {
   });
 
   test.each([
-    ['Amby', ['Almby']],
-    ['Örnös', ['Örnäs']],
-    ['Almby, Skåne', ['Almby']],
-    ['Åbyå', ['Åbyåsen']],
-    ['bya', []],
-    ['9004', ['Almby', 'Åbyåsen', 'Örnäs']],
-    ['Atlantis', []],
-    ['x', []],
-    ['!!!', []],
-    ['', []],
-  ])('near %j lie %j', (text, names) => {
+    ['Amby', 'Almby'],
+    ['Örnös', 'Örnäs'],
+    ['Almby, Skåne', 'Almby'],
+    ['Åbyå', 'Åbyåsen'],
+    ['9004', 'Almby'],
+  ])('%j is alike, and %j comes first', (text, name) => {
     const answer = findMunicipality(units, text);
-    expect(!answer.ok && answer.nearest.map(({ title }) => title)).toEqual(names);
+    expect(!answer.ok && { alike: answer.alike, first: answer.nearest[0]?.title }).toEqual({
+      alike: true,
+      first: name,
+    });
+  });
+
+  test.each(['bya', 'Atlantis', '1234', 'x', '!!!'])(
+    'nothing is like %j, and the nearest are named all the same',
+    (text) => {
+      const answer = findMunicipality(units, text);
+      expect(!answer.ok && { alike: answer.alike, named: answer.nearest.length }).toEqual({ alike: false, named: 3 });
+    },
+  );
+
+  test('near nothing lies nothing', () => {
+    expect(findMunicipality(units, ' ')).toMatchObject({ ok: false, alike: false, nearest: [] });
   });
 
   test.each(['Almbys stad', 'almby stad'])('%j is Almby', (text) => {

@@ -1,6 +1,7 @@
 import type { Area, Comparison, FigureTable, SubArea } from '@samband/analysis';
 import type { Municipality } from '@samband/kolada';
 import type { GroupIndex, UsedGroup } from '../../foundation/figures/index.ts';
+import { editDistance, farthest, type Nearest, plainName } from '../../foundation/texts/index.ts';
 
 /** Whom one compares with, as chosen on the page or the command line. */
 export type CompareWith =
@@ -20,7 +21,9 @@ export type UnitAnswer =
       readonly ok: false;
       readonly reason: 'unknownMunicipality';
       readonly text: string;
-      /** Empty when nothing is like it. */
+      /** Whether the first of them is near enough to be what was meant. */
+      readonly alike: boolean;
+      /** The few that come nearest; empty only when nothing was asked for. */
       readonly nearest: readonly Municipality[];
     };
 
@@ -33,31 +36,31 @@ export function findMunicipality(units: readonly Municipality[], text: string): 
     municipalities.find(({ title }) => plain(title) === wanted) ??
     municipalities.find(({ title }) => `${plain(title)}s` === wanted);
   if (unit) return { ok: true, unit: unit.id };
-  const nearest = municipalities
-    .map((municipality) => ({
-      municipality,
-      distance: Math.min(distanceOfNames(plain(municipality.title), wanted), editDistance(municipality.id, wanted)),
-    }))
-    .filter(({ distance }) => distance <= farthest(wanted))
-    .sort((a, b) => a.distance - b.distance || a.municipality.title.localeCompare(b.municipality.title, 'sv'))
-    .slice(0, 3)
-    .map(({ municipality }) => municipality);
-  return { ok: false, reason: 'unknownMunicipality', text, nearest };
+  const asked = wanted.slice(0, longestName);
+  const ranked = municipalities
+    .map((municipality) => ({ municipality, distance: distanceOf(municipality, asked) }))
+    .sort((a, b) => a.distance - b.distance || a.municipality.title.localeCompare(b.municipality.title, 'sv'));
+  const close = asked === '' ? [] : ranked.filter(({ distance }) => distance <= farthest(asked));
+  const shown = asked === '' ? [] : close.length > 0 ? close : ranked;
+  const nearest = shown.slice(0, 3).map(({ municipality }) => municipality);
+  return { ok: false, reason: 'unknownMunicipality', text, alike: close.length > 0, nearest };
 }
+
+/** As a sentence needs it. */
+export function nearestOf({ alike, nearest }: Extract<UnitAnswer, { ok: false }>): Nearest {
+  return { alike, names: nearest.map(({ title }) => title) };
+}
+
+/** Longer than any name; comparing costs by both lengths. */
+const longestName = 60;
 
 function plain(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+(kommun|stad)$/, '')
-    .replaceAll(/[åä]/g, 'a')
-    .replaceAll('ö', 'o')
-    .replaceAll('é', 'e');
+  return plainName(text.trim().replace(/\s+(kommun|stad)$/i, ''));
 }
 
-/** A misspelling has most letters right; a name farther off than that is a guess. */
-function farthest(wanted: string): number {
-  return Math.max(1, Math.floor(wanted.length / 3));
+/** Digits are a code that was mistyped, anything else a name. */
+function distanceOf({ id, title }: Municipality, wanted: string): number {
+  return /^\d+$/.test(wanted) ? editDistance(id, wanted) : distanceOfNames(plain(title), wanted);
 }
 
 /** The beginning of a word in the name, or the name with more around it, is as near as one wrong letter. */
@@ -70,19 +73,6 @@ function distanceOfNames(title: string, wanted: string): number {
 /** The words alone, with a space before and after each. */
 function apart(text: string): string {
   return ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-}
-
-/** Levenshtein's distance: how many letters must be added, removed or replaced. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { figureAt, keyFigureOf, seriesOf } from '@samband/analysis';
 import type { ArchiveKpi } from '@samband/kolada';
 import type { Figures } from '../../foundation/figures/index.ts';
+import type { Nearest } from '../../foundation/texts/index.ts';
 import { keyFigureMaterial } from './key-figure.queries.ts';
 import { type ComparedUnits, readComparedUnits } from './key-figure-comparison.rules.ts';
-import { type ListedKeyFigure, searchKeyFigures } from './key-figure-search.queries.ts';
+import { type ListedKeyFigure, nearestKeyFigures, searchKeyFigures } from './key-figure-search.queries.ts';
 import { unitOfTitle } from './key-figure-unit.rules.ts';
 
 export interface ComparisonQuestion {
@@ -21,6 +22,8 @@ export interface UnitComparison {
   /** When words fitted several, the others. */
   readonly others: readonly ListedKeyFigure[];
   readonly keyFigure: ComparedKeyFigure | undefined;
+  /** When no key figure was found for what was asked. */
+  readonly nearest: Nearest | undefined;
 }
 
 export interface ComparedKeyFigure {
@@ -44,7 +47,13 @@ export async function compareUnits(figures: Figures, asked: ComparisonQuestion):
     units,
     others: exact ? [] : hits.slice(1),
     keyFigure: kpi && (await seriesOfUnits(figures, kpi, units.units)),
+    nearest: kpi || asked.keyFigure === '' ? undefined : nearestNamed(figures, asked.keyFigure),
   };
+}
+
+function nearestNamed(figures: Figures, asked: string): Nearest {
+  const { alike, rows } = nearestKeyFigures(figures, asked, 3);
+  return { alike, names: rows.map(({ kpi, shortTitle, title }) => `${shortTitle ?? title} (${kpi})`) };
 }
 
 async function seriesOfUnits(figures: Figures, kpi: ArchiveKpi, units: readonly string[]): Promise<ComparedKeyFigure> {

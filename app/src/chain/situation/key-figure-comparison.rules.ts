@@ -1,5 +1,6 @@
 import type { Municipality } from '@samband/kolada';
-import { findMunicipality } from './choice.rules.ts';
+import type { Nearest } from '../../foundation/texts/index.ts';
+import { findMunicipality, nearestOf } from './choice.rules.ts';
 
 /** More lines than this cannot be told apart, and a table of them cannot be read on a phone. */
 export const mostCompared = 10;
@@ -7,7 +8,7 @@ export const mostCompared = 10;
 export interface ComparedUnits {
   /** Without repetition, in the order they were written, at most `mostCompared`. */
   readonly units: readonly string[];
-  readonly unknown: readonly { readonly text: string; readonly nearest: readonly string[] }[];
+  readonly unknown: readonly { readonly text: string; readonly nearest: Nearest }[];
   /** What was left out because there were too many. */
   readonly left: readonly string[];
 }
@@ -23,7 +24,7 @@ export function readComparedUnits(text: string, added: string, units: readonly M
     units: found.slice(0, mostCompared),
     left: found.slice(mostCompared),
     unknown: answers.flatMap((answer) =>
-      answer.ok ? [] : [{ text: answer.text.slice(0, 60), nearest: answer.nearest.map(({ title }) => title) }],
+      answer.ok ? [] : [{ text: answer.text.slice(0, 60), nearest: nearestOf(answer) }],
     ),
   };
 }

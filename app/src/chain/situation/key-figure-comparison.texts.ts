@@ -15,10 +15,9 @@ export const texts = defineTexts(
     addNone: 'Ingen fler',
     show: 'Visa',
     addSimilar: 'Lägg till liknande kommuner',
-    unknownKeyFigure: (text: string) => `Inget nyckeltal heter eller handlar om ”${text}”.`,
+    unknownKeyFigure: (text: string, nearest: string) => `Inget nyckeltal heter eller handlar om ”${text}”. ${nearest}`,
     several: (text: string) => `Flera nyckeltal stämmer med ”${text}”. Det första visas; välj ett annat här:`,
-    unknown: (text: string, nearest: string) =>
-      `Hittar ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande.' : `. Menade du ${nearest}?`}`,
+    unknown: (text: string, nearest: string) => `Det finns ingen kommun som heter ”${text}”. ${nearest}`,
     tooMany: (most: number, left: string) =>
       `Högst ${most} kommuner kan jämföras på en gång. De här är inte med: ${left}. Ta bort någon om du vill ha med dem.`,
     chart: 'Utveckling',
@@ -45,10 +44,9 @@ export const texts = defineTexts(
     addNone: 'No more',
     show: 'Show',
     addSimilar: 'Add similar municipalities',
-    unknownKeyFigure: (text) => `No key figure is called or is about “${text}”.`,
+    unknownKeyFigure: (text, nearest) => `No key figure is called or is about “${text}”. ${nearest}`,
     several: (text) => `Several key figures fit “${text}”. The first is shown; choose another here:`,
-    unknown: (text, nearest) =>
-      `Cannot find a municipality called “${text}”${nearest === '' ? ' or anything like it.' : `. Did you mean ${nearest}?`}`,
+    unknown: (text, nearest) => `There is no municipality called “${text}”. ${nearest}`,
     tooMany: (most, left) =>
       `At most ${most} municipalities can be compared at once. These are left out: ${left}. Take one away to have them in.`,
     chart: 'Development',

@@ -1,5 +1,6 @@
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
+import { nearestSentence } from '../../foundation/texts/index.ts';
 import {
   Button,
   ChartFigure,
@@ -144,7 +145,7 @@ const swedish = new Intl.Collator('sv');
 
 function Remarks({ shell, figures, comparison }: ComparisonPageProps) {
   const t = texts(shell.language);
-  const { units, others, asked, keyFigure } = comparison;
+  const { units, others, asked } = comparison;
   const askedWords = asked.keyFigure.slice(0, 60);
   return (
     <>
@@ -154,9 +155,13 @@ function Remarks({ shell, figures, comparison }: ComparisonPageProps) {
         </Notice>
       )}
       {units.unknown.map(({ text, nearest }) => (
-        <Notice kind="warning">{t.unknown(text, nearest.join(', '))}</Notice>
+        <Notice kind="warning">{t.unknown(text, nearestSentence(nearest, shell.language))}</Notice>
       ))}
-      {asked.keyFigure !== '' && !keyFigure && <Notice kind="warning">{t.unknownKeyFigure(askedWords)}</Notice>}
+      {comparison.nearest && (
+        <Notice kind="warning">
+          {t.unknownKeyFigure(askedWords, nearestSentence(comparison.nearest, shell.language))}
+        </Notice>
+      )}
       {others.length > 0 && (
         <Notice>
           <p>{t.several(askedWords)}</p>

@@ -8,6 +8,7 @@ import {
 } from '@samband/analysis';
 import type { ArchiveKpi } from '@samband/kolada';
 import type { Figures } from '../../foundation/figures/index.ts';
+import { editDistance, farthest, plainName } from '../../foundation/texts/index.ts';
 import { buildSearchIndex, type SearchIndex, searchIndex } from './key-figure-search.rules.ts';
 import { unitOfTitle } from './key-figure-unit.rules.ts';
 
@@ -101,15 +102,49 @@ export function searchKeyFigures(figures: Figures, text: string, limit: number):
     .map(({ id }) => rows.get(id)!);
 }
 
-/** The nearest to what does not exist: ids that begin as it does, shorter and shorter; for anything else, what its words fit. */
-export function nearestKeyFigures(figures: Figures, text: string, limit: number): readonly ListedKeyFigure[] {
-  const asked = text.slice(0, 40);
-  if (!/^[nu]\d/i.test(asked)) return searchKeyFigures(figures, asked, limit);
-  for (let length = Math.min(asked.length, 6); length >= 2; length--) {
-    const hits = searchKeyFigures(figures, asked.slice(0, length), limit);
-    if (hits.length > 0) return hits;
+/**
+ * The nearest to what does not exist: ids that begin as it does, shorter and shorter; for anything else what its words fit, and
+ * where they fit nothing, the words that are spelt most like them.
+ */
+export function nearestKeyFigures(
+  figures: Figures,
+  text: string,
+  limit: number,
+): { readonly alike: boolean; readonly rows: readonly ListedKeyFigure[] } {
+  const asked = text.trim().slice(0, 40);
+  if (/^[nu]?\d+$/i.test(asked)) return { alike: asked.length > 2, rows: nearestIds(figures, asked, limit) };
+  const fitting = searchKeyFigures(figures, asked, limit);
+  return fitting.length > 0 ? { alike: true, rows: fitting } : spelledLike(figures, asked, limit);
+}
+
+function nearestIds(figures: Figures, asked: string, limit: number): readonly ListedKeyFigure[] {
+  const id = /^\d/.test(asked) ? `N${asked}` : asked.toUpperCase();
+  for (let length = Math.min(id.length, 6); length >= 1; length--) {
+    const begun = [...catalogueRows(figures).values()].filter(({ kpi }) => kpi.startsWith(id.slice(0, length)));
+    const number = Number(id.slice(1).padEnd(5, '0'));
+    const away = ({ kpi }: ListedKeyFigure) => Math.abs(Number(kpi.slice(1)) - number);
+    if (begun.length > 0) return begun.sort((a, b) => away(a) - away(b) || (a.kpi < b.kpi ? -1 : 1)).slice(0, limit);
   }
   return [];
+}
+
+/** Among the key figures of the map: their short names are what people would have written. */
+function spelledLike(figures: Figures, asked: string, limit: number) {
+  const wanted = plainName(asked);
+  if (wanted === '') return { alike: false, rows: [] };
+  const ranked = mapFirst(figures)
+    .filter(({ shortTitle }) => shortTitle !== undefined)
+    .map((row) => {
+      const words = plainName(row.shortTitle!)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+      return { row, distance: Math.min(...words.map((word) => editDistance(word, wanted))) };
+    })
+    .sort((a, b) => a.distance - b.distance);
+  return {
+    alike: ranked.length > 0 && ranked[0]!.distance <= farthest(wanted),
+    rows: ranked.slice(0, limit).map(({ row }) => row),
+  };
 }
 
 export function catalogueCounts(figures: Figures): { readonly withValues: number; readonly mapped: number } {

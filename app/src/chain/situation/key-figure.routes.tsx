@@ -139,8 +139,8 @@ async function showKeyFigure(
   const found = await find(request, store);
   if (!('report' in found)) {
     const id = (request.params.kpi ?? '').slice(0, 40);
-    const nearest = nearestKeyFigures(found.figures, id, 8);
-    return request.html(<UnknownKeyFigurePage shell={request.shell()} id={id} nearest={nearest} />, 404);
+    const { alike, rows } = nearestKeyFigures(found.figures, id, 8);
+    return request.html(<UnknownKeyFigurePage shell={request.shell()} id={id} alike={alike} nearest={rows} />, 404);
   }
   const { figures, report } = found;
   const [saved, line] = await request.transaction(async (tx) => [

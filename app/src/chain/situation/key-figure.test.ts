@@ -209,6 +209,9 @@ describe('the page of a key figure', () => {
     expect(response.status).toBe(404);
     expect(await textOf(response)).toContain(known);
     expect((await analyst.get(`/nyckeltal/${encodeURIComponent('<script>"%😀')}`)).status).toBe(404);
+    const unlike = await textOf(await analyst.get('/nyckeltal/xyzzy'));
+    expect(unlike).toContain('Inget nyckeltal liknar det som skrevs');
+    expect(unlike).toMatch(/Närmast i stavning: .*[NU]\d{5}/);
   });
 
   it('does not make a file about another year or municipality than asked for', async () => {
@@ -343,7 +346,14 @@ describe('samband kpi', () => {
   it('lists hits for words, and names the nearest for an unknown id', async () => {
     expect(await run(['kostnad', 'sarskilt', 'boende'])).toContain(known);
     await expect(run(['N23099'])).rejects.toMatchObject({ code: 3, message: expect.stringContaining('N23') });
-    await expect(run(['xyzzy'])).rejects.toMatchObject({ code: 3 });
+    await expect(run(['xyzzy'])).rejects.toMatchObject({
+      code: 3,
+      message: expect.stringMatching(/”xyzzy”\. Inget liknar det; närmast i stavning: [NU]\d{5}/) as unknown,
+    });
+    await expect(run(['hemtjämst'])).rejects.toMatchObject({
+      message: expect.stringContaining('Menade du') as unknown,
+    });
+    await expect(run(['99999'])).rejects.toMatchObject({ message: expect.stringMatching(/[NU]\d{5}/) as unknown });
     await expect(run([])).rejects.toMatchObject({ code: 2 });
   });
 });

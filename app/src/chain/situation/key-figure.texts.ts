@@ -158,7 +158,7 @@ export const texts = defineTexts(
     },
     unknownId: (id: string) => `Det finns inget nyckeltal ${id}`,
     unknownLead: 'Kontrollera id, eller sök bland alla nyckeltal. Det här ligger närmast:',
-    unknownNothing: 'Inget nyckeltal liknar det du skrev. Sök bland alla nyckeltal.',
+    unknownNothing: 'Inget nyckeltal liknar det som skrevs. Sök bland alla nyckeltal. Närmast i stavning:',
     toCatalogue: 'Sök bland alla nyckeltal',
     sheets: {
       series: 'Utveckling',
@@ -326,7 +326,7 @@ export const texts = defineTexts(
     },
     unknownId: (id) => `There is no key figure ${id}`,
     unknownLead: 'Check the id, or search all key figures. These are nearest:',
-    unknownNothing: 'No key figure resembles what you wrote. Search all key figures.',
+    unknownNothing: 'No key figure resembles what was written. Search all key figures. Nearest in spelling:',
     toCatalogue: 'Search all key figures',
     sheets: {
       series: 'Development',

@@ -183,10 +183,12 @@ function UsedGroups({ shell, figures, report }: KeyFigurePageProps) {
 export function UnknownKeyFigurePage({
   shell,
   id,
+  alike,
   nearest,
 }: {
   shell: Shell;
   id: string;
+  alike: boolean;
   nearest: readonly ListedKeyFigure[];
 }) {
   const t = texts(shell.language);
@@ -196,7 +198,7 @@ export function UnknownKeyFigurePage({
       narrow
       title={t.unknownId(id)}
       crumbs={[{ href: cataloguePath, label: t.catalogue }]}
-      lead={nearest.length > 0 ? t.unknownLead : t.unknownNothing}
+      lead={alike ? t.unknownLead : t.unknownNothing}
     >
       {nearest.length > 0 && (
         <DataTable

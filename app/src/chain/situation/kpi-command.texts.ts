@@ -2,7 +2,6 @@ import { defineTexts } from '../../foundation/texts/index.ts';
 
 export const kpiCommandTexts = defineTexts(
   {
-    nearest: (list: string) => `Närmast: ${list}.`,
     year: 'År',
     riket: 'Riket',
     median: 'median',
@@ -11,7 +10,6 @@ export const kpiCommandTexts = defineTexts(
     municipalities: 'kommuner',
   },
   {
-    nearest: (list) => `Nearest: ${list}.`,
     year: 'Year',
     riket: 'Sweden',
     median: 'median',

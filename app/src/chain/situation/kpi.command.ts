@@ -3,6 +3,7 @@ import type { ArchiveKpi } from '@samband/kolada';
 import { type Command, type CommandCall, CommandError, exitCode } from '../../foundation/command-line/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { formatDate, formatFigure } from '../../foundation/format/index.ts';
+import { nearestSentence } from '../../foundation/texts/index.ts';
 import { commandTexts } from './command.texts.ts';
 import { type ListedKeyFigure, nearestKeyFigures, searchKeyFigures } from './key-figure-search.queries.ts';
 import { unitOfTitle } from './key-figure-unit.rules.ts';
@@ -21,6 +22,7 @@ export function kpiCommand(defaultArchive: () => string): Command {
       sv: 'Ett nyckeltal: definition, senaste värden och år; eller sök bland alla',
       en: 'A key figure: definition, latest values and years; or search them all',
     },
+    takesWords: true,
     options: { archive: { type: 'string' }, json: { type: 'boolean' } },
     async run(call) {
       const t = commandTexts(call.language);
@@ -46,12 +48,10 @@ export function kpiCommand(defaultArchive: () => string): Command {
 }
 
 function notFound(call: CommandCall, figures: Figures, text: string): CommandError {
-  const nearest = nearestKeyFigures(figures, text, 3).map(({ kpi, title }) => `${kpi} ${title}`);
-  const said = commandTexts(call.language).noKpi(text.slice(0, 100));
-  return new CommandError(
-    exitCode.notFound,
-    nearest.length === 0 ? said : `${said} ${kpiCommandTexts(call.language).nearest(nearest.join('; '))}`,
-  );
+  const { alike, rows } = nearestKeyFigures(figures, text, 3);
+  const names = rows.map(({ kpi, shortTitle, title }) => `${kpi} ${shortTitle ?? title}`);
+  const nearest = nearestSentence({ alike, names }, call.language);
+  return new CommandError(exitCode.notFound, commandTexts(call.language).noKpi(text.slice(0, 100), nearest));
 }
 
 function years({ firstYear, lastYear }: ListedKeyFigure): string {

@@ -66,10 +66,13 @@ describe('Nuläge', () => {
 
   test.each([
     ['/nulage?kommun=Björnsnd', 'Det finns ingen kommun som heter ”Björnsnd”. Menade du'],
-    ['/nulage?kommun=Atlantis', 'Det finns ingen kommun som heter ”Atlantis” eller något liknande. Här visas den egna'],
+    ['/nulage?kommun=Atlantis', 'Det finns ingen kommun som heter ”Atlantis”. Inget liknar det; närmast i stavning: '],
     ['/nulage?ar=1850', 'Det finns inga nyckeltal för år 1850. År med nyckeltal: 20'],
     ['/nulage?ar=nittio', 'Det finns inga nyckeltal för år nittio'],
-    ['/nulage?jamfor=egna&kommuner=Atlantis,Ekeberga', 'Hittar inte Atlantis'],
+    [
+      '/nulage?jamfor=egna&kommuner=Atlantis,Ekeberga',
+      'Det finns ingen kommun som heter ”Atlantis”; den är inte med i jämförelsen',
+    ],
     ['/nulage?jamfor=egna&kommuner=', 'Skriv minst en annan kommun'],
     [`/nulage?kommun=${encodeURIComponent('😀%"\'<script>')}`, 'Det finns ingen kommun'],
   ])('%s shows the nearest that can be shown, and says why', async (address, sentence) => {

@@ -130,10 +130,11 @@ export const texts = defineTexts(
     edition: (year: number) => ` (Koladas grupp, utgåva ${year})`,
     faults: {
       unknownMunicipality: (text: string, nearest: string) =>
-        `Det finns ingen kommun som heter ”${text}”${nearest === '' ? ' eller något liknande.' : `. Menade du ${nearest}?`} Här visas den egna kommunen.`,
+        `Det finns ingen kommun som heter ”${text}”. ${nearest} Här visas den egna kommunen.`,
       yearWithoutFigures: (text: string, years: string) =>
         `Det finns inga nyckeltal för år ${text}. År med nyckeltal: ${years}.`,
-      unknownInSet: (names: string) => `Hittar inte ${names}. Kontrollera stavningen i listan över kommuner.`,
+      unknownInSet: (text: string, nearest: string) =>
+        `Det finns ingen kommun som heter ”${text}”; den är inte med i jämförelsen. ${nearest}`,
       noSimilar: 'Det finns ingen grupp liknande kommuner för den här kommunen. Välj en annan jämförelse.',
       noClass: 'Kommunens kommungrupp är inte känd i arkivet. Välj en annan jämförelse.',
       emptySet: 'Skriv minst en annan kommun att jämföra med.',
@@ -267,9 +268,10 @@ export const texts = defineTexts(
     edition: (year) => ` (Kolada's group, ${year} edition)`,
     faults: {
       unknownMunicipality: (text, nearest) =>
-        `There is no municipality called “${text}”${nearest === '' ? ' or anything like it.' : `. Did you mean ${nearest}?`} Your own is shown here.`,
+        `There is no municipality called “${text}”. ${nearest} Your own is shown here.`,
       yearWithoutFigures: (text, years) => `There are no key figures for ${text}. Years with key figures: ${years}.`,
-      unknownInSet: (names) => `Cannot find ${names}. Check the spelling in the list of municipalities.`,
+      unknownInSet: (text, nearest) =>
+        `There is no municipality called “${text}”; it is not in the comparison. ${nearest}`,
       noSimilar: 'There is no group of similar municipalities for this one. Choose another comparison.',
       noClass: "The municipality's SKR class is not known in the archive. Choose another comparison.",
       emptySet: 'Write at least one other municipality to compare with.',

@@ -1,12 +1,13 @@
-import type { Language } from '../texts/index.ts';
+import { type Language, nearestSentence } from '../texts/index.ts';
 import type { FieldError } from '../ui/index.ts';
 import type { FieldFault } from './field.rules.ts';
 import type { RuleFault } from './register.rules.ts';
 import { texts } from './texts.ts';
 
 /** What is wrong, as the person reads it beside the field. */
-export function faultWords({ reason, value = '', limit = '' }: FieldFault, language: Language): string {
-  return texts(language).fault[reason](value, String(limit));
+export function faultWords({ reason, value = '', limit = '', nearest }: FieldFault, language: Language): string {
+  const said = texts(language).fault[reason](value, String(limit));
+  return nearest === undefined ? said : `${said} ${nearestSentence(nearest, language)}`.trim();
 }
 
 export function errorsOf(

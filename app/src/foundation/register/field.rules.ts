@@ -1,3 +1,4 @@
+import type { Nearest } from '../texts/index.ts';
 import { readDay, readNumber } from './reading.rules.ts';
 
 /**
@@ -157,6 +158,8 @@ export interface FieldFault {
   readonly reason: FaultReason;
   readonly value?: string | undefined;
   readonly limit?: number | string | undefined;
+  /** For a word that does not exist: those that come nearest. */
+  readonly nearest?: Nearest | undefined;
 }
 export const faultReasons = [
   'required',

@@ -1,7 +1,9 @@
 import { may } from '../access/index.ts';
 import { RefusedError } from '../http/index.ts';
+import type { Nearest } from '../texts/index.ts';
 import { linkableKinds } from './kernel.ts';
 import { areLinked, type End, insertLink, linksOf, setLinkActive } from './link.store.ts';
+import { nearestInReference } from './nearest.queries.ts';
 import { type RegisterWork, rowToChange } from './row.commands.ts';
 
 export const longestNote = 500;
@@ -17,8 +19,9 @@ export type LinkAnswer =
   | {
       readonly ok: false;
       readonly field: keyof LinkInputs;
-      readonly reason: 'required' | 'unknown' | 'ambiguous' | 'itself' | 'tooLong';
-    };
+      readonly reason: 'required' | 'ambiguous' | 'itself' | 'tooLong';
+    }
+  | { readonly ok: false; readonly field: 'name'; readonly reason: 'unknown'; readonly nearest: Nearest };
 
 export async function addLink(work: RegisterWork, rowId: string, inputs: LinkInputs): Promise<LinkAnswer> {
   const { kernel, tx, actor, register } = work;
@@ -28,8 +31,13 @@ export async function addLink(work: RegisterWork, rowId: string, inputs: LinkInp
   if (linkable === undefined) return { ok: false, field: 'kind', reason: 'required' };
   if (name === '') return { ok: false, field: 'name', reason: 'required' };
   if (note.length > longestNote) return { ok: false, field: 'note', reason: 'tooLong' };
-  const found = (await kernel.references.get(kind)!.find(tx, [name])).get(name) ?? [];
-  if (found.length !== 1) return { ok: false, field: 'name', reason: found.length === 0 ? 'unknown' : 'ambiguous' };
+  const reference = kernel.references.get(kind)!;
+  const found = (await reference.find(tx, [name])).get(name) ?? [];
+  if (found.length === 0) {
+    const nearest = await nearestInReference(reference, tx, name, work.language);
+    return { ok: false, field: 'name', reason: 'unknown', nearest };
+  }
+  if (found.length > 1) return { ok: false, field: 'name', reason: 'ambiguous' };
   const [from, to]: [End, End] = [
     { kind: register.name, id: rowId },
     { kind, id: found[0]! },

@@ -22,7 +22,7 @@ export const linkTexts = defineTexts(
     fault: {
       kindRequired: 'Välj vad det hör ihop med.',
       required: 'Skriv ett namn.',
-      unknown: (name: string) => `”${name}” finns inte. Kontrollera stavningen.`,
+      unknown: (name: string) => `”${name}” finns inte.`,
       ambiguous: (name: string) => `”${name}” kan vara flera. Välj bland förslagen.`,
       itself: 'Det är samma rad. Välj en annan.',
       tooLong: 'Texten är för lång: högst 500 tecken.',
@@ -49,7 +49,7 @@ export const linkTexts = defineTexts(
     fault: {
       kindRequired: 'Choose what it belongs with.',
       required: 'Write a name.',
-      unknown: (name) => `“${name}” does not exist. Check the spelling.`,
+      unknown: (name) => `“${name}” does not exist.`,
       ambiguous: (name) => `“${name}” may be several. Choose one of the suggestions.`,
       itself: 'That is the same row. Choose another.',
       tooLong: 'The text is too long: at most 500 characters.',

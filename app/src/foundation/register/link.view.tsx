@@ -1,4 +1,4 @@
-import type { Language } from '../texts/index.ts';
+import { type Language, nearestSentence } from '../texts/index.ts';
 import { Button, errorFor, type FieldError, Form, Select, TextField } from '../ui/index.ts';
 import type { LinkAnswer, LinkInputs } from './link.commands.ts';
 import type { LinksPart, ShownLink } from './link.queries.ts';
@@ -127,13 +127,13 @@ function AddForm({ action, kinds, form, language }: AddFormProps) {
 
 const fieldNames = { kind: 'linkKind', name: 'linkName', note: 'linkNote' } as const;
 
-export function linkForm(
-  inputs: LinkInputs,
-  { field, reason }: Extract<LinkAnswer, { ok: false }>,
-  language: Language,
-): LinkForm {
+export function linkForm(inputs: LinkInputs, answer: Extract<LinkAnswer, { ok: false }>, language: Language): LinkForm {
+  return { inputs, errors: [{ field: fieldNames[answer.field], text: faultText(inputs, answer, language) }] };
+}
+
+function faultText({ name }: LinkInputs, answer: Extract<LinkAnswer, { ok: false }>, language: Language): string {
   const words = linkTexts(language).fault;
-  const said = field === 'kind' ? words.kindRequired : words[reason];
-  const text = typeof said === 'string' ? said : said(inputs.name);
-  return { inputs, errors: [{ field: fieldNames[field], text }] };
+  if (answer.reason === 'unknown') return `${words.unknown(name)} ${nearestSentence(answer.nearest, language)}`.trim();
+  const said = answer.field === 'kind' ? words.kindRequired : words[answer.reason];
+  return typeof said === 'string' ? said : said(name);
 }

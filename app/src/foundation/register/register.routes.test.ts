@@ -71,12 +71,20 @@ describe('a register', () => {
     for (const words of [
       'Fyll i fältet.',
       'är inget datum',
-      '”Ingen Alls” finns inte',
-      '”maybe” finns inte att välja på',
+      '”Ingen Alls” finns inte. Inget liknar det; närmast i stavning: Testperson',
+      '”maybe” finns inte att välja på. Inget liknar det; närmast i stavning: ',
     ]) {
       expect(page).toContain(words);
     }
     expect(page).toContain('Förstå varför lokalerna är dyra');
+    const misspelt = await analyst.post('/fokus', {
+      title: 'x',
+      state: 'Pågårr',
+      analysisGroup: 'Testperson analyt',
+    });
+    const helped = await misspelt.text();
+    expect(helped).toContain('”Testperson analyt” finns inte. Menade du Testperson analyst');
+    expect(helped).toContain('”Pågårr” finns inte att välja på. Menade du Pågår?');
     const turned = await analyst.post('/fokus', {
       title: 'x',
       state: 'ongoing',

@@ -4,6 +4,7 @@ import { attachmentReference } from './attachment.references.ts';
 import { attachmentsOfRows } from './attachment.store.ts';
 import { type Field, type FieldFault, isMany, linesOf, readValue, type Value } from './field.rules.ts';
 import { type Kernel, termsOf } from './kernel.ts';
+import { nearestFinder } from './nearest.queries.ts';
 import { betweenFields, type Register, type RegisterColumn, type RuleFault, writtenColumns } from './register.rules.ts';
 
 /** What was written in a form or a line of a sheet, by field; several values stand on a line each. */
@@ -31,7 +32,8 @@ export async function checkRows(
     codes.set(column.key, await codesOf(kernel, tx, register, column, texts, language));
   }
   const ownFiles = await filesOf(tx, register, columns, rows);
-  return rows.map(({ inputs, before = {} }) => {
+  const withNearest = nearestFinder(kernel, tx, register, language);
+  const checked = rows.map(({ inputs, before = {} }): Checked => {
     const values: Record<string, Value> = {};
     const faults: FieldFault[] = [];
     for (const { key, field } of columns) {
@@ -45,6 +47,19 @@ export async function checkRows(
     const between = betweenFields(register, { ...(before as Record<string, Value>), ...values });
     return between.faults.length + between.broken.length > 0 ? { ok: false, ...between } : { ok: true, values };
   });
+  const told: Checked[] = [];
+  for (const one of checked) {
+    if (one.ok) told.push(one);
+    else told.push({ ...one, faults: await inTurn(one.faults, withNearest) });
+  }
+  return told;
+}
+
+/** One question at a time: a transaction has one connection. */
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<T>): Promise<readonly T[]> {
+  const done: T[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
 }
 
 const isFile = (field: Field) => field.kind === 'reference' && field.to === attachmentReference.name;

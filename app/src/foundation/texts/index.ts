@@ -1,0 +1,2 @@
+export { editDistance, farthest, type Nearest, nearestNames, nearestSentence, plainName } from './nearest.ts';
+export { defineTexts, type Language, languages, type TextTree } from './texts.ts';

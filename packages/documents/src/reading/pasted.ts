@@ -1,5 +1,6 @@
 import { compose } from './compose/compose.ts';
 import type { ReadLimits, ReadResult } from './content.ts';
+import { readHtml } from './html/html-content.ts';
 import { createReadBudget, ReadStop, usualReadLimits } from './limits.ts';
 import { createRemarks } from './remarks.ts';
 import { readText } from './text/text-reader.ts';
@@ -16,9 +17,11 @@ export function readPastedContent(text: string, html = '', limits: Partial<ReadL
   const remarks = createRemarks();
   const budget = createReadBudget({ ...usualReadLimits, ...limits });
   try {
-    const parts = compose(readText(text, budget), remarks);
+    const fromHtml = /<table\b/i.test(html) ? compose(readHtml(html, budget, remarks), remarks) : [];
+    const found = fromHtml.some(({ kind }) => kind === 'table');
+    const parts = found ? fromHtml : compose(readText(text, budget), remarks);
     if (parts.length === 0) return { ok: false, problem: 'empty' };
-    return { ok: true, content: { format: 'text', parts, remarks: remarks.all() } };
+    return { ok: true, content: { format: found ? 'html' : 'text', parts, remarks: remarks.all() } };
   } catch (error) {
     if (error instanceof ReadStop) return { ok: false, problem: error.problem };
     throw error;

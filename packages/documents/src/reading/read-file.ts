@@ -5,12 +5,14 @@ import { OversizedZipError } from '../zip/index.ts';
 import { compose } from './compose/compose.ts';
 import type { ReadFormat, ReadLimits, ReadResult } from './content.ts';
 import { isOtherThanName, kindOfFile, unreadableOf } from './file-kind.ts';
+import { readHtml } from './html/html-content.ts';
 import { createReadBudget, mostUnpacked, type ReadBudget, ReadStop } from './limits.ts';
 import type { Piece } from './pieces.ts';
 import { createRemarks, type Remarks } from './remarks.ts';
 import { readCsv } from './sheets/csv-content.ts';
 import { readWorkbookPieces } from './sheets/workbook-content.ts';
 import { readText } from './text/text-reader.ts';
+import { readWordPieces } from './word/word-content.ts';
 
 interface Read {
   readonly format: ReadFormat;
@@ -42,6 +44,8 @@ async function readPieces(bytes: Uint8Array, name: string, budget: ReadBudget, r
       throw new ReadStop(kind.problem);
     case 'zip':
       return readOffice(await openParts(bytes, mostUnpacked), name, budget, remarks);
+    case 'html':
+      return { format: 'html', pieces: readHtml(decodeHtml(bytes), budget, remarks) };
     case 'csv':
       return { format: 'csv', pieces: readCsv(bytes, budget) };
     default:
@@ -49,10 +53,18 @@ async function readPieces(bytes: Uint8Array, name: string, budget: ReadBudget, r
   }
 }
 
+/** A page of the old kind says what its letters are; all others are as texts. */
+function decodeHtml(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  const isOld = /charset\s*=\s*["']?(?:iso-8859-1|windows-1252)/i.test(start);
+  return isOld ? new TextDecoder('windows-1252').decode(bytes) : decodeText(bytes);
+}
+
 async function readOffice(parts: Parts, name: string, budget: ReadBudget, remarks: Remarks): Promise<Read> {
   if (parts.encrypted) throw new ReadStop('encrypted');
   const folders = new Set(parts.names.map((part) => part.slice(0, part.indexOf('/')).toLowerCase()));
   if (folders.has('xl') || folders.has('book'))
     return { format: 'workbook', pieces: await readWorkbookPieces(parts, budget, remarks) };
+  if (folders.has('word')) return { format: 'word', pieces: await readWordPieces(parts, budget, remarks) };
   throw new ReadStop(unreadableOf(name));
 }

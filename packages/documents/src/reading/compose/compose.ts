@@ -75,7 +75,7 @@ function tidied(piece: Piece): Piece {
       return { ...piece, items: piece.items.map(tidyText).filter((item) => item !== '') };
     default: {
       const rows = piece.rows
-        .map((row) => ({ ...row, cells: row.cells.map(tidyText) }))
+        .map((row) => ({ ...row, cells: withoutEmptyEnd(row.cells.map(tidyText)) }))
         .filter(({ cells }) => cells.some((cell) => cell !== ''));
       // A header of two rows of which one is empty is a header of one.
       const lost = piece.rows.length - rows.length;
@@ -84,6 +84,12 @@ function tidied(piece: Piece): Piece {
         : { ...piece, rows };
     }
   }
+}
+
+/** A merged cell may claim to go over any number of columns. */
+function withoutEmptyEnd(cells: string[]): readonly string[] {
+  while (cells.at(-1) === '') cells.pop();
+  return cells;
 }
 
 function isFilled(piece: Piece): boolean {

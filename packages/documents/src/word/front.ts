@@ -1,0 +1,76 @@
+import { documentWords } from '../model/index.ts';
+import { type BodyContext, contentsBookmark } from './body.ts';
+import { run } from './inline.ts';
+import { levelRole, paragraphXml } from './paragraph.ts';
+import type { StyleRole } from './style-definitions.ts';
+import { wordWords } from './words.ts';
+import { xmlText } from './xml.ts';
+
+/** What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. */
+export function* frontXml(context: BodyContext): Generator<string> {
+  const { document } = context;
+  const { title, subtitle, about, language } = document;
+  const words = wordWords(language);
+  const paragraph = (role: StyleRole, content: string) => paragraphXml({ style: context.styles.id(role) }, content);
+  yield paragraph('organisation', run(oneLineWords(about.organisation)));
+  yield paragraph('title', run(oneLineWords(title)));
+  if (subtitle !== undefined && subtitle.trim() !== '') yield paragraph('subtitle', run(oneLineWords(subtitle)));
+  const facts = [
+    [words.state, about.state],
+    [words.caseNumber, about.caseNumber],
+    [words.date, about.date],
+    [words.author, about.author],
+  ] as const;
+  for (const [name, value] of facts) {
+    if (value === undefined || value.trim() === '') continue;
+    yield paragraph('fact', `${run(`${name}\t`)}${run(oneLineWords(value), { strong: true })}`);
+  }
+  if (hasContents(context)) yield contentsXml(context);
+}
+
+export function hasContents({ document, numbered }: Pick<BodyContext, 'document' | 'numbered'>): boolean {
+  return document.contents && numbered.outline.some(({ level }) => level <= deepest);
+}
+
+const deepest = 3;
+
+/**
+ * The table of contents as Word makes it, with its lines filled in. Which page a heading comes on is known to nobody until the text is laid out: the fields for
+ * it are there and empty, Word fills them when the table is updated and LibreOffice when the file is opened. An order to update everything on opening would
+ * be met by Word's question whether the file may fetch from other files.
+ */
+function contentsXml(context: BodyContext): string {
+  const { document, numbered, styles } = context;
+  const heading = paragraphXml({ style: styles.id('contentsHeading') }, run(documentWords(document.language).contents));
+  const entries = numbered.outline.filter(({ level }) => level <= deepest);
+  const begin = `${mark('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${deepest}" \\h \\z \\u </w:instrText></w:r>${mark('separate')}`;
+  const lines = entries.map(({ id, level, label, title }, index) => {
+    const anchor = contentsBookmark(context, id)!;
+    const number = label === undefined ? '' : run(`${label}\t`);
+    const page = `<w:r><w:tab/></w:r>${mark('begin')}<w:r><w:instrText xml:space="preserve"> PAGEREF ${anchor} \\h </w:instrText></w:r>${mark('separate')}<w:r><w:t></w:t></w:r>${mark('end')}`;
+    const link = `<w:hyperlink w:anchor="${xmlText(anchor)}" w:history="1">${number}${run(oneLineWords(title))}${page}</w:hyperlink>`;
+    const role = levelRole('contents', level);
+    return paragraphXml(
+      { style: styles.id(role), tabs: tabsOf(context, role, level) },
+      `${index === 0 ? begin : ''}${link}${index === entries.length - 1 ? mark('end') : ''}`,
+    );
+  });
+  return `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${heading}${lines.join('')}</w:sdtContent></w:sdt>`;
+}
+
+/** Word's own styles for contents have no tab stops: Word sets them on each line. */
+function tabsOf({ styles, page }: BodyContext, role: StyleRole, level: number) {
+  if (!styles.lacksTabs(role)) return undefined;
+  return [
+    { at: 440 + 440 * level, align: 'left' as const },
+    { at: page.textWidth, align: 'right' as const },
+  ];
+}
+
+function mark(kind: 'begin' | 'separate' | 'end'): string {
+  return `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+}
+
+function oneLineWords(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

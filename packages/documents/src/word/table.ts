@@ -1,0 +1,149 @@
+import { type InlineText, type Table, type TableRow, wordsOf } from '../model/index.ts';
+import type { BodyContext } from './body.ts';
+import { inlineXml, run } from './inline.ts';
+import { paragraphXml } from './paragraph.ts';
+import { colours, line } from './style-definitions.ts';
+import { wordWords } from './words.ts';
+import { oneLine, xmlText } from './xml.ts';
+
+/** Twentieths of a point that a sign takes in the size of tables, and the air beside a cell's text. */
+const sign = 96;
+const air = 160;
+/** Half points: a table of many columns is set smaller before it is squeezed. */
+const small = 16;
+
+/** A table of this many rows at most stays on one page. */
+const together = 12;
+
+/** The table alone, without caption and source; never the last thing on a page before what belongs to it. */
+export function tableXml(table: Table, context: BodyContext, textWidth: number): string {
+  const { columns, rows, source } = table;
+  const { document, styles } = context;
+  const needed = columnNeeds(table);
+  const total = needed.reduce((sum, { least }) => sum + least, 0);
+  const size = total > textWidth ? small : undefined;
+  const widths = columnWidths(table, needed, textWidth);
+  const description = wordWords(document.language).tableDescription(
+    columns.map(({ title }) => title),
+    rows.length,
+  );
+  const look = `<w:tblLook w:val="${lookBits(table)}" w:firstRow="1" w:lastRow="0" w:firstColumn="${table.rowHeader ? 1 : 0}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
+  const properties = `<w:tblPr><w:tblStyle w:val="${xmlText(styles.id('table'))}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${oneLine(table.caption)}"/><w:tblDescription w:val="${oneLine(description)}"/></w:tblPr>`;
+  const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  const keeps = (index: number) => {
+    const last = index === rows.length - 1;
+    if (last) return source !== undefined;
+    return rows.length <= together || index < 1 || index >= rows.length - 2 || rows[index]?.role === 'group';
+  };
+  const cells: CellContext = { table, context, widths, size };
+  const body = rows.map((row, index) => rowXml(row, keeps(index), cells)).join('');
+  return `<w:tbl>${properties}${grid}${headerXml(cells)}${body}</w:tbl>`;
+}
+
+interface CellContext {
+  readonly table: Table;
+  readonly context: BodyContext;
+  readonly widths: readonly number[];
+  readonly size: number | undefined;
+}
+
+/** The same as the words beside it, for programs from before 2010: first row 0020, first column 0080, no vertical bands 0400. */
+function lookBits({ rowHeader }: Table): string {
+  return (0x0420 | (rowHeader ? 0x0080 : 0)).toString(16).padStart(4, '0').toUpperCase();
+}
+
+function headerXml({ table, context, widths, size }: CellContext): string {
+  const style = context.styles.id('tableHeading');
+  const cells = table.columns.map(({ title, align }, column) => {
+    const content = paragraphXml(
+      { style, keepNext: true, align: align === 'end' ? 'right' : undefined },
+      run(title, { size }),
+    );
+    return cellXml(content, widths[column]!, '');
+  });
+  return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`;
+}
+
+function rowXml({ cells, role }: TableRow, keepNext: boolean, { table, context, widths, size }: CellContext): string {
+  const style = context.styles.id('tableText');
+  const look = { strong: role !== undefined, size };
+  const content = (text: InlineText, align?: 'right', before?: number) =>
+    paragraphXml(
+      { style, keepNext, align, before },
+      inlineXml(text, context, { relations: context.relations, run: look }),
+    );
+  const each =
+    role === 'group'
+      ? [
+          cellXml(
+            content(cells[0] ?? [], undefined, 160),
+            widths.reduce((sum, width) => sum + width, 0),
+            spanXml(widths.length),
+          ),
+        ]
+      : cells.map((text, column) =>
+          cellXml(
+            content(text, table.columns[column]?.align === 'end' ? 'right' : undefined),
+            widths[column]!,
+            role === 'total' ? `<w:tcBorders><w:top ${line(8, colours.ink)}/></w:tcBorders>` : '',
+          ),
+        );
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${each.join('')}</w:tr>`;
+}
+
+function spanXml(columns: number): string {
+  return columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
+}
+
+/** A cell ends with a paragraph, or Word calls the file damaged. */
+function cellXml(content: string, width: number, properties: string): string {
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`;
+}
+
+interface ColumnNeed {
+  /** So that no word and no figure is broken. */
+  readonly least: number;
+  /** So that most cells stand on one line. */
+  readonly good: number;
+}
+
+function columnNeeds({ columns, rows }: Table): readonly ColumnNeed[] {
+  return columns.map(({ title, align }, column) => {
+    const texts = rows.filter(({ role }) => role !== 'group').map(({ cells }) => wordsOf(cells[column] ?? []));
+    const longestWord = (text: string) => Math.max(0, ...text.split(/[\s\u00ad/–-]+/).map(({ length }) => length));
+    // Figures are not broken at the space between thousands.
+    const unbroken = align === 'end' ? texts.map(({ length }) => Math.min(length, 16)) : texts.map(longestWord);
+    const least = Math.min(22, Math.max(3, longestWord(title), ...unbroken));
+    const good = Math.max(least, Math.min(title.length, 18), ...texts.map(({ length }) => Math.min(length, 44)));
+    return { least: least * sign + air, good: good * sign + air };
+  });
+}
+
+/** Whole twentieths of a point that together are the table's width. */
+export function columnWidths({ columns }: Table, needs: readonly ColumnNeed[], textWidth: number): readonly number[] {
+  const said = columns.map(({ width }) => (width !== undefined && width > 0 ? width : undefined));
+  const saidTotal = said.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const allSaid = said.every((width) => width !== undefined);
+  // Shares that leave nothing to the others, or that do not add up, are shares of their own sum.
+  const scale = allSaid || saidTotal >= 1 ? (allSaid ? 1 : 0.9) / saidTotal : 1;
+  const left = textWidth * (1 - saidTotal * scale);
+  const free = needs.filter((_, column) => said[column] === undefined);
+  const least = free.reduce((sum, need) => sum + need.least, 0);
+  const good = free.reduce((sum, need) => sum + need.good, 0);
+  const exact = needs.map((need, column) => {
+    const share = said[column];
+    if (share !== undefined) return share * scale * textWidth;
+    // Between what each column must have and what it would like, all come equally far.
+    if (good <= least || left <= least) return (need.least / least) * left;
+    const far = (left - least) / (good - least);
+    return far <= 1 ? need.least + (need.good - need.least) * far : (need.good / good) * left;
+  });
+  let before = 0;
+  let place = 0;
+  return exact.map((width) => {
+    place += width;
+    const rounded = Math.round(place) - before;
+    before += rounded;
+    return Math.max(1, rounded);
+  });
+}

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts, word } from '../../foundation/texts/index.ts';
 
 /** The pages that show the same actions in other ways than as a list. */
 export const viewTexts = defineTexts(
@@ -9,7 +9,8 @@ export const viewTexts = defineTexts(
     timeline: 'Tidslinje',
     yearWheel: 'Årshjul',
     mine: 'Mina åtgärder',
-    late: (count: string, one: boolean) => (one ? 'En åtgärd är sen.' : `${count} åtgärder är sena.`),
+    late: (count: string, one: boolean) =>
+      one ? 'En åtgärd är sen.' : `${counted(count, 'åtgärd', 'åtgärder')} är sena.`,
     noneLate: 'Ingen åtgärd är sen.',
     noHits: 'Ingen åtgärd passar',
     noHitsHelp: 'Ta bort något i filtret, eller lägg till en åtgärd.',
@@ -29,20 +30,21 @@ export const viewTexts = defineTexts(
       group: 'Gruppera efter',
       noGroup: 'Ingen gruppering',
       without: 'Utan',
-      overview: (count: string) => `Alla ${count} åtgärder`,
+      overview: (count: string) => word(count, 'Den enda åtgärden', `Alla ${count} åtgärder`),
       part: (first: string, last: string) => `Åtgärd ${first}–${last}`,
       heading: 'När det görs',
-      finding: (open: string, late: string) => `${open} pågår eller väntar, ${late} är sena.`,
+      finding: (open: string, late: string) => `${open} pågår eller väntar, ${late} är ${word(late, 'sen', 'sena')}.`,
       description: (count: string, late: string) =>
-        `Tidslinje över ${count} åtgärder. ${late} av dem har passerat sin sista dag utan att vara klara.`,
+        `Tidslinje över ${counted(count, 'åtgärd', 'åtgärder')}. ${late} av dem har passerat sin sista dag utan att vara klara.`,
       limited: (count: string) => `Här visas de ${count} som börjar först. Filtrera för att se resten.`,
       period: 'Period',
     },
     wheelPage: {
       title: (year: number) => `Årshjul ${year}`,
       heading: (year: number) => `Åtgärder ${year}`,
-      lead: (count: string, ends: string) => `${count} åtgärder pågår under året, ${ends} ska bli klara.`,
-      description: (year: number, count: string) => `Årshjul för ${year} med ${count} åtgärder.`,
+      lead: (count: string, ends: string) =>
+        `${counted(count, 'åtgärd', 'åtgärder')} pågår under året, ${ends} ska bli klara.`,
+      description: (year: number, count: string) => `Årshjul för ${year} med ${counted(count, 'åtgärd', 'åtgärder')}.`,
       more: (shown: string, all: string) =>
         `Hjulet visar ${shown} av ${all}: de som blir klara under året först. Alla finns i listan nedanför.`,
       earlier: (year: number) => `‹ ${year}`,
@@ -53,14 +55,18 @@ export const viewTexts = defineTexts(
       ends: 'klar',
       milestone: 'delmål',
       empty: 'Inget händer det här året',
-      limited: (count: string) => `Listan visar de första ${count} händelserna.`,
+      limited: (count: string) =>
+        word(count, 'Listan visar den första händelsen.', `Listan visar de första ${count} händelserna.`),
     },
     minePage: {
       lead: {
         none: 'Du ansvarar inte för någon åtgärd som pågår.',
-        late: (late: string, all: string) => `${late} av dina ${all} åtgärder är sena.`,
+        late: (late: string, all: string) =>
+          word(all, 'Din åtgärd är sen.', `${late} av dina ${all} åtgärder är ${word(late, 'sen', 'sena')}.`),
         calm: (all: string, one: boolean) =>
-          one ? 'Du har en åtgärd, och den är inte sen.' : `Du har ${all} åtgärder, ingen är sen.`,
+          one
+            ? 'Du har en åtgärd, och den är inte sen.'
+            : `Du har ${counted(all, 'åtgärd', 'åtgärder')}, ingen är sen.`,
       },
       group: { late: 'Sena', week: 'Den här veckan', later: 'Längre fram', noEnd: 'Utan slutdatum' },
       told: (day: string) => `Senast sagt ${day}`,
@@ -82,7 +88,7 @@ export const viewTexts = defineTexts(
     timeline: 'Timeline',
     yearWheel: 'Year wheel',
     mine: 'My actions',
-    late: (count, one) => (one ? 'One action is late.' : `${count} actions are late.`),
+    late: (count, one) => (one ? 'One action is late.' : `${counted(count, 'action', 'actions')} are late.`),
     noneLate: 'No action is late.',
     noHits: 'No action fits',
     noHitsHelp: 'Take something out of the filter, or add an action.',
@@ -102,20 +108,21 @@ export const viewTexts = defineTexts(
       group: 'Group by',
       noGroup: 'No grouping',
       without: 'Without',
-      overview: (count) => `All ${count} actions`,
+      overview: (count) => word(count, 'The only action', `All ${count} actions`),
       part: (first, last) => `Actions ${first}–${last}`,
       heading: 'When it is done',
       finding: (open, late) => `${open} are under way or wait, ${late} are late.`,
       description: (count, late) =>
-        `Timeline of ${count} actions. ${late} of them have passed their last day without being done.`,
+        `Timeline of ${counted(count, 'action', 'actions')}. ${late} of them have passed their last day without being done.`,
       limited: (count) => `These are the ${count} that start first. Filter to see the rest.`,
       period: 'Period',
     },
     wheelPage: {
       title: (year) => `Year wheel ${year}`,
       heading: (year) => `Actions ${year}`,
-      lead: (count, ends) => `${count} actions go on during the year, ${ends} are to be done.`,
-      description: (year, count) => `Year wheel for ${year} with ${count} actions.`,
+      lead: (count, ends) =>
+        `${counted(count, 'action goes', 'actions go')} on during the year, ${ends} are to be done.`,
+      description: (year, count) => `Year wheel for ${year} with ${counted(count, 'action', 'actions')}.`,
       more: (shown, all) =>
         `The wheel shows ${shown} of ${all}: those that end during the year first. All stand in the list below.`,
       earlier: (year) => `‹ ${year}`,
@@ -126,14 +133,17 @@ export const viewTexts = defineTexts(
       ends: 'done',
       milestone: 'milestone',
       empty: 'Nothing happens this year',
-      limited: (count) => `The list shows the first ${count} events.`,
+      limited: (count) => word(count, 'The list shows the first event.', `The list shows the first ${count} events.`),
     },
     minePage: {
       lead: {
         none: 'You are responsible for no action that is under way.',
-        late: (late, all) => `${late} of your ${all} actions are late.`,
+        late: (late, all) =>
+          word(all, 'Your action is late.', `${late} of your ${all} actions ${word(late, 'is', 'are')} late.`),
         calm: (all, one) =>
-          one ? 'You have one action, and it is not late.' : `You have ${all} actions, none is late.`,
+          one
+            ? 'You have one action, and it is not late.'
+            : `You have ${counted(all, 'action', 'actions')}, none is late.`,
       },
       group: { late: 'Late', week: 'This week', later: 'Further on', noEnd: 'Without a last day' },
       told: (day) => `Last told ${day}`,

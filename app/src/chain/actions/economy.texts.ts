@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const economyTexts = defineTexts(
   {
@@ -49,7 +49,7 @@ export const economyTexts = defineTexts(
     },
     neverAdded: 'Gröna, gula och röda nyttor läggs aldrig ihop.',
     hours: 'timmar',
-    hoursInAll: (hours: string) => `${hours} timmar frigörs sammanlagt.`,
+    hoursInAll: (hours: string) => `${counted(hours, 'timme', 'timmar')} frigörs sammanlagt.`,
     noLines: 'Inga rader.',
     line: 'Benämning',
     kind: 'Slag',
@@ -136,9 +136,9 @@ export const economyTexts = defineTexts(
     begin: 'Make a calculation',
     edit: 'Change the calculation',
     finding: {
-      both: (cost, saving, years) => `Costs ${cost} and saves ${saving} in ${years} years.`,
-      cost: (cost, years) => `Costs ${cost} in ${years} years and saves no kronor.`,
-      saving: (saving, years) => `Saves ${saving} in ${years} years at no cost.`,
+      both: (cost, saving, years) => `Costs ${cost} and saves ${saving} in ${counted(years, 'year', 'years')}.`,
+      cost: (cost, years) => `Costs ${cost} in ${counted(years, 'year', 'years')} and saves no kronor.`,
+      saving: (saving, years) => `Saves ${saving} in ${counted(years, 'year', 'years')} at no cost.`,
       nothing: 'Neither costs nor savings in kronor are filled in.',
       paid: (years, year) =>
         years === 1 ? `Paid back in the first year already, ${year}.` : `Paid back after ${years} years, ${year}.`,
@@ -175,7 +175,7 @@ export const economyTexts = defineTexts(
     },
     neverAdded: 'Green, yellow and red benefits are never added together.',
     hours: 'hours',
-    hoursInAll: (hours) => `${hours} hours are set free in all.`,
+    hoursInAll: (hours) => `${counted(hours, 'hour is', 'hours are')} set free in all.`,
     noLines: 'No lines.',
     line: 'Name',
     kind: 'Kind',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts, word } from '../../foundation/texts/index.ts';
 
 export const priorityTexts = defineTexts(
   {
@@ -7,7 +7,9 @@ export const priorityTexts = defineTexts(
       none: 'Det finns inga förslag att prioritera.',
       noneHelp: 'Gör förslag ur orsakstabellen eller lägg till dem för hand.',
       unjudged: (open: number, left: number) =>
-        left === open ? `Inget av ${open} förslag är bedömt än.` : `${left} av ${open} förslag är inte bedömda än.`,
+        left === open
+          ? word(open, 'Förslaget är inte bedömt än.', `Inget av ${open} förslag är bedömt än.`)
+          : `${left} av ${open} förslag är inte ${word(left, 'bedömt', 'bedömda')} än.`,
       first: (title: string) => `Stor effekt för liten insats har ${title}.`,
       firsts: (count: number, title: string) => `${count} förslag har stor effekt för liten insats, främst ${title}.`,
       noFirst: 'Inget förslag har stor effekt för liten insats.',
@@ -66,7 +68,11 @@ export const priorityTexts = defineTexts(
       noBudget: (cost: string) => `Förslagen kostar tillsammans ${cost}. Ingen budget är angiven att hålla dem emot.`,
       within: (count: number, total: number, budget: string, years: string) =>
         count === total
-          ? `Alla ${total} förslag ryms i ${budget} för ${years}.`
+          ? word(
+              total,
+              `Förslaget ryms i ${budget} för ${years}.`,
+              `Alla ${total} förslag ryms i ${budget} för ${years}.`,
+            )
           : `${count} av ${total} förslag ryms i ${budget} för ${years}.`,
       oneArea: (area: string) => `Bara fokusområdet ${area} visas, men budgeten gäller hela kommunen.`,
       uncosted: (count: number) =>
@@ -105,9 +111,12 @@ export const priorityTexts = defineTexts(
       none: 'There are no proposals to prioritise.',
       noneHelp: 'Make proposals from the cause table or add them by hand.',
       unjudged: (open, left) =>
-        left === open ? `None of ${open} proposals is judged yet.` : `${left} of ${open} proposals are not judged yet.`,
+        left === open
+          ? word(open, 'The proposal is not judged yet.', `None of ${open} proposals is judged yet.`)
+          : `${left} of ${open} proposals ${word(left, 'is', 'are')} not judged yet.`,
       first: (title) => `Large effect for little effort: ${title}.`,
-      firsts: (count, title) => `${count} proposals have a large effect for little effort, above all ${title}.`,
+      firsts: (count, title) =>
+        `${counted(count, 'proposal has', 'proposals have')} a large effect for little effort, above all ${title}.`,
       noFirst: 'No proposal has a large effect for little effort.',
     },
     focusArea: 'Focus area',
@@ -131,7 +140,7 @@ export const priorityTexts = defineTexts(
     reason: 'Why?',
     describedOf: (n) => `consequences ${n} of 10`,
     net: (amount) => `net ${amount}`,
-    payback: (years) => `paid back after ${years} years`,
+    payback: (years) => `paid back after ${counted(years, 'year', 'years')}`,
     notJudged: 'not judged',
     places: (n) => `put in place ${n}`,
     state: { draft: 'draft', proposed: 'left for decision', decided: 'decided', declined: 'declined' },
@@ -168,8 +177,12 @@ export const priorityTexts = defineTexts(
       noBudget: (cost) => `The proposals cost ${cost} together. No budget is stated to hold them against.`,
       within: (count, total, budget, years) =>
         count === total
-          ? `All ${total} proposals fit in ${budget} for ${years}.`
-          : `${count} of ${total} proposals fit in ${budget} for ${years}.`,
+          ? word(
+              total,
+              `The proposal fits in ${budget} for ${years}.`,
+              `All ${total} proposals fit in ${budget} for ${years}.`,
+            )
+          : `${count} of ${total} proposals ${word(count, 'fits', 'fit')} in ${budget} for ${years}.`,
       oneArea: (area) => `Only the focus area ${area} is shown, but the budget is for the whole municipality.`,
       uncosted: (count) =>
         count === 1

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const interviewPageTexts = defineTexts(
   {
@@ -20,7 +20,7 @@ export const interviewPageTexts = defineTexts(
     },
     answers: {
       heading: 'Frågor och svar',
-      answered: (n: number, of: number) => `${n} av ${of} frågor har svar.`,
+      answered: (n: number, of: number) => `${n} av ${counted(of, 'fråga', 'frågor')} har svar.`,
       passages: (n: number) =>
         n === 0 ? 'Inget är kodat till en orsak än.' : n === 1 ? 'Ett avsnitt är kodat.' : `${n} avsnitt är kodade.`,
       help: 'Skriv vad som sades, helst med den intervjuades egna ord. Skriv inte namn.',
@@ -87,7 +87,7 @@ export const interviewPageTexts = defineTexts(
     },
     answers: {
       heading: 'Questions and answers',
-      answered: (n, of) => `${n} of ${of} questions have an answer.`,
+      answered: (n, of) => `${n} of ${counted(of, 'question', 'questions')} have an answer.`,
       passages: (n) =>
         n === 0
           ? 'Nothing has been coded to a cause yet.'

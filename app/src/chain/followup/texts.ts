@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -17,7 +17,7 @@ export const texts = defineTexts(
     planned: 'Planerat',
     confirmed: 'Bekräftat av ekonom',
     unconfirmed: 'Angivet, inte bekräftat',
-    hours: (n: string) => `${n} timmar`,
+    hours: (n: string) => counted(n, 'timme', 'timmar'),
     benefitsCount: (n: number) => (n === 1 ? '1 nytta' : `${n} nyttor`),
     allEffects: 'Alla väntade effekter som lista',
     allBenefits: 'Alla nyttor som lista',
@@ -67,7 +67,8 @@ export const texts = defineTexts(
       preTrend: 'Kommunen gick isär från de andra redan före åtgärden.',
       othersMovedAsMuch: (rank: string, of: string) =>
         `Andra kommuner har ändrats lika mycket utan åtgärden: förändringen är nummer ${rank} av ${of} i storlek.`,
-      fewMunicipalities: (n: string) => `Bara ${n} kommuner att jämföra med; då kan slumpen göra mycket.`,
+      fewMunicipalities: (n: string) =>
+        `Bara ${counted(n, 'kommun', 'kommuner')} att jämföra med; då kan slumpen göra mycket.`,
       fewYears: (before: string, after: string) => `Få år: ${before} före och ${after} efter.`,
       preliminary: (years: string) => `Preliminära värden: ${years}.`,
       olderYear: (year: string) => `Det senaste värdet är från ${year}.`,
@@ -156,7 +157,7 @@ export const texts = defineTexts(
     planned: 'Planned',
     confirmed: 'Confirmed by an economist',
     unconfirmed: 'Stated, not confirmed',
-    hours: (n) => `${n} hours`,
+    hours: (n) => counted(n, 'hour', 'hours'),
     benefitsCount: (n) => (n === 1 ? '1 benefit' : `${n} benefits`),
     allEffects: 'All expected effects as a list',
     allBenefits: 'All benefits as a list',
@@ -205,7 +206,8 @@ export const texts = defineTexts(
       preTrend: 'The municipality had drawn apart from the others already before the action.',
       othersMovedAsMuch: (rank, of) =>
         `Other municipalities have changed as much without the action: the change is number ${rank} of ${of} by size.`,
-      fewMunicipalities: (n) => `Only ${n} municipalities to compare with; chance can then do much.`,
+      fewMunicipalities: (n) =>
+        `Only ${counted(n, 'municipality', 'municipalities')} to compare with; chance can then do much.`,
       fewYears: (before, after) => `Few years: ${before} before and ${after} after.`,
       preliminary: (years) => `Preliminary values: ${years}.`,
       olderYear: (year) => `The latest value is of ${year}.`,

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const threadTexts = defineTexts(
   {
@@ -16,7 +16,8 @@ export const threadTexts = defineTexts(
     list: 'Tråden steg för steg',
     description: (nodes: number, steps: number) =>
       `${nodes} kort i ${steps} steg, från nyckeltal till effekt på samma nyckeltal.`,
-    tooMany: (nodes: number) => `Tråden har ${nodes} delar och blir för stor som bild. Den står som lista nedan.`,
+    tooMany: (nodes: number) =>
+      `Tråden har ${counted(nodes, 'del', 'delar')} och blir för stor som bild. Den står som lista nedan.`,
     came: (what: string) => `Kom av ${what}.`,
     cameNothing: 'Tråden börjar här.',
     became: (what: string) => `Har lett till ${what}.`,
@@ -95,8 +96,9 @@ export const threadTexts = defineTexts(
     picture: 'The thread as a picture',
     list: 'The thread step by step',
     description: (nodes, steps) =>
-      `${nodes} cards in ${steps} steps, from key figure to effect on the same key figure.`,
-    tooMany: (nodes) => `The thread has ${nodes} parts and is too large for a picture. It stands as a list below.`,
+      `${counted(nodes, 'card', 'cards')} in ${counted(steps, 'step', 'steps')}, from key figure to effect on the same key figure.`,
+    tooMany: (nodes) =>
+      `The thread has ${counted(nodes, 'part', 'parts')} and is too large for a picture. It stands as a list below.`,
     came: (what) => `Came of ${what}.`,
     cameNothing: 'The thread begins here.',
     became: (what) => `Has led to ${what}.`,

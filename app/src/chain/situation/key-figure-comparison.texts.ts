@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -19,7 +19,7 @@ export const texts = defineTexts(
     several: (text: string) => `Flera nyckeltal stämmer med ”${text}”. Det första visas; välj ett annat här:`,
     unknown: (text: string, nearest: string) => `Det finns ingen kommun som heter ”${text}”. ${nearest}`,
     tooMany: (most: number, left: string) =>
-      `Högst ${most} kommuner kan jämföras på en gång. De här är inte med: ${left}. Ta bort någon om du vill ha med dem.`,
+      `Högst ${counted(most, 'kommun', 'kommuner')} kan jämföras på en gång. De här är inte med: ${left}. Ta bort någon om du vill ha med dem.`,
     chart: 'Utveckling',
     describe: (title: string, names: string, from: number, to: number) => `${title} ${from}–${to} för ${names}.`,
     caption: 'Värden per kommun och år',
@@ -48,7 +48,7 @@ export const texts = defineTexts(
     several: (text) => `Several key figures fit “${text}”. The first is shown; choose another here:`,
     unknown: (text, nearest) => `There is no municipality called “${text}”. ${nearest}`,
     tooMany: (most, left) =>
-      `At most ${most} municipalities can be compared at once. These are left out: ${left}. Take one away to have them in.`,
+      `At most ${counted(most, 'municipality', 'municipalities')} can be compared at once. These are left out: ${left}. Take one away to have them in.`,
     chart: 'Development',
     describe: (title, names, from, to) => `${title} ${from}–${to} for ${names}.`,
     caption: 'Values by municipality and year',

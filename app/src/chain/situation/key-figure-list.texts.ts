@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -51,7 +51,7 @@ export const texts = defineTexts(
   {
     title: 'Key figures',
     lead: (all, withValues, mapped) =>
-      `${all} key figures in Kolada's catalogue. ${withValues} have values here, and ${mapped} are placed in our map of resources, volumes and quality.`,
+      `${counted(all, 'key figure', 'key figures')} in Kolada's catalogue. ${withValues} have values here, and ${mapped} are placed in our map of resources, volumes and quality.`,
     filter: 'Search and filter',
     search: 'Search',
     area: 'Area',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts, word } from '../../foundation/texts/index.ts';
 
 export const importTexts = defineTexts(
   {
@@ -29,11 +29,12 @@ export const importTexts = defineTexts(
     },
     columnTwice: (column: string) => `Kolumnen ”${column}” finns två gånger. Ta bort eller byt namn på en av dem.`,
     preview: 'Så här blir det',
-    previewLead: (file: string, rows: string) => `${file} har ${rows} rader. Ingenting är sparat än.`,
+    previewLead: (file: string, rows: string) =>
+      `${file} har ${counted(rows, 'rad', 'rader')}. Ingenting är sparat än.`,
     previewFaults: (n: number, rows: string) =>
       n === 1
-        ? `Ett fel i ${rows} rader måste rättas i filen. Ingenting är sparat.`
-        : `${n} fel i ${rows} rader måste rättas i filen. Ingenting är sparat.`,
+        ? `Ett fel i ${counted(rows, 'rad', 'rader')} måste rättas i filen. Ingenting är sparat.`
+        : `${n} fel i ${counted(rows, 'rad', 'rader')} måste rättas i filen. Ingenting är sparat.`,
     nothing: 'Allt i filen finns redan. Det finns inget att spara.',
     ignored: (columns: string) => `Dessa kolumner känns inte igen och läses inte: ${columns}.`,
     counts: (added: string, changed: string, same: string) =>
@@ -47,10 +48,10 @@ export const importTexts = defineTexts(
     effect: 'Det som händer',
     effects: { new: 'nytt värde', changed: 'ändras', same: 'finns redan' },
     changedFrom: (before: string) => `ändras från ${before}`,
-    moreRows: (shown: string, all: string) => `De första ${shown} av ${all} rader visas.`,
+    moreRows: (shown: string, all: string) => `De första ${shown} av ${counted(all, 'rad', 'rader')} visas.`,
     apply: 'Läs in',
     again: 'Välj en annan fil',
-    applied: (n: string) => `${n} värden är inlästa.`,
+    applied: (n: string) => `${n} ${word(n, 'värde är inläst', 'värden är inlästa')}.`,
     fault: {
       unknownKeyFigure: (value: string) =>
         `Det finns inget eget nyckeltal ”${value}”. Kontrollera stavningen, eller lägg upp det först.`,
@@ -98,14 +99,15 @@ export const importTexts = defineTexts(
     },
     columnTwice: (column) => `The column “${column}” is there twice. Remove or rename one of them.`,
     preview: 'This is what will happen',
-    previewLead: (file, rows) => `${file} has ${rows} rows. Nothing is saved yet.`,
+    previewLead: (file, rows) => `${file} has ${counted(rows, 'row', 'rows')}. Nothing is saved yet.`,
     previewFaults: (n, rows) =>
       n === 1
-        ? `One fault in ${rows} rows must be mended in the file. Nothing is saved.`
-        : `${n} faults in ${rows} rows must be mended in the file. Nothing is saved.`,
+        ? `One fault in ${counted(rows, 'row', 'rows')} must be mended in the file. Nothing is saved.`
+        : `${n} faults in ${counted(rows, 'row', 'rows')} must be mended in the file. Nothing is saved.`,
     nothing: 'Everything in the file is there already. There is nothing to save.',
     ignored: (columns) => `These columns are not known and are not read: ${columns}.`,
-    counts: (added, changed, same) => `${added} new values, ${changed} changed and ${same} that are there already.`,
+    counts: (added, changed, same) =>
+      `${counted(added, 'new value', 'new values')}, ${changed} changed and ${same} that are there already.`,
     faults: 'To mend in the file',
     row: 'Row',
     column: 'Column',
@@ -115,10 +117,10 @@ export const importTexts = defineTexts(
     effect: 'What happens',
     effects: { new: 'new value', changed: 'changes', same: 'there already' },
     changedFrom: (before) => `changes from ${before}`,
-    moreRows: (shown, all) => `The first ${shown} of ${all} rows are shown.`,
+    moreRows: (shown, all) => `The first ${shown} of ${counted(all, 'row', 'rows')} are shown.`,
     apply: 'Read in',
     again: 'Choose another file',
-    applied: (n) => `${n} values are read in.`,
+    applied: (n) => `${counted(n, 'value is', 'values are')} read in.`,
     fault: {
       unknownKeyFigure: (value) => `There is no own key figure “${value}”. Check the spelling, or define it first.`,
       archived: (value) => `The key figure “${value}” is archived. Bring it back first, or remove the row.`,

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -102,16 +102,17 @@ export const texts = defineTexts(
       same: (year: number) => `Det är lika som ${year}.`,
       trend: (word: string) => `Trend: ${word}.`,
       spread: (n: number, year: number, low: string, lowName: string, high: string, highName: string) =>
-        `Mellan ${n} enheter skiljer det ${year} från ${low} (${lowName}) till ${high} (${highName}).`,
+        `Mellan ${counted(n, 'enhet', 'enheter')} skiljer det ${year} från ${low} (${lowName}) till ${high} (${highName}).`,
       none: 'Det finns inget värde för hela kommunen ännu.',
     },
     gender: 'Kön',
     development: 'Utveckling',
     developmentDescribe: (title: string, from: number, to: number, n: number) =>
-      `${title} ${from}–${to} för hela kommunen och ${n} enheter.`,
+      `${title} ${from}–${to} för hela kommunen och ${counted(n, 'enhet', 'enheter')}.`,
     choose: 'Välj enheter att visa (högst tio)',
     distribution: (year: number) => `Enheterna ${year}`,
-    distributionDescribe: (n: number, year: number) => `${n} enheter med värde ${year}, i ordning efter storlek.`,
+    distributionDescribe: (n: number, year: number) =>
+      `${counted(n, 'enhet', 'enheter')} med värde ${year}, i ordning efter storlek.`,
     distributionEmpty: (year: number) => `Färre än två enheter har värde ${year}.`,
     values: 'Alla värden',
     valuesNone: 'Inga värden är angivna ännu.',
@@ -228,15 +229,16 @@ export const texts = defineTexts(
       same: (year) => `That is the same as in ${year}.`,
       trend: (word) => `Trend: ${word}.`,
       spread: (n, year, low, lowName, high, highName) =>
-        `Between ${n} units it ranges in ${year} from ${low} (${lowName}) to ${high} (${highName}).`,
+        `Between ${counted(n, 'unit', 'units')} it ranges in ${year} from ${low} (${lowName}) to ${high} (${highName}).`,
       none: 'There is no value for the whole municipality yet.',
     },
     gender: 'Gender',
     development: 'Development',
-    developmentDescribe: (title, from, to, n) => `${title} ${from}–${to} for the whole municipality and ${n} units.`,
+    developmentDescribe: (title, from, to, n) =>
+      `${title} ${from}–${to} for the whole municipality and ${counted(n, 'unit', 'units')}.`,
     choose: 'Choose units to show (ten at most)',
     distribution: (year) => `The units ${year}`,
-    distributionDescribe: (n, year) => `${n} units with a value for ${year}, in order of size.`,
+    distributionDescribe: (n, year) => `${counted(n, 'unit', 'units')} with a value for ${year}, in order of size.`,
     distributionEmpty: (year) => `Fewer than two units have a value for ${year}.`,
     values: 'All values',
     valuesNone: 'No values are entered yet.',

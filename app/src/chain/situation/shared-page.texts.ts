@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -46,7 +46,7 @@ export const texts = defineTexts(
     changesLead: (date: string) =>
       `Så skiljer sig dagens värden från den bild som frystes ${date}. Den delade sidan ändras inte.`,
     changesNone: 'Ingenting har ändrats sedan bilden frystes.',
-    changesCount: (n: string) => `${n} ändringar`,
+    changesCount: (n: string) => counted(n, 'ändring', 'ändringar'),
     otherArchive:
       'Kommunen läser nu ett annat arkiv med nyckeltal än när bilden frystes, så skillnaden säger ingenting om revideringar.',
     excel: 'Excel',
@@ -133,7 +133,7 @@ export const texts = defineTexts(
     changesLead: (date) =>
       `This is how today’s values differ from the picture frozen ${date}. The shared page does not change.`,
     changesNone: 'Nothing has changed since the picture was frozen.',
-    changesCount: (n) => `${n} changes`,
+    changesCount: (n) => counted(n, 'change', 'changes'),
     otherArchive:
       'The municipality now reads another archive of key figures than when the picture was frozen, so the difference says nothing of revisions.',
     excel: 'Excel',

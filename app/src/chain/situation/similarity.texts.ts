@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -58,7 +58,7 @@ export const texts = defineTexts(
     count: 'Number of municipalities',
     weights: 'What is to be weighed in?',
     weightHelp: '0 does not weigh the key figure in, 5 weighs most.',
-    more: (area, n) => `${area} (${n} key figures)`,
+    more: (area, n) => `${area} (${counted(n, 'key figure', 'key figures')})`,
     chosen: 'Chosen key figures',
     search: 'Work out',
     reset: 'Start over',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -261,7 +261,7 @@ export const texts = defineTexts(
       disagree: 'Disagree – worth looking into',
     },
     coverage: (judged, missing) =>
-      `${judged} key figures have been judged. ${missing} could not be, because a value or a comparison is missing.`,
+      `${counted(judged, 'key figure has', 'key figures have')} been judged. ${missing} could not be, because a value or a comparison is missing.`,
     whoAreCompared: 'Which municipalities are the comparison?',
     findSimilar: 'Find a group of similar municipalities of your own',
     comparedWith: (members, edition) => `Compared with ${members}${edition}.`,

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 /** Words of the analysis that several pages, the command line and the spreadsheets share. */
 export const vocabulary = defineTexts(
@@ -49,7 +49,7 @@ export const vocabulary = defineTexts(
       volatile: () => 'varierar mycket mellan år',
       smallNumbers: () => 'bygger på små tal',
       smallGroup: (n: number) => `bara ${n} att jämföra med`,
-      fewReporting: (n: number, of: number) => `${n} av ${of} kommuner har värde`,
+      fewReporting: (n: number, of: number) => `${n} av ${counted(of, 'kommun', 'kommuner')} har värde`,
       gapsInSeries: () => 'luckor i serien',
     },
     noPotential: {
@@ -116,7 +116,7 @@ export const vocabulary = defineTexts(
       volatile: () => 'varies much between years',
       smallNumbers: () => 'rests on small numbers',
       smallGroup: (n) => `only ${n} to compare with`,
-      fewReporting: (n, of) => `${n} of ${of} municipalities report`,
+      fewReporting: (n, of) => `${n} of ${counted(of, 'municipality', 'municipalities')} report`,
       gapsInSeries: () => 'gaps in the series',
     },
     noPotential: {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts, word } from '../texts/index.ts';
 
 export const auditTexts = defineTexts(
   {
@@ -45,11 +45,16 @@ export const auditTexts = defineTexts(
       title: 'Håller kedjan?',
       check: 'Kontrollera kedjan',
       lead: 'Varje ändring bär ett fingeravtryck av den före. Ändras eller försvinner en av dem stämmer inte resten.',
-      intact: (n: string) => `Kedjan håller: alla ${n} ändringar står som när de skrevs.`,
+      intact: (n: string) =>
+        word(
+          n,
+          'Kedjan håller: den enda ändringen står som när den skrevs.',
+          `Kedjan håller: alla ${n} ändringar står som när de skrevs.`,
+        ),
       intactNone: 'Kedjan är tom: ingenting har ändrats än.',
       broken: (n: string) =>
         `Kedjan är bruten vid ändring ${n}. Något har ändrats eller tagits bort direkt i databasen. Jämför med en säkerhetskopia och kontakta den som sköter Samband.`,
-      progress: (done: string, total: string) => `${done} av ${total} ändringar kontrollerade.`,
+      progress: (done: string, total: string) => `${done} av ${counted(total, 'ändring', 'ändringar')} kontrollerade.`,
       progressLabel: 'Så långt har kontrollen kommit',
       goOn: 'Fortsätt kontrollen',
       fingerprint: 'Kedjans fingeravtryck',
@@ -102,11 +107,16 @@ export const auditTexts = defineTexts(
       title: 'Does the chain hold?',
       check: 'Check the chain',
       lead: 'Every change carries a fingerprint of the one before. If one is altered or disappears, the rest no longer fits.',
-      intact: (n) => `The chain holds: all ${n} changes stand as they were written.`,
+      intact: (n) =>
+        word(
+          n,
+          'The chain holds: the only change stands as it was written.',
+          `The chain holds: all ${n} changes stand as they were written.`,
+        ),
       intactNone: 'The chain is empty: nothing has been changed yet.',
       broken: (n) =>
         `The chain is broken at change ${n}. Something has been altered or removed directly in the database. Compare with a backup and contact whoever runs Samband.`,
-      progress: (done, total) => `${done} of ${total} changes checked.`,
+      progress: (done, total) => `${done} of ${counted(total, 'change', 'changes')} checked.`,
       progressLabel: 'How far the check has come',
       goOn: 'Go on checking',
       fingerprint: 'The chain’s fingerprint',

@@ -1,5 +1,5 @@
 import type { ArchiveErrorCode, ImportFault, ImportFaultCode } from '@samband/kolada';
-import { defineTexts, type Language } from '../texts/index.ts';
+import { counted, defineTexts, type Language } from '../texts/index.ts';
 
 const sv: Readonly<Record<ImportFaultCode, string>> = {
   fileMissing: 'filen finns inte eller får inte läsas',
@@ -81,7 +81,7 @@ export const koladaTexts = defineTexts(
         closed: `Arkivet ${path} är stängt.`,
         unwritable: `Det går inte att skriva ${path}. Kontrollera rättigheter och ledigt utrymme. Det som fanns där är orört.`,
       })[code],
-    reading: (rows: string) => `läser … ${rows} rader`,
+    reading: (rows: string) => `läser … ${counted(rows, 'rad', 'rader')}`,
     merging: 'för in i arkivet …',
     exported: (folder: string) => `Skrev Parquet-filer i ${folder}`,
     status: {
@@ -111,7 +111,7 @@ export const koladaTexts = defineTexts(
     refused: (faults) => `Nothing has been read in, and the archive is as it was:\n${faults}`,
     nothingGiven: 'Give at least one file: --values, --catalogue, --units, --groups or --kpi-groups.',
     imported: (version, numbers, nulls, kpis, revisions) =>
-      `Version ${version}: ${numbers} values and ${nulls} reported gaps for ${kpis} key figures, ${revisions} changed since before.`,
+      `Version ${version}: ${counted(numbers, 'value', 'values')} and ${counted(nulls, 'reported gap', 'reported gaps')} for ${counted(kpis, 'key figure', 'key figures')}, ${revisions} changed since before.`,
     withoutCatalogue: (kpis) => `Not in the catalogue: ${kpis}`,
     archive: (code, path) =>
       ({
@@ -124,7 +124,7 @@ export const koladaTexts = defineTexts(
         closed: `The archive ${path} is closed.`,
         unwritable: `${path} cannot be written. Check rights and free space. What was there is untouched.`,
       })[code],
-    reading: (rows) => `reading … ${rows} rows`,
+    reading: (rows) => `reading … ${counted(rows, 'row', 'rows')}`,
     merging: 'merging into the archive …',
     exported: (folder) => `Wrote Parquet files in ${folder}`,
     status: {

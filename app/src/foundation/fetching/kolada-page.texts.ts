@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const koladaPageTexts = defineTexts(
   {
@@ -190,7 +190,8 @@ export const koladaPageTexts = defineTexts(
     set: {
       label: 'What shall be fetched?',
       starter: 'The starter set',
-      starterHelp: (n) => `The ${n} key figures that situation, indices and cost trees build on. Takes a few minutes.`,
+      starterHelp: (n) =>
+        `The ${counted(n, 'key figure', 'key figures')} that situation, indices and cost trees build on. Takes a few minutes.`,
       area: 'One area of operations',
       kpis: 'Some key figures',
       everything: 'Everything',
@@ -276,8 +277,9 @@ export const koladaPageTexts = defineTexts(
       stopped: 'Stopped',
       lost: 'Cut off when the program ended',
     },
-    synced: (values, kpis) => `${values} values for ${kpis} key figures`,
-    imported: (numbers, nulls, kpis) => `${numbers} values and ${nulls} reported gaps for ${kpis} key figures`,
+    synced: (values, kpis) => `${counted(values, 'value', 'values')} for ${counted(kpis, 'key figure', 'key figures')}`,
+    imported: (numbers, nulls, kpis) =>
+      `${counted(numbers, 'value', 'values')} and ${counted(nulls, 'reported gap', 'reported gaps')} for ${counted(kpis, 'key figure', 'key figures')}`,
     revised: (revisions) => `, ${revisions} with another value than before`,
     stoppedKept: 'What has been fetched is kept.',
     details: 'Question marks',

@@ -1,9 +1,9 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts, word } from '../texts/index.ts';
 
 export const syncTexts = defineTexts(
   {
     catalogue: 'Hämtar katalog, kommuner och grupper …',
-    reading: (rows: string) => `Läser filen … ${rows} rader`,
+    reading: (rows: string) => `Läser filen … ${counted(rows, 'rad', 'rader')}`,
     publishing: 'För in i arkivet …',
     syncing: (done: string, total: string, values: string, rate: string, left: string) =>
       `${done} av ${total} nyckeltal · ${values} värden · ${rate}/s · ${left}`,
@@ -31,7 +31,7 @@ export const syncTexts = defineTexts(
     absent: (kpis: string) => `Svarade utan så många av de värden som finns i arkivet, och de är kvar: ${kpis}`,
     failed: (kpi: string, message: string) => `${kpi} kunde inte läsas och är kvar som det var: ${message}`,
     shrunk: (list: string, had: string, got: string) =>
-      `Listan ${list} kom med ${got} poster i stället för ${had} och användes inte.`,
+      `Listan ${list} kom med ${counted(got, 'post', 'poster')} i stället för ${had} och användes inte.`,
     vanished: (n: string) => `${n} nyckeltal har försvunnit ur Koladas katalog och är kvar som de var.`,
     stopped: (command: string) => `Avbrutet. Det som redan hämtats är sparat. Fortsätt med:\n  ${command}`,
     goOn: (command: string) => `Fortsätt med:\n  ${command}`,
@@ -40,7 +40,7 @@ export const syncTexts = defineTexts(
       archive: (path: string) => `med siffrorna i ${path}`,
       example: 'med exempelkommunernas påhittade siffror',
       generated: (kpis: string, units: string, years: string) =>
-        `med ${kpis} påhittade nyckeltal för ${units} kommuner och regioner, ${years}`,
+        `med ${kpis} påhittade nyckeltal för ${counted(units, 'kommun', 'kommuner')} och regioner, ${years}`,
     },
     simulatingHow: (url: string) =>
       `Prova: samband kolada sync --archive prov.duckdb --starter --years 2015-2024 --base-url ${url}\nAvsluta med Ctrl-C.`,
@@ -74,11 +74,11 @@ export const syncTexts = defineTexts(
   },
   {
     catalogue: 'Fetching catalogue, municipalities and groups …',
-    reading: (rows) => `Reading the file … ${rows} rows`,
+    reading: (rows) => `Reading the file … ${counted(rows, 'row', 'rows')}`,
     publishing: 'Merging into the archive …',
     syncing: (done, total, values, rate, left) =>
-      `${done} of ${total} key figures · ${values} values · ${rate}/s · ${left}`,
-    asking: (done, total) => `${done} of ${total} key figures · waiting for Kolada’s answer`,
+      `${done} of ${counted(total, 'key figure', 'key figures')} · ${counted(values, 'value', 'values')} · ${rate}/s · ${left}`,
+    asking: (done, total) => `${done} of ${counted(total, 'key figure', 'key figures')} · waiting for Kolada’s answer`,
     unknownTime: 'reckoning the time',
     duration: (seconds) =>
       seconds < 90
@@ -94,14 +94,16 @@ export const syncTexts = defineTexts(
     whatToSync:
       'Say what to fetch: --starter, --all, --kpis N20900,N11033, --areas "Äldreomsorg" or --kpi-groups G2KPI…',
     done: (values, kpis, revisions, version) =>
-      `Done: ${values} new or changed values for ${kpis} key figures; ${revisions} of them stood with another value before. The archive is now version ${version}.`,
-    resumed: (kpis) => `${kpis} key figures had been fetched by an interrupted run.`,
+      `Done: ${values} new or changed values for ${counted(kpis, 'key figure', 'key figures')}; ${revisions} of them stood with another value before. The archive is now version ${version}.`,
+    resumed: (kpis) => `${counted(kpis, 'key figure', 'key figures')} had been fetched by an interrupted run.`,
     unknown: (ids) => `Not in Kolada's catalogue: ${ids}`,
     emptied: (kpis) => `Answered empty and are kept as they were: ${kpis}`,
     absent: (kpis) => `Answered without so many of the values in the archive, which are kept: ${kpis}`,
     failed: (kpi, message) => `${kpi} could not be read and is kept as it was: ${message}`,
-    shrunk: (list, had, got) => `The list ${list} came with ${got} entries instead of ${had} and was not used.`,
-    vanished: (n) => `${n} key figures have vanished from Kolada's catalogue and are kept as they were.`,
+    shrunk: (list, had, got) =>
+      `The list ${list} came with ${counted(got, 'entry', 'entries')} instead of ${had} and was not used.`,
+    vanished: (n) =>
+      `${counted(n, 'key figure has', 'key figures have')} vanished from Kolada's catalogue and ${word(n, 'is kept as it was', 'are kept as they were')}.`,
     stopped: (command) => `Interrupted. What has been fetched is kept. Go on with:\n  ${command}`,
     goOn: (command) => `Go on with:\n  ${command}`,
     simulating: (url) => `The simulator answers at ${url}`,
@@ -109,7 +111,7 @@ export const syncTexts = defineTexts(
       archive: (path) => `with the figures in ${path}`,
       example: 'with the example municipalities’ invented figures',
       generated: (kpis, units, years) =>
-        `with ${kpis} invented key figures for ${units} municipalities and regions, ${years}`,
+        `with ${kpis} invented key figures for ${counted(units, 'municipality', 'municipalities')} and regions, ${years}`,
     },
     simulatingHow: (url) =>
       `Try: samband kolada sync --archive trial.duckdb --starter --years 2015-2024 --base-url ${url}\nEnd with Ctrl-C.`,

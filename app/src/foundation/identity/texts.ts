@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 /** Signing in, and the pages behind the links in mail. */
 export const signInTexts = defineTexts(
@@ -18,9 +18,9 @@ export const signInTexts = defineTexts(
     wrong: 'E-postadressen eller lösenordet stämmer inte.',
     missing: 'Fyll i både e-postadress och lösenord.',
     tooMany: (minutes: number) =>
-      `För många försök. Vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`} och försök igen. Har du glömt lösenordet kan du få ett nytt.`,
+      `För många försök. Vänta ${minutes === 1 ? 'en minut' : counted(minutes, 'minut', 'minuter')} och försök igen. Har du glömt lösenordet kan du få ett nytt.`,
     tooManyCodes: (minutes: number) =>
-      `För många försök med engångskoder. Försök igen om ${minutes < 120 ? `${minutes} minuter` : `${Math.ceil(minutes / 60)} timmar`}, eller be kommunens administratör om hjälp.`,
+      `För många försök med engångskoder. Försök igen om ${minutes < 120 ? counted(minutes, 'minut', 'minuter') : counted(Math.ceil(minutes / 60), 'timme', 'timmar')}, eller be kommunens administratör om hjälp.`,
     signedOut: 'Du är utloggad.',
     ticketGone: 'Inloggningen tog för lång tid. Börja om med lösenordet.',
     chooseTitle: 'Välj kommun',
@@ -93,9 +93,9 @@ export const signInTexts = defineTexts(
     wrong: 'The e-mail address or the password is not right.',
     missing: 'Fill in both e-mail address and password.',
     tooMany: (minutes) =>
-      `Too many attempts. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again. If you have forgotten the password you can get a new one.`,
+      `Too many attempts. Wait ${minutes === 1 ? 'a minute' : counted(minutes, 'minute', 'minutes')} and try again. If you have forgotten the password you can get a new one.`,
     tooManyCodes: (minutes) =>
-      `Too many attempts with one-time codes. Try again in ${minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`}, or ask the municipality’s administrator for help.`,
+      `Too many attempts with one-time codes. Try again in ${minutes < 120 ? counted(minutes, 'minute', 'minutes') : counted(Math.ceil(minutes / 60), 'hour', 'hours')}, or ask the municipality’s administrator for help.`,
     signedOut: 'You have signed out.',
     ticketGone: 'Signing in took too long. Start again with the password.',
     chooseTitle: 'Choose municipality',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const attachmentTexts = defineTexts(
   {
@@ -6,7 +6,7 @@ export const attachmentTexts = defineTexts(
     add: 'Lägg till bilagor',
     files: 'Filer',
     help: (kinds: string, limit: string, most: string) =>
-      `Tas emot: ${kinds}. Högst ${limit} per fil och ${most} filer åt gången.`,
+      `Tas emot: ${kinds}. Högst ${limit} per fil och ${counted(most, 'fil', 'filer')} åt gången.`,
     send: 'Lägg till',
     show: 'Visa',
     showLabel: (name: string) => `Visa ${name}`,
@@ -48,7 +48,8 @@ export const attachmentTexts = defineTexts(
     title: 'Attachments',
     add: 'Add attachments',
     files: 'Files',
-    help: (kinds, limit, most) => `Received: ${kinds}. At most ${limit} a file and ${most} files at a time.`,
+    help: (kinds, limit, most) =>
+      `Received: ${kinds}. At most ${limit} a file and ${counted(most, 'file', 'files')} at a time.`,
     send: 'Add',
     show: 'Show',
     showLabel: (name) => `Show ${name}`,

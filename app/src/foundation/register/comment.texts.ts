@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const commentTexts = defineTexts(
   {
@@ -20,7 +20,7 @@ export const commentTexts = defineTexts(
     takeBack: 'Ta tillbaka',
     takeBackLabel: (when: string) => `Ta tillbaka din kommentar från ${when}`,
     removedOne: (when: string) => `Du har tagit bort din kommentar från ${when}.`,
-    earlier: (n: string) => `Visa alla ${n} kommentarer`,
+    earlier: (n: string) => `Visa alla ${counted(n, 'kommentar', 'kommentarer')}`,
     page: 'Kommentar',
     body: 'Kommentar',
     save: 'Spara',
@@ -66,7 +66,7 @@ ${link}
     takeBack: 'Take back',
     takeBackLabel: (when) => `Take back your comment of ${when}`,
     removedOne: (when) => `You have removed your comment of ${when}.`,
-    earlier: (n) => `Show all ${n} comments`,
+    earlier: (n) => `Show all ${counted(n, 'comment', 'comments')}`,
     page: 'Comment',
     body: 'Comment',
     save: 'Save',

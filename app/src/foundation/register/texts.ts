@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const texts = defineTexts(
   {
@@ -65,7 +65,7 @@ export const texts = defineTexts(
       nothingGiven: 'Välj en fil, eller klistra in en tabell.',
       pasted: 'Inklistrad tabell',
       finding: (added: string, changed: string, same: string, faults: number) =>
-        `${added} nya rader, ${changed} ändrade, ${same} som redan står så. ${faults === 0 ? 'Inget är inläst än.' : faults === 1 ? 'Ett fel måste rättas först.' : `${faults} fel måste rättas först.`}`,
+        `${counted(added, 'ny rad', 'nya rader')}, ${changed} ändrade, ${same} som redan står så. ${faults === 0 ? 'Inget är inläst än.' : faults === 1 ? 'Ett fel måste rättas först.' : `${faults} fel måste rättas först.`}`,
       nothingRead: 'Inget är inläst',
       nothingReadHelp: 'Rätta felen i filen och läs in den igen. Så länge ett fel finns ändras ingenting.',
       faults: 'Fel i filen',
@@ -77,7 +77,7 @@ export const texts = defineTexts(
       changes: 'Ändringar',
       added: 'Nya rader',
       andMore: (n: string) => `och ${n} till`,
-      apply: (n: string) => `Läs in ${n} rader`,
+      apply: (n: string) => `Läs in ${counted(n, 'rad', 'rader')}`,
       another: 'Välj en annan fil',
       match: 'Kolumner',
       allMatched: 'Kolumnerna är matchade',
@@ -88,7 +88,7 @@ export const texts = defineTexts(
         `Inläst: ${added} nya och ${changed} ändrade rader. Det går att ångra.`,
       running: 'Läser in',
       reading: 'Läser filen.',
-      sofar: (done: string, total: string) => `${done} av ${total} rader.`,
+      sofar: (done: string, total: string) => `${done} av ${counted(total, 'rad', 'rader')}.`,
       mayLeave: 'Sidan kan lämnas; inläsningen fortsätter.',
       look: 'Se hur långt den har kommit',
       isIn: 'Filen är inläst',
@@ -236,7 +236,7 @@ export const texts = defineTexts(
       nothingGiven: 'Choose a file, or paste a table.',
       pasted: 'Pasted table',
       finding: (added, changed, same, faults) =>
-        `${added} new rows, ${changed} changed, ${same} that stand so already. ${faults === 0 ? 'Nothing has been read in yet.' : faults === 1 ? 'One fault must be mended first.' : `${faults} faults must be mended first.`}`,
+        `${counted(added, 'new row', 'new rows')}, ${changed} changed, ${same} that stand so already. ${faults === 0 ? 'Nothing has been read in yet.' : faults === 1 ? 'One fault must be mended first.' : `${faults} faults must be mended first.`}`,
       nothingRead: 'Nothing has been read in',
       nothingReadHelp:
         'Mend the faults in the file and import it again. As long as one fault remains nothing is changed.',
@@ -249,7 +249,7 @@ export const texts = defineTexts(
       changes: 'Changes',
       added: 'New rows',
       andMore: (n) => `and ${n} more`,
-      apply: (n) => `Import ${n} rows`,
+      apply: (n) => `Import ${counted(n, 'row', 'rows')}`,
       another: 'Choose another file',
       match: 'Columns',
       allMatched: 'The columns are matched',
@@ -259,7 +259,7 @@ export const texts = defineTexts(
       readIn: (added, changed) => `Imported: ${added} new and ${changed} changed rows. It can be undone.`,
       running: 'Importing',
       reading: 'Reading the file.',
-      sofar: (done, total) => `${done} of ${total} rows.`,
+      sofar: (done, total) => `${done} of ${counted(total, 'row', 'rows')}.`,
       mayLeave: 'The page can be left; the import goes on.',
       look: 'See how far it has come',
       isIn: 'The file is imported',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const importTexts = defineTexts(
   {
@@ -30,11 +30,12 @@ export const importTexts = defineTexts(
     },
     columnTwice: (column: string) => `Kolumnen ”${column}” finns två gånger. Ta bort eller byt namn på en av dem.`,
     preview: 'Så här blir det',
-    previewLead: (file: string, rows: string) => `${file} har ${rows} rader. Ingenting är sparat än.`,
+    previewLead: (file: string, rows: string) =>
+      `${file} har ${counted(rows, 'rad', 'rader')}. Ingenting är sparat än.`,
     previewFaults: (n: number, rows: string) =>
       n === 1
-        ? `Ett fel i ${rows} rader måste rättas i filen. Ingenting är sparat.`
-        : `${n} fel i ${rows} rader måste rättas i filen. Ingenting är sparat.`,
+        ? `Ett fel i ${counted(rows, 'rad', 'rader')} måste rättas i filen. Ingenting är sparat.`
+        : `${n} fel i ${counted(rows, 'rad', 'rader')} måste rättas i filen. Ingenting är sparat.`,
     nothing: 'Allt i filen finns redan. Det finns inget att spara.',
     ignored: (columns: string) => `Dessa kolumner känns inte igen och läses inte: ${columns}.`,
     summary: 'Sammanfattning',
@@ -54,7 +55,7 @@ export const importTexts = defineTexts(
     contents: 'Innehåll',
     effects: 'Det som händer',
     noEffect: 'finns redan',
-    moreRows: (shown: string, all: string) => `De första ${shown} av ${all} rader visas.`,
+    moreRows: (shown: string, all: string) => `De första ${shown} av ${counted(all, 'rad', 'rader')} visas.`,
     apply: 'Läs in',
     again: 'Välj en annan fil',
     applied: 'Organisationen är inläst.',
@@ -119,11 +120,11 @@ export const importTexts = defineTexts(
     },
     columnTwice: (column) => `The column “${column}” is there twice. Remove or rename one of them.`,
     preview: 'This is what will happen',
-    previewLead: (file, rows) => `${file} has ${rows} rows. Nothing has been saved yet.`,
+    previewLead: (file, rows) => `${file} has ${counted(rows, 'row', 'rows')}. Nothing has been saved yet.`,
     previewFaults: (n, rows) =>
       n === 1
-        ? `One fault in ${rows} rows must be corrected in the file. Nothing has been saved.`
-        : `${n} faults in ${rows} rows must be corrected in the file. Nothing has been saved.`,
+        ? `One fault in ${counted(rows, 'row', 'rows')} must be corrected in the file. Nothing has been saved.`
+        : `${n} faults in ${counted(rows, 'row', 'rows')} must be corrected in the file. Nothing has been saved.`,
     nothing: 'Everything in the file is there already. There is nothing to save.',
     ignored: (columns) => `These columns are not recognised and are not read: ${columns}.`,
     summary: 'Summary',
@@ -143,7 +144,7 @@ export const importTexts = defineTexts(
     contents: 'Contents',
     effects: 'What happens',
     noEffect: 'there already',
-    moreRows: (shown, all) => `The first ${shown} of ${all} rows are shown.`,
+    moreRows: (shown, all) => `The first ${shown} of ${counted(all, 'row', 'rows')} are shown.`,
     apply: 'Read in',
     again: 'Choose another file',
     applied: 'The organisation has been read in.',

@@ -37,3 +37,28 @@ test.each(['/nulage', '/nyckeltal/N20900', '/kostnadstrad', '/nyckeltal'])(
     await context.close();
   },
 );
+
+test('on paper a page says what is known: no row of fields for adding, and no line that is only a way on', async () => {
+  const context = await browser.newContext({ viewport: { width: 673, height: 985 } });
+  const page = await context.newPage();
+  await page.goto(`${application.address}/exempel/programmeLead`);
+  const firstOf = async (list: string): Promise<string> => {
+    await page.goto(application.address + list);
+    return (await page.locator(`main table a[href^="${list}/"]`).first().getAttribute('href')) ?? '';
+  };
+  const rows = [await firstOf('/fokus'), await firstOf('/atgarder'), await firstOf('/observationer')];
+  for (const path of [...rows, '/nulage', '/nyckeltal/N20900', '/kostnadstrad', '/fokus', '/atgarder']) {
+    await page.goto(application.address + path);
+    await page.emulateMedia({ media: 'print' });
+    const left = await page.evaluate(`[
+      ...[...document.querySelectorAll('main form[method=post]')].filter((form) => form.offsetHeight > 4 && !form.querySelector('table')),
+      ...document.querySelectorAll('main button, main .ds-button'),
+      ...[...document.querySelectorAll('main p')].filter((line) => {
+        const links = [...line.querySelectorAll('a')].filter((link) => link.checkVisibility()).map((link) => link.textContent).join('');
+        return links !== '' && line.textContent.replace(/[·\\s]/g, '') === links.replace(/\\s/g, '');
+      }),
+    ].filter((left) => left.checkVisibility()).map((left) => left.textContent.trim().slice(0, 60))`);
+    expect({ path, left }).toEqual({ path, left: [] });
+  }
+  await context.close();
+});

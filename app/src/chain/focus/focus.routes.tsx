@@ -90,7 +90,9 @@ function areaSlots(further: readonly FocusSlot[], thread: FocusSlot | undefined)
             {decision && (
               <p>
                 {t.decidedBy(decision.body, decision.decidedOn)} {decision.reason}{' '}
-                <a href={`${choicePath}/${decision.id}`}>{t.seeDecision}</a>
+                <a class="way-on" href={`${choicePath}/${decision.id}`}>
+                  {t.seeDecision}
+                </a>
               </p>
             )}
           </>

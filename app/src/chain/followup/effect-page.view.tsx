@@ -60,7 +60,7 @@ export function EffectFinding({ effect, outcome, language }: EffectPartProps) {
             <li>{sentence}</li>
           ))}
         </ul>
-        <p>
+        <p class="way-on">
           <a href="/metod/effekt">{t.methodLink}</a>
         </p>
       </section>

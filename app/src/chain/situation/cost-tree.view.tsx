@@ -188,7 +188,9 @@ function Tree({
                 .join(', ') + (tree.members.length > 12 ? ' …' : ''),
               formatNumber(tree.inhabitants, language),
             )}{' '}
-            <a href="/metod/kostnadstrad">{t.method}</a>.
+            <span class="way-on">
+              <a href="/metod/kostnadstrad">{t.method}</a>.
+            </span>
           </>
         ),
       }}

@@ -33,7 +33,7 @@ export function ExperiencePanel({
           {row.agreement !== null && <AgreementTag row={row} language={language} />}
         </p>
       ))}
-      <p>
+      <p class="way-on">
         <a href={path}>{all}</a>
         {mayWrite && (
           <>

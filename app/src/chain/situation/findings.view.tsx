@@ -120,13 +120,16 @@ export function Findings(props: FindingsProps) {
         ]}
       />
       {more !== undefined && (
-        <p>
+        <p class="way-on">
           <a href={more.href}>{more.label}</a>
         </p>
       )}
       {findings.length > 0 && <PictureLinks links={props.downloads} />}
       <SourceLine {...source}>
-        {t.note} <a href="/metod/rangordning">{t.method}</a>.
+        {t.note}{' '}
+        <span class="way-on">
+          <a href="/metod/rangordning">{t.method}</a>.
+        </span>
       </SourceLine>
     </section>
   );

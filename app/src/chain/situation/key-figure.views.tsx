@@ -153,7 +153,7 @@ function Revisions({ shell, figures, report }: KeyFigurePageProps) {
           {own.length > 0 && (
             <RevisionTable rows={own.slice(0, shownRevisions)} figures={figures} language={language} withoutKpi />
           )}
-          <p>
+          <p class="way-on">
             <a href={`${cataloguePath}/andringar?q=${kpi.id}`}>{t.all}</a>
           </p>
         </>

@@ -214,7 +214,7 @@ function WhoAreCompared({ shell, figures, choice, situation }: EvidenceProps) {
           )}
         </p>
       ))}
-      <p>
+      <p class="way-on">
         <a href={choiceHref('/nulage/likhet', choice)}>{t.findSimilar}</a>
       </p>
     </details>

@@ -40,7 +40,7 @@ export function Comments({ register, row, part, form, personId, language }: Comm
     <section class="comments" id="kommentarer">
       <h2>{t.title}</h2>
       {total > comments.length && (
-        <p>
+        <p class="way-on">
           <a href={`${here}?kommentarer=alla#kommentarer`}>{t.earlier(formatNumber(total, language))}</a>
         </p>
       )}

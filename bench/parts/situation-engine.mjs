@@ -1,7 +1,7 @@
 // node situation-engine.mjs one|all|warm FILE [UNIT]: opens the archive, loads its figures (for warm all 22 years) and analyses. Prints JSON.
 import { isDeepStrictEqual } from 'node:util';
 import { analyseAll, analyseSituation } from '@samband/analysis';
-import { analysisWorkers, sharedFigures } from '@samband/analysis/parallel';
+import { analysisWorkers } from '@samband/analysis/parallel';
 import { openArchive } from '@samband/kolada/archive';
 import { keyFigures } from './full-size.mjs';
 import { times } from './measured.mjs';
@@ -13,7 +13,7 @@ const archive = await openArchive(file);
 const { lastYear } = archive.info;
 const [figures, units, groups] = await Promise.all([
   // Warm, one thread and all cores are asked about the same table, in memory that threads share.
-  mode === 'warm' ? archive.figures().then(sharedFigures) : archive.figures({ years: [lastYear - 11, lastYear] }),
+  mode === 'warm' ? archive.figures({ inSharedMemory: true }) : archive.figures({ years: [lastYear - 11, lastYear] }),
   archive.units(),
   archive.groups(),
 ]);

@@ -4,8 +4,15 @@ import { Worker } from 'node:worker_threads';
 import type { PublicationDates } from '../preliminary.ts';
 import type { AllSituations, AllSituationsQuestion } from '../situation/all.ts';
 import { analyseAll } from '../situation/analyse-all.ts';
-import { type AnalyseOrder, placeName, type Reply, type Request } from './messages.ts';
-import { newTurns, sharedFigures, sharedYardsticks, stopTurns } from './shared-memory.ts';
+import { type JudgeOrder, placeName, type Reply, type Request } from './messages.ts';
+import {
+  newTurns,
+  type SharedYardsticks,
+  sharedFigures,
+  sharedStrengths,
+  sharedYardsticks,
+  stopTurns,
+} from './shared-memory.ts';
 
 export { sharedFigures } from './shared-memory.ts';
 
@@ -32,7 +39,7 @@ export interface AnalysisWorkersOptions {
 const WORTH_DIVIDING = 200_000;
 
 /** So many turns each, that nobody waits long for one who is late. */
-const TURNS_EACH = 4;
+const TURNS_EACH = 16;
 
 const program = path.join(import.meta.dirname, `analysis-worker${path.extname(import.meta.filename)}`);
 
@@ -66,6 +73,8 @@ export function analysisWorkers(options: AnalysisWorkersOptions = {}): AnalysisW
   const count = Math.max(1, Math.floor(threads));
   let workers: Worker[] = [];
   let surveyed: Surveyed | undefined;
+  let yardsticks: SharedYardsticks | undefined;
+  let strengths: Float64Array | undefined;
   let isClosed = false;
   let before: Promise<unknown> = Promise.resolve();
 
@@ -77,10 +86,11 @@ export function analysisWorkers(options: AnalysisWorkersOptions = {}): AnalysisW
     const order = orderOf(question);
     if (workers.length === 0) start();
     await survey(question);
-    await divide({ kind: 'measure', turns: newTurns() }, signal);
+    strengths = sharedStrengths(keyFigures.length * municipalities.length, strengths);
+    await divide({ kind: 'judge', turns: newTurns(), strengths, ...order }, signal);
     const found = new Array<AllSituations['municipalities'][number]>(municipalities.length);
     const turnSize = Math.ceil(municipalities.length / (count * TURNS_EACH));
-    await divide({ kind: 'analyse', turns: newTurns(), turnSize, ...order }, signal, (situations, from) => {
+    await divide({ kind: 'find', turns: newTurns(), turnSize }, signal, (situations, from) => {
       situations.forEach((situation, i) => {
         found[from + i] = situation;
       });
@@ -110,6 +120,8 @@ export function analysisWorkers(options: AnalysisWorkersOptions = {}): AnalysisW
     const ending = workers;
     workers = [];
     surveyed = undefined;
+    yardsticks = undefined;
+    strengths = undefined;
     await Promise.all(ending.map((worker) => worker.terminate()));
   }
 
@@ -121,7 +133,7 @@ export function analysisWorkers(options: AnalysisWorkersOptions = {}): AnalysisW
       surveyed.year === year;
     if (isKept) return;
     surveyed = undefined;
-    const yardsticks = sharedYardsticks(figures, municipalities.length, year);
+    yardsticks = sharedYardsticks(figures, municipalities.length, year, yardsticks);
     await ask({ kind: 'survey', figures: sharedFigures(figures), keyFigures, municipalities, year, yardsticks });
     surveyed = { figures, keyFigures, municipalities, year };
   }
@@ -201,7 +213,7 @@ function orderOf({
   riket,
   today,
   maxFindings,
-}: AllSituationsQuestion): AnalyseOrder {
+}: AllSituationsQuestion): Omit<JudgeOrder, 'strengths'> {
   const places = new Map(
     keyFigures.map(({ area, subArea = null }) => [placeName(area, subArea), { area, subArea }] as const),
   );

@@ -5,7 +5,7 @@ import type { AllSituations } from '../situation/all.ts';
 import type { ComparisonKind } from '../situation/comparison.ts';
 import type { SharedYardsticks, Turns } from './shared-memory.ts';
 
-/** What the workers are asked, in this order: they survey a table once, and measure and analyse for every question about it. */
+/** What the workers are asked, in this order: they survey a table once, and judge and find for every question about it. */
 export type Request =
   | {
       readonly kind: 'survey';
@@ -15,11 +15,13 @@ export type Request =
       readonly year: number;
       readonly yardsticks: SharedYardsticks;
     }
-  | { readonly kind: 'measure'; readonly turns: Turns }
-  | ({ readonly kind: 'analyse'; readonly turns: Turns; readonly turnSize: number } & AnalyseOrder);
+  | ({ readonly kind: 'judge'; readonly turns: Turns } & JudgeOrder)
+  | { readonly kind: 'find'; readonly turns: Turns; readonly turnSize: number };
 
 /** A question's functions cannot pass between threads; so these are their answers. */
-export interface AnalyseOrder {
+export interface JudgeOrder {
+  /** Where what is judged is kept for all threads; see `analyserOf`. */
+  readonly strengths: Float64Array;
   /** Per municipality. A message keeps lists that are the same the same. */
   readonly comparisons: readonly {
     readonly kind: ComparisonKind;

@@ -1,8 +1,9 @@
 import type { FigureTable } from '../figure-table.ts';
 import { OLDEST_YEARS_BACK } from '../situation/judgement.ts';
-import { type Measures, measuresOf, slotsOf, type YardstickRoom } from '../situation/yardsticks.ts';
+import { type Measures, measuresOf, slotsOf, unmade, type YardstickRoom } from '../situation/yardsticks.ts';
 
 const shared = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
+const sharedNumbers = (count: number): Float64Array => new Float64Array(shared(count * Float64Array.BYTES_PER_ELEMENT));
 
 /**
  * The same table in memory that threads share; itself, if it lies there already. Hand this one to the workers and let go of the other, and the values
@@ -11,7 +12,7 @@ const shared = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes
 export function sharedFigures(figures: FigureTable): FigureTable {
   const { values } = figures;
   if (values.buffer instanceof SharedArrayBuffer) return figures;
-  const copy = new Float64Array(shared(values.byteLength));
+  const copy = sharedNumbers(values.length);
   copy.set(values);
   return { ...figures, values: copy };
 }
@@ -30,12 +31,20 @@ export interface SharedYardsticks {
   readonly years: number;
 }
 
-export function sharedYardsticks(figures: FigureTable, municipalities: number, year: number): SharedYardsticks {
+/** In the memory of those made `before`, if they are as large and no longer asked for: a survey's would otherwise lie about until every thread has cleaned up. */
+export function sharedYardsticks(
+  figures: FigureTable,
+  municipalities: number,
+  year: number,
+  before?: SharedYardsticks,
+): SharedYardsticks {
   const judged = figures.years.filter((at) => at <= year && at >= year - OLDEST_YEARS_BACK);
-  const rows = figures.kpis.length * judged.length;
+  const slots = slotsOf(figures);
+  const values = figures.kpis.length * judged.length * municipalities;
+  const measures = before?.measures.n.length === slots ? before.measures : measuresOf(slots, shared);
   return {
-    measures: measuresOf(slotsOf(figures), shared),
-    sorted: new Float64Array(shared(rows * municipalities * Float64Array.BYTES_PER_ELEMENT)),
+    measures: unmade(measures),
+    sorted: before?.sorted.length === values ? before.sorted : sharedNumbers(values),
     municipalities,
     firstYear: figures.years.indexOf(judged[0] ?? year),
     years: judged.length,
@@ -55,6 +64,14 @@ export function roomOf(
       return sorted.subarray(row * municipalities, (row + 1) * municipalities);
     },
   };
+}
+
+/**
+ * Zeros for what is judged of so many key figures × municipalities, in the memory of the last question's if that was as large. While they are filled each place is
+ * written by one thread; then all read them.
+ */
+export function sharedStrengths(count: number, before?: Float64Array): Float64Array {
+  return before?.length === count ? before.fill(0) : sharedNumbers(count);
 }
 
 /**

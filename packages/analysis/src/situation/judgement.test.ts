@@ -5,7 +5,8 @@ import type { KeyFigure } from '../key-figure.ts';
 import { median, medianAbsoluteDeviation } from '../median.ts';
 import { quantile } from '../quantile.ts';
 import type { ComparisonKind } from './comparison.ts';
-import { judgeEveryone, judgeEverything } from './judge-everything.ts';
+import { judgeEveryone } from './judge-everyone.ts';
+import { judgeEverything } from './judge-everything.ts';
 import { emptyJudgement, type Judgement, judge } from './judgement.ts';
 import { SAME_PHENOMENON, sameOrder } from './same-order.ts';
 import { howFar, howLong, importance, strengthAtMost } from './strength.ts';
@@ -140,7 +141,8 @@ describe('what is judged quickly', () => {
         const survey = surveyOf(figures, keyFigures, municipalities, asked);
         const keep = groupKeeper(survey);
         const targets = municipalities.map((unit) => targetOf(survey, unit, { kind, unitsFor: () => members }, keep));
-        const candidates = judgeEveryone(survey, targets);
+        const candidates = targets.map(() => new Float64Array(keyFigures.length));
+        for (const position of keyFigures.keys()) judgeEveryone(survey, targets, position, candidates);
         for (const [t, target] of targets.entries()) {
           expect(candidates[t]).toEqual(judgeEverything(survey, target).candidates);
           for (const position of keyFigures.keys()) {

@@ -60,19 +60,25 @@ export function slotsOf({ kpis, years }: FigureTable): number {
 }
 
 function ordinaryRoom(slots: number): YardstickRoom {
-  return { measures: measuresOf(slots, (bytes) => new ArrayBuffer(bytes)), sortedAt: () => undefined };
+  return { measures: unmade(measuresOf(slots, (bytes) => new ArrayBuffer(bytes))), sortedAt: () => undefined };
 }
 
-/** Measures of so many slots, none of them made, in memory of the wanted sort. */
+/** Room for the measures of so many slots in memory of the wanted sort. */
 export function measuresOf(slots: number, memory: (bytes: number) => ArrayBufferLike): Measures {
   const numbers = (): Float64Array => new Float64Array(memory(slots * Float64Array.BYTES_PER_ELEMENT));
   return {
-    n: new Int32Array(memory(slots * Int32Array.BYTES_PER_ELEMENT)).fill(NOT_MADE),
+    n: new Int32Array(memory(slots * Int32Array.BYTES_PER_ELEMENT)),
     median: numbers(),
     lowerQuartile: numbers(),
     upperQuartile: numbers(),
     scale: numbers(),
   };
+}
+
+/** The same room with nothing made in it. */
+export function unmade(measures: Measures): Measures {
+  measures.n.fill(NOT_MADE);
+  return measures;
 }
 
 function makeYardsticks(figures: FigureTable, municipalities: readonly string[], room: YardstickRoom): Yardsticks {

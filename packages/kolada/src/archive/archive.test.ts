@@ -41,6 +41,16 @@ it('figures come back where they belong, a zero as a zero and a missing one as m
   await archive.close();
 });
 
+it('figures in shared memory are the same figures', async () => {
+  using trial = new Trial();
+  await small(trial, 'N00001,0101,2019,T,1', 'N00002,0103,2021,T,-7.25');
+  const archive = await openArchive(trial.archive);
+  const shared = await archive.figures({ inSharedMemory: true });
+  expect(shared.values.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(shared).toEqual(await archive.figures());
+  await archive.close();
+});
+
 it('KPIs come in the order asked for, unknown ones empty and repeated ones twice', async () => {
   using trial = new Trial();
   await small(trial, 'N00001,0101,2020,T,1', 'N00002,0101,2020,T,2');

@@ -54,6 +54,8 @@ export interface FigureQuery {
   readonly gender?: Gender;
   /** First and last; default all years that hold any figure. */
   readonly years?: readonly [number, number];
+  /** The values in a `SharedArrayBuffer`, for threads to read without a copy each. */
+  readonly inSharedMemory?: boolean;
 }
 
 export interface RevisionQuery {
@@ -142,11 +144,13 @@ class ReadArchive implements Archive {
       const kpis = query.kpis ?? [...numbers.keys()];
       const { firstYear, lastYear } = file.info;
       const years = query.years ?? ([firstYear ?? 0, lastYear ?? -1] as const);
+      const yearCount = Math.max(0, years[1] - years[0] + 1);
+      const bytes = kpis.length * yearCount * units.length * Float64Array.BYTES_PER_ELEMENT;
       const table: FigureTable = {
         kpis,
         units: units.map((unit) => unit.id),
-        years: Array.from({ length: Math.max(0, years[1] - years[0] + 1) }, (_, index) => years[0] + index),
-        values: new Float64Array(kpis.length * Math.max(0, years[1] - years[0] + 1) * units.length),
+        years: Array.from({ length: yearCount }, (_, index) => years[0] + index),
+        values: new Float64Array(query.inSharedMemory ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
       };
       // One place each: a KPI asked for twice is read at its first place and copied to the others.
       const place = new Int32Array(1 + Math.max(-1, ...numbers.values())).fill(-1);

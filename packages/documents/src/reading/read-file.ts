@@ -44,6 +44,8 @@ async function readPieces(bytes: Uint8Array, name: string, budget: ReadBudget, r
       throw new ReadStop(kind.problem);
     case 'zip':
       return readOffice(await openParts(bytes, mostUnpacked), name, budget, remarks);
+    case 'pdf':
+      return { format: 'pdf', pieces: await readPdf(bytes, budget, remarks) };
     case 'html':
       return { format: 'html', pieces: readHtml(decodeHtml(bytes), budget, remarks) };
     case 'csv':
@@ -58,6 +60,12 @@ function decodeHtml(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const isOld = /charset\s*=\s*["']?(?:iso-8859-1|windows-1252)/i.test(start);
   return isOld ? new TextDecoder('windows-1252').decode(bytes) : decodeText(bytes);
+}
+
+/** What reads PDF is large, and started when one comes. */
+async function readPdf(bytes: Uint8Array, budget: ReadBudget, remarks: Remarks): Promise<readonly Piece[]> {
+  const { readPdfPieces } = await import('./pdf/pdf-content.ts');
+  return readPdfPieces(bytes, budget, remarks);
 }
 
 async function readOffice(parts: Parts, name: string, budget: ReadBudget, remarks: Remarks): Promise<Read> {

@@ -43,7 +43,7 @@ export function goesOn(table: OpenTable, grid: GridPiece, under: string | undefi
   const width = widthOf(grid.rows);
   if (headerKey(headerOf(grid.rows.slice(0, grid.headerRows ?? 1))) === headerKey(table.header)) {
     if (under !== undefined) return false;
-    table.rows.push(...grid.rows.slice(grid.headerRows ?? 1));
+    append(table, grid.rows.slice(grid.headerRows ?? 1));
     return true;
   }
   if ((grid.headerRows ?? 0) > 0 || width > table.width || width < table.width - 1 || grid.caption !== undefined)
@@ -51,8 +51,36 @@ export function goesOn(table: OpenTable, grid: GridPiece, under: string | undefi
   const below = grid.rows.slice(1).map(({ cells }) => cells);
   if (beginsTable(first.cells, below) || first.strong === true) return false;
   if (under !== undefined) table.groups.push({ at: table.rows.length, text: under });
-  table.rows.push(...grid.rows);
+  append(table, grid.rows);
   return true;
+}
+
+/** A row that the page turned within goes on in the first row of the next page. */
+function append(table: OpenTable, rows: readonly GridRow[]): void {
+  const [first, ...others] = rows;
+  const last = table.rows.at(-1);
+  if (first === undefined) return;
+  if (last !== undefined && first.page !== undefined && first.page !== last.page && isRestOf(first, last, table.rows))
+    table.rows.splice(-1, 1, {
+      ...last,
+      cells: Array.from({ length: Math.max(last.cells.length, first.cells.length) }, (_, column) =>
+        [last.cells[column] ?? '', first.cells[column] ?? ''].filter((cell) => cell !== '').join(' '),
+      ),
+    });
+  else table.rows.push(first);
+  table.rows.push(...others);
+}
+
+/**
+ * The first cell goes on with a small letter what the row above has not ended; or some other does, and none begins where the row above has nothing; or the
+ * first is empty in a table where it never is.
+ */
+function isRestOf(row: GridRow, above: GridRow, all: readonly GridRow[]): boolean {
+  const goes = (cell: string, column: number) =>
+    /^\p{Ll}/u.test(cell) && (above.cells[column] ?? '') !== '' && !/[.!?:]$/.test(above.cells[column]!);
+  const begins = row.cells.some((cell, column) => cell !== '' && (above.cells[column] ?? '') === '');
+  const named = all.length >= 3 && all.every(({ cells }) => (cells[0] ?? '') !== '');
+  return goes(row.cells[0] ?? '', 0) || (!begins && (row.cells.some(goes) || (named && (row.cells[0] ?? '') === '')));
 }
 
 /** The table as it is found; undefined when there is nothing in it. `notes` gets what stood below it in a row of its own. */

@@ -18,8 +18,8 @@ export function sharedFigures(figures: FigureTable): FigureTable {
 }
 
 /**
- * Yardsticks of a table that all threads fill and then read, with the sorted values of the years that may be judged. While they are filled no thread reads
- * what another writes; should two fill the same place, for a key figure listed twice, they write the same.
+ * Yardsticks of a table that all threads fill and then read, with the sorted values of the years that may be judged. Should two fill the same place, for a key
+ * figure listed twice, they write the same; and neither reads what the other has not finished.
  */
 export interface SharedYardsticks {
   readonly measures: Measures;
@@ -31,7 +31,7 @@ export interface SharedYardsticks {
   readonly years: number;
 }
 
-/** In the memory of those made `before`, if they are as large and no longer asked for: a survey's would otherwise lie about until every thread has cleaned up. */
+/** In the memory of those made `before`, if as large: what a survey leaves would otherwise lie about until every thread has cleaned up. */
 export function sharedYardsticks(
   figures: FigureTable,
   municipalities: number,
@@ -67,8 +67,8 @@ export function roomOf(
 }
 
 /**
- * Zeros for what is judged of so many key figures × municipalities, in the memory of the last question's if that was as large. While they are filled each place is
- * written by one thread; then all read them.
+ * Zeros for what is judged of so many key figures × municipalities, in the memory of those `before`, if as many. Each place is written by one thread; then all
+ * read them.
  */
 export function sharedStrengths(count: number, before?: Float64Array): Float64Array {
   return before?.length === count ? before.fill(0) : sharedNumbers(count);

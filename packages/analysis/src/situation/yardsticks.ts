@@ -90,6 +90,7 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[],
   const isOneStretch = present.every((column, i) => column === first + i);
   const { measures } = room;
   const kept = new Array<Float64Array | undefined>(slotsOf(figures));
+  const isMade = new Uint8Array(slotsOf(figures));
   const keep = keeper();
   const values = new Float64Array(present.length);
   const rising = new Float64Array(present.length);
@@ -103,7 +104,10 @@ function makeYardsticks(figures: FigureTable, municipalities: readonly string[],
     return rising.subarray(0, sortPresent(values, rising));
   };
   const make = (slot: number, known?: Float64Array): void => {
-    if (measures.n[slot] !== NOT_MADE) return;
+    if (isMade[slot] === 1) return;
+    isMade[slot] = 1;
+    // Another thread may have made it, or be about to: the number of values is stored when the rest is there to be read.
+    if (Atomics.load(measures.n, slot) !== NOT_MADE) return;
     const sorted = known ?? sort(slot);
     room.sortedAt(slot)?.set(sorted);
     measure(sorted, slot, measures);
@@ -152,9 +156,9 @@ function measure(sorted: Float64Array, slot: number, into: Measures): void {
   const median = medianOfSorted(sorted);
   const robust = MAD_CONSISTENCY * medianDistanceOfSorted(sorted, median);
   const spread = robust > 0 ? robust : (upperQuartile - lowerQuartile) / QUARTILE_DISTANCE;
-  into.n[slot] = sorted.length;
   into.median[slot] = median;
   into.lowerQuartile[slot] = lowerQuartile;
   into.upperQuartile[slot] = upperQuartile;
   into.scale[slot] = spread > 0 ? spread : Number.NaN;
+  Atomics.store(into.n, slot, sorted.length);
 }

@@ -1210,6 +1210,164 @@ policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE OF person_id, token_hash, user_agent, origin, expires_at, created_at ON identity.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id', 'token_hash')
 grant delete, insert, select, update to samband_app
 
+table intake.draft (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  source text not null,
+  format text not null,
+  sha256 text not null,
+  media_type text not null,
+  bytes bigint not null,
+  remarks jsonb not null default '[]'::jsonb,
+  wanted text not null default ''::text,
+  state text not null default 'preview'::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(media_type) >= 1) AND (length(media_type) <= 120))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((bytes >= 0)),
+  CHECK ((format = ANY (ARRAY['word'::text, 'workbook'::text, 'csv'::text, 'pdf'::text, 'text'::text, 'html'::text]))),
+  CHECK ((length(wanted) <= 120)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((source = ANY (ARRAY['file'::text, 'pasted'::text, 'program'::text]))),
+  CHECK ((state = ANY (ARRAY['preview'::text, 'running'::text, 'done'::text, 'refused'::text])))
+)
+alter table force row level security
+CREATE INDEX draft_by_age ON intake.draft USING btree (tenant_id, state, created_at)
+CREATE INDEX draft_by_content ON intake.draft USING btree (tenant_id, sha256)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table intake.found_table (
+  tenant_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  about jsonb not null,
+  rows jsonb not null,
+  row_count integer not null,
+  target text not null default ''::text,
+  choice jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, draft_id, number),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, draft_id) REFERENCES intake.draft(tenant_id, id) ON DELETE CASCADE,
+  CHECK ((length(target) <= 120))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.found_table DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('draft_id,number', 'rows')
+grant delete, insert, select, update to samband_app
+
+table intake.import (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  source text not null,
+  format text,
+  state text not null default 'imported'::text,
+  imported_on date not null default CURRENT_DATE,
+  imported_by uuid,
+  tables integer,
+  added integer,
+  changed integer,
+  already integer,
+  left_out integer,
+  undone_on date,
+  undone_by uuid,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(title),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, imported_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, undone_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((added >= 0)),
+  CHECK ((already >= 0)),
+  CHECK ((changed >= 0)),
+  CHECK ((format = ANY (ARRAY['word'::text, 'workbook'::text, 'csv'::text, 'pdf'::text, 'text'::text, 'html'::text]))),
+  CHECK ((left_out >= 0)),
+  CHECK ((source = ANY (ARRAY['file'::text, 'pasted'::text, 'program'::text]))),
+  CHECK ((state = ANY (ARRAY['imported'::text, 'undone'::text]))),
+  CHECK ((tables >= 0))
+)
+alter table force row level security
+CREATE INDEX import_by_change ON intake.import USING btree (tenant_id, active, changed_at DESC, id DESC)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant delete, insert, select, update to samband_app
+
+table intake.part (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  target text not null,
+  title text not null,
+  print text not null,
+  added integer not null,
+  changed integer not null,
+  already integer not null,
+  left_out integer not null,
+  undo jsonb not null,
+  undone_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, import_id, number),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, import_id) REFERENCES intake.import(tenant_id, id),
+  CHECK (((length(print) >= 1) AND (length(print) <= 80))),
+  CHECK (((length(target) >= 1) AND (length(target) <= 120))),
+  CHECK ((added >= 0)),
+  CHECK ((already >= 0)),
+  CHECK ((changed >= 0)),
+  CHECK ((left_out >= 0)),
+  CHECK ((length(title) <= 300))
+)
+alter table force row level security
+CREATE INDEX part_by_print ON intake.part USING btree (tenant_id, target, print)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('import_id,number', 'undo')
+grant delete, insert, select, update to samband_app
+
+table intake.row_print (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  target text not null,
+  print text not null,
+  row_id uuid not null,
+  PRIMARY KEY (tenant_id, target, print, import_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, import_id) REFERENCES intake.import(tenant_id, id),
+  CHECK (((length(print) >= 1) AND (length(print) <= 80))),
+  CHECK (((length(target) >= 1) AND (length(target) <= 120)))
+)
+alter table force row level security
+CREATE INDEX row_print_by_import ON intake.row_print USING btree (tenant_id, import_id)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
 table mail.message (
   tenant_id uuid not null,
   id uuid not null,

@@ -11,6 +11,7 @@ const slicesWithTables = {
   mail: 'foundation/mail',
   fetching: 'foundation/fetching',
   register: 'foundation/register',
+  intake: 'foundation/intake',
   situation: 'chain/situation',
   guidance: 'chain/guidance',
   focus: 'chain/focus',

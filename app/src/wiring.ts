@@ -87,6 +87,15 @@ import { type HomeSource, homeRoutes } from './foundation/home/index.ts';
 import { createMetrics, type Route, type ServerParts } from './foundation/http/index.ts';
 import { createIdentity, mailRecipients, readExample } from './foundation/identity/index.ts';
 import { databaseProbe, informationRoutes, migrationsProbe, readLicences } from './foundation/information/index.ts';
+import {
+  contentsOfDrafts,
+  createIntake,
+  type Intake,
+  imported,
+  intakeRoutes,
+  intakeTasks,
+  pasteHref,
+} from './foundation/intake/index.ts';
 import { createJobs } from './foundation/jobs/index.ts';
 import type { Log } from './foundation/log/index.ts';
 import { createMail } from './foundation/mail/index.ts';
@@ -159,6 +168,7 @@ export const registers: readonly Register[] = [
   action,
   expectedEffect,
   benefit,
+  imported,
 ];
 
 /** What the registers share: what their fields can point at, and the municipality's vocabularies. */
@@ -174,10 +184,16 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
       ...followupReferences,
     ],
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
+    pasteInto: pasteHref,
     derivations: { [expectedEffect.name]: baselineOf(figures, today) },
     withWholes,
     ...(house && { house }),
   });
+}
+
+/** The way in: every register, and what slices take in ways of their own. */
+export function wireIntake(parts: Pick<Intake, 'kernel' | 'files' | 'fileLimit'>): Intake {
+  return createIntake({ ...parts, more: [] });
 }
 
 /** What the start page tells everyone alike is asked for once while nothing changes: each visitor would else compute every effect anew. */
@@ -214,14 +230,16 @@ export function wire(parts: WiringParts): Wiring {
     managersOf,
   };
   const kernel = wireKernel(figures, house);
+  const intake = wireIntake({ kernel, files, fileLimit: config.fileLimit });
   const jobs = createJobs({
     database,
     log,
     tasks: {
       ...mail.tasks,
       ...importTasks({ database, kernel, log, actorOf: actorOfJob }),
+      ...intakeTasks({ database, intake, log, actorOf: actorOfJob }),
       [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
-      [sweepTask]: sweepJob({ database, files, log }),
+      [sweepTask]: sweepJob({ database, files, log, more: [contentsOfDrafts] }),
       [reminderTask]: reminderJob({ database, kernel, house, log, municipalities: () => listTenants(database) }),
     },
     recurring: [
@@ -287,6 +305,7 @@ export function wire(parts: WiringParts): Wiring {
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
       ...vocabularyRoutes(kernel),
+      ...intakeRoutes(intake),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
       ...focusRoutes(kernel, [causesOfFocus, guidanceSlot('focus')], {
         area: threadOfKind(kernel, 'focusArea'),

@@ -3,7 +3,7 @@ import { expectManyRows } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { type BatchRow, closeBatch, insertBatch, insertBatchRows } from './batch.store.ts';
-import { type ImportPlan, importLimits, type PlanResult, planImport } from './import.plan.ts';
+import { importLimits, type LinesPlan, type PlanResult, planImport } from './import.plan.ts';
 import { deleteOldDrafts, type ImportDraft, insertDraft, readDraft, saveMatching, turnDraft } from './import.store.ts';
 import { type RegisterWork, withDerived } from './row.commands.ts';
 import { insertRows, saveRow } from './row.store.ts';
@@ -58,24 +58,36 @@ export async function applyImport(
   id: string,
   tell: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<ApplyResult> {
-  const { tx, register, language } = work;
+  const { tx, language } = work;
   const draft = await draftOf(work, id);
   const read = await planImport(work, draft);
   if (!read.ok || read.plan.faults.length > 0) return { ok: false, read };
   const { plan } = read;
   const title = draft.fileName === '' ? texts(language).import.pasted : draft.fileName;
+  const { batchId } = await saveLines(work, plan, title, tell);
+  if (!(await turnDraft(tx, id, draft.state, 'done', batchId))) throw new RefusedError(409);
+  return { ok: true, batchId, added: plan.added.length, changed: plan.changed.length };
+}
+
+/** Saves what is planned as a batch of its own, which can be undone as a whole. Its rows: first the added, in the order of the plan, then the changed. */
+export async function saveLines(
+  work: RegisterWork,
+  plan: Pick<LinesPlan, 'added' | 'changed'>,
+  title: string,
+  tell: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
+): Promise<{ readonly batchId: string; readonly rows: readonly BatchRow[] }> {
+  const { tx, register } = work;
   const batchId = await insertBatch(tx, { register: register.name, kind: 'import', title });
   await expectManyRows(tx);
   const rows = await saveAll(work, plan, tell);
   await insertBatchRows(tx, batchId, rows);
   await closeBatch(tx, batchId, { added: plan.added.length, changed: plan.changed.length });
-  if (!(await turnDraft(tx, id, draft.state, 'done', batchId))) throw new RefusedError(409);
-  return { ok: true, batchId, added: plan.added.length, changed: plan.changed.length };
+  return { batchId, rows };
 }
 
 async function saveAll(
   work: RegisterWork,
-  { added, changed }: ImportPlan,
+  { added, changed }: Pick<LinesPlan, 'added' | 'changed'>,
   tell: (done: number, total: number) => Promise<void>,
 ): Promise<readonly BatchRow[]> {
   const { tx, register } = work;

@@ -17,7 +17,7 @@ import { checkRows, type Inputs } from './row.check.ts';
 import type { RegisterWork } from './row.commands.ts';
 import { namesFor } from './row.queries.ts';
 import { fromDatabase, type Row, readRows, rowsNamed } from './row.store.ts';
-import { columnLetter, type Matching, matchHeaders, readMark } from './sheet.rules.ts';
+import { columnLetter, type Mark, type Matching, matchHeaders, readMark } from './sheet.rules.ts';
 import { texts } from './texts.ts';
 
 export const importLimits = { bytes: 25 * 1024 * 1024, rows: 100_000 } as const;
@@ -44,9 +44,12 @@ export interface PlannedRow {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-export interface ImportPlan {
+export interface ImportPlan extends LinesPlan {
   readonly headers: readonly string[];
   readonly matching: Matching;
+}
+
+export interface LinesPlan {
   readonly added: readonly PlannedRow[];
   readonly changed: readonly PlannedChange[];
   /** Rows that say what stands there already. */
@@ -88,26 +91,31 @@ async function plan(
   matching: Matching,
   lines: readonly SheetRow[],
 ): Promise<ImportPlan> {
-  const { tx, register } = work;
   const asked = lines.map((line) => readLine(matching, line));
-  const marked = asked.filter(({ mark }) => mark !== undefined);
+  return { headers, matching, ...(await planLines(work, asked, placesOf(headers, matching))) };
+}
+
+/**
+ * What lines would change, however they were read: those that tell which row they are change it, the others are new unless a row says the same already. `place` names
+ * the column of a field as the person sees it.
+ */
+export async function planLines(work: RegisterWork, lines: readonly AskedLine[], place: PlaceOf): Promise<LinesPlan> {
+  const { tx, register } = work;
+  const marked = lines.filter(({ mark }) => mark !== undefined);
   const known = new Map(
     ((await readRows(tx, register, [...new Set(marked.map(({ mark }) => mark!.id))])) as unknown as readonly Row[]).map(
       (row) => [row.id, row],
     ),
   );
   const faults: PlanFault[] = [];
-  const place = placesOf(headers, matching);
   const updates = await plannedChanges(work, marked, known, place, faults);
   const inserts = await plannedRows(
     work,
-    asked.filter(({ mark }) => mark === undefined),
+    lines.filter(({ mark }) => mark === undefined),
     place,
     faults,
   );
   return {
-    headers,
-    matching,
     added: inserts.added,
     changed: updates.changed,
     same: updates.same + inserts.same,
@@ -115,10 +123,12 @@ async function plan(
   };
 }
 
-interface AskedLine {
+/** A row as somebody wrote it, by field; `mark` tells which row of the register it is, when it does. */
+export interface AskedLine {
+  /** As the person counts rows in the file. */
   readonly number: number;
   readonly inputs: Inputs;
-  readonly mark: ReturnType<typeof readMark>;
+  readonly mark: Mark | undefined;
 }
 
 function readLine({ fields, markAt }: Matching, { number, cells }: SheetRow): AskedLine {
@@ -128,7 +138,7 @@ function readLine({ fields, markAt }: Matching, { number, cells }: SheetRow): As
   return { number, inputs, mark: markAt === -1 ? undefined : readMark(cells[markAt] ?? '') };
 }
 
-type PlaceOf = (key: string) => string;
+export type PlaceOf = (key: string) => string;
 
 function placesOf(headers: readonly string[], { fields }: Matching): PlaceOf {
   return (key) => {

@@ -1,6 +1,9 @@
 export { apiRoutes } from './api.routes.ts';
 export { sweepJob, sweepTask } from './attachment.job.ts';
 export { attachmentRoutes } from './attachment.routes.ts';
+export { type Attachment, attachmentsOfRows, insertAttachment } from './attachment.store.ts';
+export { undoBatch } from './batch.commands.ts';
+export { type BatchRow, closeBatch, insertBatch, insertBatchRows } from './batch.store.ts';
 export { addComment } from './comment.commands.ts';
 export { registerMine } from './contributions.ts';
 export { errorsOf } from './fault-words.ts';
@@ -23,7 +26,9 @@ export {
   yes,
 } from './field.rules.ts';
 export { FieldControl } from './field.view.tsx';
+export { saveLines } from './import.commands.ts';
 export { type ImportJobParts, importTasks } from './import.job.ts';
+export { type AskedLine, type LinesPlan, planLines } from './import.plan.ts';
 export { createKernel, type Derivation, type House, type Kernel, mayChange } from './kernel.ts';
 export { listShape } from './list.rules.ts';
 export { type FilterProps, RegisterFilters } from './list.view.tsx';
@@ -34,11 +39,13 @@ export { type RegisterSlots, registerRoutes } from './register.routes.tsx';
 export {
   defineRegister,
   type Register,
+  type RegisterColumn,
   type RegisterOf,
   type RegisterTexts,
   type RowOf,
   type RuleFault,
   type ValuesOf,
+  writtenColumns,
 } from './register.rules.ts';
 export { reminderJob, reminderTask, reminderTimes } from './reminder.job.ts';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
@@ -52,12 +59,14 @@ export {
   type RowQuestion,
   readRow,
   readRows,
+  rowsNamed,
   rowsPointing,
   saveRow,
 } from './row.store.ts';
 export { keepView } from './saved-view.commands.ts';
+export { isMarkHeader, readMark } from './sheet.rules.ts';
 export { whileUnchanged } from './unchanged.ts';
 export { ValueView, valueWords } from './value.view.tsx';
 export { vocabularyRoutes } from './vocabulary.routes.tsx';
 export type { Term, Vocabulary } from './vocabulary.rules.ts';
-export { addTerm, vocabularyTerms } from './vocabulary.store.ts';
+export { addTerm, setTermActive, vocabularyTerms } from './vocabulary.store.ts';

@@ -20,6 +20,8 @@ export interface Kernel {
   /** The parts that a part lies in, itself first: a role for a department holds for its units. */
   readonly withWholes: (tx: Transaction, parts: readonly Scope[]) => Promise<readonly Scope[]>;
   readonly house: House | undefined;
+  /** Where a table is pasted into a register, when something offers that. */
+  readonly pasteInto: ((register: string) => string) | undefined;
 }
 
 /** What comments, attachments and reminders need of the house around. Without it nothing can be attached and nobody is told. */
@@ -61,6 +63,7 @@ export interface KernelParts {
   readonly withWholes: Kernel['withWholes'];
   readonly derivations?: Readonly<Record<string, Derivation>>;
   readonly house?: House;
+  readonly pasteInto?: (register: string) => string;
 }
 
 /** Something that any row can be linked to. */
@@ -89,6 +92,7 @@ export function createKernel(parts: KernelParts): Kernel {
     derivations: new Map(Object.entries(parts.derivations ?? {})),
     withWholes: parts.withWholes,
     house: parts.house,
+    pasteInto: parts.pasteInto,
   };
   for (const register of parts.registers) {
     for (const { key, field } of register.columns) {

@@ -115,7 +115,7 @@ function ListBody({ register, state, page, asked, shell }: ListBodyProps) {
 function ListTools({
   register,
   state,
-  page: { mayWrite, vocabularies },
+  page: { mayWrite, vocabularies, pasteHref },
   language,
 }: {
   register: Register;
@@ -133,6 +133,7 @@ function ListTools({
       <a href={listHref(`${path}.csv`, state)} download data-turbo="false">
         {t.csv}
       </a>
+      {pasteHref !== undefined && <a href={pasteHref}>{t.import.pasteInto}</a>}
       {mayWrite && <a href={`${path}/importera`}>{t.import.link}</a>}
       {mayWrite && <a href={`${path}/handelser`}>{t.batches.link}</a>}
       {vocabularies && <a href={vocabulariesPath}>{t.vocabularies}</a>}

@@ -65,6 +65,8 @@ export interface ListPage {
   readonly mayWrite: boolean;
   /** Its words are kept in vocabularies, and this person may change them. */
   readonly vocabularies: boolean;
+  /** Where this person can paste a table into it. */
+  readonly pasteHref: string | undefined;
 }
 
 export async function listPage(
@@ -81,6 +83,7 @@ export async function listPage(
     content: await whileUnchanged(tx, asked, () => listContent(kernel, tx, register, state, pageSize, language)),
     views: await savedViews(tx, register.name),
     mayWrite: may(actor, register.write),
+    pasteHref: may(actor, register.write) ? kernel.pasteInto?.(register.name) : undefined,
     vocabularies:
       may(actor, manageVocabularies) &&
       register.columns.some(({ field }) => field.kind === 'choice' && typeof field.of === 'string'),

@@ -60,8 +60,12 @@ export function matchHeaders(
     taken.add(key);
     return key;
   });
-  const marks = new Set(languages.map((language) => plain(texts(language).sheetMark)));
-  return { fields, markAt: headers.findIndex((header) => marks.has(plain(header))) };
+  return { fields, markAt: headers.findIndex(isMarkHeader) };
+}
+
+/** Does this stand over the column with the marks? */
+export function isMarkHeader(header: string): boolean {
+  return languages.some((language) => plain(texts(language).sheetMark) === plain(header));
 }
 
 function plain(words: string): string {

@@ -52,7 +52,8 @@ export const texts = defineTexts(
     ownFile: 'Väljs bland radens bilagor. Lägg först till filen på radens sida.',
     sheetMark: 'Samband (ändra inte)',
     import: {
-      link: 'Läs in eller klistra in',
+      link: 'Läs in',
+      pasteInto: 'Klistra in',
       title: (register: string) => `Läs in till ${register}`,
       lead: 'Ladda upp en fil eller klistra in en tabell. Ni ser vad som skulle ändras innan något ändras.',
       file: 'Fil från Excel, eller CSV',
@@ -223,7 +224,8 @@ export const texts = defineTexts(
     ownFile: 'Chosen among the attachments of the row. Add the file on the page of the row first.',
     sheetMark: 'Samband (do not change)',
     import: {
-      link: 'Import or paste',
+      link: 'Import',
+      pasteInto: 'Paste',
       title: (register) => `Import to ${register}`,
       lead: 'Upload a file or paste a table. You see what would change before anything is changed.',
       file: 'A file from Excel, or CSV',

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
+import { may } from '../access/index.ts';
+import { RefusedError } from '../http/index.ts';
+import { insertAttachment, insertRow, readRow, saveRow } from '../register/index.ts';
+import { draftOf } from './draft.commands.ts';
+import { type Draft, type KeptTable, readTables, turnDraft } from './draft.store.ts';
+import { imported } from './import.rules.ts';
+import { importOfTable, insertPart, markPartsUndone, partsOf } from './import.store.ts';
+import type { Intake } from './intake.ts';
+import { type MatchedTable, matchedTable } from './match.queries.ts';
+import { sheetName, sheetOfTable } from './table.sheets.ts';
+import type { Applied, GivenTable, IntakePlan, IntakeTarget, IntakeWork } from './target.ts';
+import { texts } from './texts.ts';
+
+export interface PlannedTable {
+  readonly kept: KeptTable;
+  readonly target: IntakeTarget;
+  readonly matched: MatchedTable;
+  readonly plan: IntakePlan;
+  /** The import that took the same table to the same target: then all of it is there. */
+  readonly before: { readonly id: string; readonly title: string; readonly importedOn: string } | undefined;
+}
+
+/** What would become of every table that goes into a register. Saves nothing. */
+export async function planTables(intake: Intake, work: IntakeWork, id: string): Promise<readonly PlannedTable[]> {
+  const planned: PlannedTable[] = [];
+  for (const kept of await readTables(work.tx, id)) {
+    const target = intake.targets.find(({ key }) => key === kept.target);
+    if (target === undefined) continue;
+    if (!may(work.actor, target.write)) throw new RefusedError(403);
+    const matched = await matchedTable(target, work, kept);
+    const before = await importOfTable(work.tx, target.key, printOf(target, matched.given));
+    const plan =
+      before === undefined && matched.missing.length === 0
+        ? await target.plan(work, matched.given)
+        : nothing(kept, before !== undefined);
+    planned.push({ kept, target, matched, plan, before });
+  }
+  return planned;
+}
+
+function nothing({ table }: KeptTable, there: boolean): IntakePlan {
+  const rows = there ? table.rows.map(() => ({ state: 'there' as const, cells: [], remarks: [], faults: [] })) : [];
+  return { rows, remarks: [] };
+}
+
+/** The same columns with the same cells, going to the same place. */
+function printOf({ key }: IntakeTarget, { fields, headers, rows, once }: GivenTable): string {
+  const said = [key, fields, headers, once, rows.map(({ cells, group }) => [cells, group ?? ''])];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 64);
+}
+
+export interface Counts {
+  readonly tables: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly already: number;
+  readonly leftOut: number;
+  readonly keptTables: number;
+}
+
+export type ImportResult =
+  | { readonly ok: true; readonly counts: Counts }
+  /** What is wrong stands in the preview, which has been made anew. */
+  | { readonly ok: false; readonly reason: 'faults' | 'nothing' };
+
+/** Brings in every table as chosen, in this one transaction: all or nothing. */
+export async function importDraft(
+  intake: Intake,
+  work: IntakeWork,
+  id: string,
+  tell: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
+): Promise<ImportResult> {
+  const { tx } = work;
+  const draft = await draftOf(tx, id);
+  if (!(await turnDraft(tx, id, [draft.state === 'running' ? 'running' : 'preview', 'refused'], 'done')))
+    throw new RefusedError(409);
+  const planned = await planTables(intake, work, id);
+  const kept = (await readTables(tx, id)).filter(({ target }) => target === 'keep');
+  if (planned.length + kept.length === 0) return { ok: false, reason: 'nothing' };
+  if (!planned.every(isReady)) return { ok: false, reason: 'faults' };
+  const about = { title: draft.title, source: draft.source, format: draft.format };
+  await insertImport(work, id, about);
+  const total = planned.reduce((sum, { plan }) => sum + plan.rows.length, 0);
+  let done = 0;
+  const counts = { tables: planned.length, added: 0, changed: 0, already: 0, leftOut: 0, keptTables: kept.length };
+  for (const one of planned) {
+    const before = done;
+    const applied = await applyTable(work, id, draft, one, (rows) => tell(before + rows, total));
+    done += one.plan.rows.length;
+    counts.added += applied.added;
+    counts.changed += applied.changed;
+    counts.already += applied.already;
+    counts.leftOut += applied.leftOut;
+  }
+  await attachOriginal(work, draft);
+  for (const table of kept) await attachTable(intake, work, id, table);
+  await closeImport(work, id, counts);
+  return { ok: true, counts };
+}
+
+function isReady({ plan, matched, kept, before }: PlannedTable): boolean {
+  if (before !== undefined) return true;
+  return (
+    matched.missing.length === 0 &&
+    (kept.choice.leaveOut === true || plan.rows.every(({ state }) => state !== 'faulty'))
+  );
+}
+
+async function applyTable(
+  work: IntakeWork,
+  importId: string,
+  { title }: Draft,
+  { kept, target, matched, plan, before }: PlannedTable,
+  tell: (done: number) => Promise<void>,
+): Promise<Applied & { readonly leftOut: number }> {
+  const { given } = matched;
+  const rows = given.rows.filter((_, index) => plan.rows[index]?.state !== 'faulty');
+  const leftOut = given.rows.length - rows.length;
+  const applied =
+    before === undefined
+      ? await target.apply(work, { ...given, rows }, { importId, title, tell })
+      : { added: 0, changed: 0, already: rows.length, undo: null };
+  const { number } = kept.table;
+  // What was there already is another import's, and what lacks rows can be brought again: neither leaves a print to be known by.
+  const isWhole = before === undefined && leftOut === 0 && applied.added + applied.changed > 0;
+  const print = isWhole ? printOf(target, given) : `${importId}/${number}`;
+  await insertPart(work.tx, importId, {
+    ...applied,
+    number,
+    target: target.key,
+    title: tableTitle(kept),
+    print,
+    leftOut,
+  });
+  return { ...applied, leftOut };
+}
+
+export function tableTitle({ table }: KeptTable): string {
+  return table.caption ?? table.headings.at(-1) ?? '';
+}
+
+type ImportAbout = Pick<Draft, 'title' | 'source' | 'format'>;
+
+async function insertImport(
+  { tx }: IntakeWork,
+  id: string,
+  about: Partial<ImportAbout> & Pick<ImportAbout, 'title' | 'source'>,
+): Promise<void> {
+  const person = tx.scope.personId ?? null;
+  await insertRow(tx, imported, { ...about, title: about.title.slice(0, 200), importedBy: person }, id);
+}
+
+async function closeImport({ tx }: IntakeWork, id: string, counts: Counts): Promise<void> {
+  const { keptTables, ...kept } = counts;
+  const saved = await saveRow(tx, imported, id, 1, { ...kept, tables: counts.tables + keptTables });
+  if (!saved.ok) throw new RefusedError(409);
+}
+
+async function attachOriginal({ tx }: IntakeWork, { id, title, sha256, mediaType, bytes }: Draft): Promise<void> {
+  await insertAttachment(tx, { register: imported.name, rowId: id, fileName: title, sha256, mediaType, bytes });
+}
+
+async function attachTable(
+  intake: Intake,
+  { tx, actor, language }: IntakeWork,
+  id: string,
+  kept: KeptTable,
+): Promise<void> {
+  const fileName = `${sheetName(kept, language)}.xlsx`;
+  const content = await writeWorkbook([sheetOfTable(kept, language)]);
+  const stored = await intake.files.put(actor.tenantId, pieces(content), {
+    limitBytes: Number.MAX_SAFE_INTEGER,
+    fileName,
+  });
+  if (!stored.ok) throw new Error(`a workbook of our own is ${stored.reason}`);
+  await insertAttachment(tx, {
+    register: imported.name,
+    rowId: id,
+    fileName,
+    sha256: stored.sha256,
+    mediaType: xlsxType,
+    bytes: stored.size,
+  });
+}
+
+async function* pieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
+}
+
+/** One table that a slice's own page has read, brought in as an import that can be undone as a whole. */
+export async function importTable(
+  work: IntakeWork,
+  id: string,
+  { target, table, title }: { readonly target: IntakeTarget; readonly table: GivenTable; readonly title: string },
+): Promise<Applied> {
+  await insertImport(work, id, { title, source: 'pasted' });
+  const applied = await target.apply(work, table, { importId: id, title });
+  await insertPart(work.tx, id, {
+    ...applied,
+    number: 1,
+    target: target.key,
+    title: '',
+    print: printOf(target, table),
+    leftOut: 0,
+  });
+  const { added, changed, already } = applied;
+  await closeImport(work, id, { tables: 1, added, changed, already, leftOut: 0, keptTables: 0 });
+  return applied;
+}
+
+/** Somebody has gone on with what was imported; the transaction must be rolled back, since some of it may have been put back already. */
+export class GoneOnError extends Error {
+  override readonly name = 'GoneOnError';
+  readonly titles: readonly string[];
+  constructor(titles: readonly string[]) {
+    super(`gone on with ${titles.length}`);
+    this.titles = titles;
+  }
+}
+
+/** Puts back all that an import did, the last first, or nothing. Throws a GoneOnError when somebody has gone on with it. */
+export async function undoImport({ targets }: Intake, work: IntakeWork, id: string): Promise<void> {
+  const { tx, actor } = work;
+  const row = await readRow(tx, imported, id);
+  if (row === undefined) throw new RefusedError(404);
+  if (row.state === 'undone') throw new RefusedError(409, (language) => texts(language).receipt.alreadyUndone);
+  for (const part of (await partsOf(tx, id)).toReversed()) {
+    const target = targets.find(({ key }) => key === part.target);
+    if (target === undefined) throw new Error(`nobody takes ${part.target} any more`);
+    if (!may(actor, target.write)) throw new RefusedError(403);
+    const undone = part.undo === null ? ({ ok: true } as const) : await target.undo(work, part.undo);
+    if (!undone.ok) throw new GoneOnError(undone.titles);
+  }
+  await markPartsUndone(tx, id);
+  const day = new Date().toISOString().slice(0, 10);
+  const saved = await saveRow(tx, imported, id, row.version, {
+    state: 'undone',
+    undoneOn: day,
+    undoneBy: tx.scope.personId ?? null,
+  });
+  if (!saved.ok) throw new RefusedError(409);
+}

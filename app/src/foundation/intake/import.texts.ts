@@ -1,0 +1,61 @@
+import type { RegisterTexts } from '../register/index.ts';
+import { defineTexts } from '../texts/index.ts';
+
+export const importTexts: (language: 'sv' | 'en') => RegisterTexts = defineTexts(
+  {
+    title: 'Importera',
+    one: 'import',
+    lead: 'Läs in det som redan står i Word, Excel, PDF eller text. Varje tabell hittas, kolumnerna föreslås, och inget sparas förrän ni har sett rad för rad vad som händer.',
+    create: 'Importera',
+    empty: 'Inget har importerats än',
+    emptyHelp: 'Här syns varje import med fil, person och dag, och den kan ångras i sin helhet.',
+    fields: {
+      title: 'Fil',
+      source: 'Hur den kom',
+      format: 'Slag',
+      state: 'Läge',
+      importedOn: 'Importerad',
+      importedBy: 'Av',
+      tables: 'Tabeller',
+      added: 'Nya',
+      changed: 'Ändrade',
+      already: 'Fanns redan',
+      leftOut: 'Utelämnade',
+      undoneOn: 'Ångrad',
+      undoneBy: 'Ångrad av',
+    },
+    choices: {
+      source: { file: 'fil', pasted: 'inklistrad', program: 'program' },
+      format: { word: 'Word', workbook: 'Excel', csv: 'CSV', pdf: 'PDF', text: 'text', html: 'webbsida' },
+      state: { imported: 'importerad', undone: 'ångrad' },
+    },
+  },
+  {
+    title: 'Import',
+    one: 'import',
+    lead: 'Bring in what stands in Word, Excel, PDF or text already. Every table is found, columns are suggested, and nothing is saved before you have seen row by row what will happen.',
+    create: 'Import',
+    empty: 'Nothing has been imported yet',
+    emptyHelp: 'Each import is told here with file, person and day, and can be undone as a whole.',
+    fields: {
+      title: 'File',
+      source: 'How it came',
+      format: 'Kind',
+      state: 'State',
+      importedOn: 'Imported',
+      importedBy: 'By',
+      tables: 'Tables',
+      added: 'New',
+      changed: 'Changed',
+      already: 'There already',
+      leftOut: 'Left out',
+      undoneOn: 'Undone',
+      undoneBy: 'Undone by',
+    },
+    choices: {
+      source: { file: 'file', pasted: 'pasted', program: 'program' },
+      format: { word: 'Word', workbook: 'Excel', csv: 'CSV', pdf: 'PDF', text: 'text', html: 'web page' },
+      state: { imported: 'imported', undone: 'undone' },
+    },
+  },
+);

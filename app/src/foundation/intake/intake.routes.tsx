@@ -1,0 +1,410 @@
+import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
+import { may } from '../access/index.ts';
+import { brokenConstraint, type Transaction } from '../database/index.ts';
+import { fileProblemText } from '../files/index.ts';
+import { type FormFields, field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
+import { attachmentsOfRows, type RegisterSlots, registerRoutes } from '../register/index.ts';
+import type { Language } from '../texts/index.ts';
+import { type FieldError, formatDateTime, formatNumber } from '../ui/index.ts';
+import { bringTables } from './access.ts';
+import { ColumnsPage } from './columns.view.tsx';
+import {
+  type BringResult,
+  bring,
+  chooseColumns,
+  chooseTargets,
+  discard,
+  draftOf,
+  openDraft,
+  tableOf,
+} from './draft.commands.ts';
+import { readTables, saveChoice, type TableChoice } from './draft.store.ts';
+import { FoundPage } from './found.view.tsx';
+import { GoneOnError, importDraft, planTables, undoImport } from './import.commands.ts';
+import { mostAtOnce, queueImport } from './import.job.ts';
+import { imported, importsPath } from './import.rules.ts';
+import { importOfContent, partsOf } from './import.store.ts';
+import type { Intake } from './intake.ts';
+import { matchedTable, suggestions } from './match.queries.ts';
+import { draftHref, pasteHref, tableHref } from './paths.ts';
+import { PreviewPage } from './preview.view.tsx';
+import { ProgressPage } from './progress.view.tsx';
+import { Receipt } from './receipt.view.tsx';
+import { PastePage, StartPanel } from './start.view.tsx';
+import { sheetName, sheetOfTable } from './table.sheets.ts';
+import type { IntakeWork } from './target.ts';
+import { texts } from './texts.ts';
+
+const noId = '00000000-0000-7000-8000-000000000000';
+const largestPasted = 6 * 1024 * 1024;
+
+/** The way in: a file or something pasted, what was found in it, its columns, its rows, and the receipt with its undoing. */
+export function intakeRoutes(intake: Intake): readonly Route[] {
+  const pages = new Pages(intake);
+  const access = bringTables;
+  const draft = (rest = '') => ({ path: draftHref(':id', rest), example: draftHref(noId, rest) });
+  const table = (rest = '') => ({
+    path: `${draftHref(':id')}/tabell/:number${rest}`,
+    example: tableHref(noId, 1, rest),
+  });
+  return [
+    // Nobody writes in this register by hand.
+    ...registerRoutes(intake.kernel, imported, pages.slots).filter((route) => route.access !== imported.write),
+    { method: 'post', path: importsPath, access, streamed: true, handle: (request) => pages.upload(request) },
+    { method: 'get', path: pasteHref(), access, handle: (request) => pages.paste(request) },
+    {
+      method: 'post',
+      path: pasteHref(),
+      access,
+      maxBody: largestPasted,
+      handle: (request) => pages.readPasted(request),
+    },
+    { method: 'get', ...draft(), access, handle: (request) => pages.found(request) },
+    { method: 'post', ...draft(), access, handle: (request) => pages.choose(request) },
+    { method: 'post', ...draft('/kasta'), access, handle: (request) => pages.discard(request) },
+    { method: 'get', ...draft('/granska'), access, handle: (request) => pages.preview(request) },
+    { method: 'post', ...draft('/las-in'), access, handle: (request) => pages.apply(request) },
+    { method: 'get', ...draft('/forlopp'), access, handle: (request) => pages.progress(request) },
+    { method: 'get', ...table(), access, handle: (request) => pages.columns(request) },
+    { method: 'get', ...table('/tabell.xlsx'), access, handle: (request) => pages.excel(request) },
+    { method: 'post', ...table(), access, handle: (request) => pages.match(request) },
+    { method: 'post', ...table('/utelamna'), access, handle: (request) => pages.leaveOut(request) },
+    {
+      method: 'post',
+      path: `${importsPath}/:id/angra`,
+      example: `${importsPath}/${noId}/angra`,
+      access,
+      handle: (request) => pages.undo(request),
+    },
+  ];
+}
+
+class Pages {
+  readonly #intake: Intake;
+  constructor(intake: Intake) {
+    this.#intake = intake;
+  }
+
+  readonly slots: RegisterSlots = {
+    list: (request) => {
+      const { person, language, url } = request;
+      if (!may(person, bringTables)) return Promise.resolve({});
+      const wanted = this.#wanted(url.searchParams.get('till') ?? '', language);
+      const above = <StartPanel wanted={wanted} limit={this.#intake.fileLimit} language={language} />;
+      return Promise.resolve({ above });
+    },
+    row: async (request, tx, { row }) => {
+      const { person, language } = request;
+      const parts = await partsOf(tx, row.id);
+      const [original] = await attachmentsOfRows(tx, imported.name, [row.id]);
+      const { targets } = this.#intake;
+      const written = parts.map(({ target }) => targets.find(({ key }) => key === target));
+      const mayUndo =
+        may(person, bringTables) && written.every((target) => target !== undefined && may(person, target.write));
+      const undoneOn = typeof row.undoneOn === 'string' ? row.undoneOn : null;
+      return {
+        above: <Receipt {...{ id: row.id, parts, targets, undoneOn, mayUndo, original, language }} />,
+      };
+    },
+  };
+
+  /** With scripts the page goes on by itself once all has been sent; without, the browser is sent there. */
+  async upload(request: SambandRequest): Promise<Response> {
+    const { language } = request;
+    let wanted = '';
+    let result: BringResult | undefined;
+    for await (const part of request.upload({ maxBytes: this.#intake.fileLimit, maxFiles: 1 })) {
+      if (part.kind === 'field' && part.name === 'till') wanted = part.value;
+      if (part.kind !== 'file') continue;
+      result = await this.#bring(request, { source: 'file', name: part.fileName, content: part.stream, wanted });
+    }
+    const asJson = request.headers.get('accept') === 'application/json';
+    if (result?.ok === true) {
+      const location = draftHref(result.id);
+      return asJson ? request.json({ location }) : request.redirect(location);
+    }
+    const problem = result;
+    const text = problem === undefined ? texts(language).problem.empty : this.#problem(problem, language);
+    if (asJson)
+      throw new RefusedError(422, (said) =>
+        problem === undefined ? texts(said).problem.empty : this.#problem(problem, said),
+      );
+    return request.redirect(this.#start(wanted), { kind: 'error', text });
+  }
+
+  #bring(request: SambandRequest, brought: Parameters<typeof bring>[3]): Promise<BringResult> {
+    const { person: actor, language } = request;
+    const work = { kernel: this.#intake.kernel, actor, language };
+    return bring(this.#intake, (run) => request.transaction(run), work, brought);
+  }
+
+  #problem({ problem }: Extract<BringResult, { ok: false }>, language: Language): string {
+    const t = texts(language).problem;
+    const limit = this.#intake.fileLimit;
+    if (problem === 'tooLarge') return t.tooLarge(String(Math.floor(limit / (1024 * 1024))));
+    if (problem in t) return t[problem as Exclude<keyof typeof t, 'tooLarge'>];
+    return fileProblemText(problem as Parameters<typeof fileProblemText>[0], limit, language);
+  }
+
+  #start(wanted: string): string {
+    return this.#wanted(wanted, 'sv') === undefined ? importsPath : `${importsPath}?till=${encodeURIComponent(wanted)}`;
+  }
+
+  #wanted(key: string, language: Language): { readonly key: string; readonly title: string } | undefined {
+    const target = this.#intake.targets.find((one) => one.key === key);
+    return target && { key, title: target.title(language) };
+  }
+
+  paste(
+    request: SambandRequest,
+    text = '',
+    errors: readonly FieldError[] = [],
+    wanted = request.url.searchParams.get('till') ?? '',
+  ) {
+    const page = (
+      <PastePage shell={request.shell()} wanted={this.#wanted(wanted, request.language)} text={text} errors={errors} />
+    );
+    return request.html(page, errors.length > 0 ? 422 : 200);
+  }
+
+  async readPasted(request: SambandRequest): Promise<Response> {
+    const { language, now } = request;
+    const t = texts(language).paste;
+    const fields = await request.fields();
+    const [text, wanted] = [field(fields, 'tabell'), field(fields, 'till')];
+    if (text.trim() === '') return this.paste(request, text, [{ field: 'tabell', text: t.nothing }], wanted);
+    const name = t.name(formatDateTime(now));
+    const result = await this.#bring(request, { source: 'pasted', name, content: text, wanted });
+    if (result.ok) return request.redirect(draftHref(result.id));
+    return this.paste(request, text, [{ field: 'tabell', text: this.#problem(result, language) }], wanted);
+  }
+
+  async found(request: SambandRequest, error?: string): Promise<Response> {
+    const id = idParam(request);
+    const { language, person } = request;
+    const found = await request.transaction(async (tx) => {
+      const draft = await draftOf(tx, id);
+      const tables = await readTables(tx, id, rowsForMatching);
+      const suited = await suggestions(
+        this.#intake,
+        this.#work(request, tx),
+        tables.map(({ table }) => table),
+        draft.wanted,
+      );
+      const before = await importOfContent(tx, draft.sha256);
+      return { draft, before, tables: tables.map((one, index) => ({ ...one, suits: suited[index]!.suits })) };
+    });
+    if (found.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
+    if (found.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
+    const targets = this.#intake.targets
+      .filter(({ write }) => may(person, write))
+      .map(({ key, title }) => ({ key, title: title(language) }));
+    return request.html(
+      <FoundPage shell={request.shell()} {...found} targets={targets} error={error} />,
+      error === undefined ? 200 : 422,
+    );
+  }
+
+  async choose(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const fields = await request.fields();
+    const chosen = new Map(
+      Object.keys(fields).flatMap((name) => {
+        const number = /^tabell-(\d{1,6})$/.exec(name)?.[1];
+        return number === undefined ? [] : [[Number(number), field(fields, name)] as const];
+      }),
+    );
+    const tables = await request.transaction(async (tx) => {
+      await chooseTargets(this.#intake, this.#work(request, tx), id, chosen);
+      return readTables(tx, id, 0);
+    });
+    const first = tables.find(({ target }) => this.#intake.targets.some(({ key }) => key === target));
+    if (first !== undefined) return request.redirect(tableHref(id, first.table.number));
+    if (tables.some(({ target }) => target === 'keep')) return request.redirect(draftHref(id, '/granska'));
+    return this.found(request, texts(request.language).found.nothingChosen);
+  }
+
+  async discard(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    await request.transaction((tx) => discard(tx, id));
+    return request.redirect(importsPath, { kind: 'success', text: texts(request.language).found.discarded });
+  }
+
+  async columns(request: SambandRequest, errors: readonly FieldError[] = []): Promise<Response> {
+    const [id, number] = [idParam(request), numberParam(request)];
+    const page = await request.transaction(async (tx) => {
+      const draft = await openDraft(tx, id);
+      const kept = await tableOf(tx, id, number);
+      const target = this.#intake.targets.find(({ key }) => key === kept.target);
+      if (target === undefined) return undefined;
+      if (!may(request.person, target.write)) throw new RefusedError(403);
+      const matched = await matchedTable(target, this.#work(request, tx), kept);
+      const of = (await this.#going(tx, id)).length;
+      return { draft, kept, matched, of };
+    });
+    if (page === undefined) return request.redirect(draftHref(id));
+    return request.html(
+      <ColumnsPage shell={request.shell()} {...page} errors={errors} />,
+      errors.length > 0 ? 422 : 200,
+    );
+  }
+
+  /** The numbers of the tables that go into registers. */
+  async #going(tx: Transaction, id: string): Promise<readonly number[]> {
+    const keys = new Set(this.#intake.targets.map(({ key }) => key));
+    return (await readTables(tx, id, 0)).filter(({ target }) => keys.has(target)).map(({ table }) => table.number);
+  }
+
+  async match(request: SambandRequest): Promise<Response> {
+    const [id, number] = [idParam(request), numberParam(request)];
+    const { language } = request;
+    const fields = await request.fields();
+    const { missing, next } = await request.transaction(async (tx) => {
+      const kept = await tableOf(tx, id, number);
+      const choice = readChoice(fields, kept.choice, kept.table.columns.length);
+      await chooseColumns(tx, id, number, choice);
+      const target = this.#intake.targets.find(({ key }) => key === kept.target);
+      if (target === undefined || !may(request.person, target.write)) throw new RefusedError(403);
+      const matched = await matchedTable(target, this.#work(request, tx), { ...kept, choice });
+      const going = await this.#going(tx, id);
+      return { missing: matched.missing, next: going.find((other) => other > number) };
+    });
+    if (missing.length > 0) {
+      const text = texts(language).preview.missing(missing.map(({ label }) => label).join(', '));
+      return this.columns(
+        request,
+        missing.map(({ key, once }, index) => ({ field: once === 'no' ? `kolumn-${index}` : `alla-${key}`, text })),
+      );
+    }
+    return request.redirect(next === undefined ? draftHref(id, '/granska') : tableHref(id, next));
+  }
+
+  async leaveOut(request: SambandRequest): Promise<Response> {
+    const [id, number] = [idParam(request), numberParam(request)];
+    const leaveOut = field(await request.fields(), 'utelamna') === 'ja';
+    await request.transaction(async (tx) => {
+      await openDraft(tx, id);
+      const { choice } = await tableOf(tx, id, number);
+      await saveChoice(tx, id, number, { ...choice, leaveOut });
+    });
+    return request.redirect(draftHref(id, '/granska'));
+  }
+
+  async excel(request: SambandRequest): Promise<Response> {
+    const [id, number] = [idParam(request), numberParam(request)];
+    const { language } = request;
+    const kept = await request.transaction(async (tx) => {
+      await draftOf(tx, id);
+      return tableOf(tx, id, number);
+    });
+    const content = await writeWorkbook([sheetOfTable(kept, language)]);
+    return request.download(content, xlsxType, `${sheetName(kept, language)}.xlsx`);
+  }
+
+  async preview(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const page = await request.transaction(async (tx) => {
+      const draft = await draftOf(tx, id);
+      if (draft.state === 'done' || draft.state === 'running') return { draft, planned: [], kept: 0 };
+      const planned = await planTables(this.#intake, this.#work(request, tx), id);
+      const kept = (await readTables(tx, id, 0)).filter(({ target }) => target === 'keep').length;
+      return { draft, planned, kept };
+    });
+    if (page.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
+    if (page.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
+    return request.html(<PreviewPage shell={request.shell()} {...page} />);
+  }
+
+  async apply(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const { language } = request;
+    const t = texts(language);
+    const rows = await request.transaction(async (tx) => {
+      await openDraft(tx, id);
+      const going = new Set(await this.#going(tx, id));
+      const tables = await readTables(tx, id, 0);
+      return tables.reduce((sum, { table, rowCount }) => sum + (going.has(table.number) ? rowCount : 0), 0);
+    });
+    if (rows > mostAtOnce) {
+      await request.transaction((tx) => queueImport(tx, id, language));
+      return request.redirect(draftHref(id, '/forlopp'));
+    }
+    const result = await request
+      .transaction(async (tx) => {
+        const done = await importDraft(this.#intake, this.#work(request, tx), id);
+        if (!done.ok) throw new NotReady();
+        return done.counts;
+      })
+      .catch((error: unknown) => {
+        // A constraint is broken by what somebody else has saved meanwhile; the preview made anew tells.
+        if (error instanceof NotReady || brokenConstraint(error) !== undefined) return undefined;
+        throw error;
+      });
+    if (result === undefined)
+      return request.redirect(draftHref(id, '/granska'), { kind: 'error', text: t.preview.stillFaults });
+    const { added, changed, already } = result;
+    const [first, second, third] = [added, changed, already].map((value) => formatNumber(value, language));
+    const text = added + changed === 0 && already > 0 ? t.receipt.nothingNew : t.receipt.done(first!, second!, third!);
+    return request.redirect(`${importsPath}/${id}`, { kind: 'success', text });
+  }
+
+  async progress(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const draft = await request.transaction((tx) => draftOf(tx, id));
+    return request.html(<ProgressPage shell={request.shell()} draft={draft} />);
+  }
+
+  async undo(request: SambandRequest): Promise<Response> {
+    const id = idParam(request);
+    const t = texts(request.language).receipt;
+    try {
+      await request.transaction((tx) => undoImport(this.#intake, this.#work(request, tx), id));
+    } catch (error) {
+      if (!(error instanceof GoneOnError)) throw error;
+      return request.redirect(`${importsPath}/${id}`, {
+        kind: 'warning',
+        text: t.goneOn(error.titles.join(', ').slice(0, 1000)),
+      });
+    }
+    return request.redirect(`${importsPath}/${id}`, { kind: 'success', text: t.undone });
+  }
+
+  #work(request: SambandRequest, tx: Transaction): IntakeWork {
+    const { person: actor, language } = request;
+    return { kernel: this.#intake.kernel, tx, actor, language };
+  }
+}
+
+/** As many rows as tell what a column holds. */
+const rowsForMatching = 100;
+
+/** The preview says why; the transaction must be rolled back. */
+class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+function numberParam({ params }: SambandRequest): number {
+  const number = Number(params.number);
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) throw new RefusedError(404);
+  return number;
+}
+
+function readChoice(fields: FormFields, before: TableChoice, columns: number): TableChoice {
+  const said = Array.from({ length: columns }, (_, index) => [String(index), `kolumn-${index}`] as const);
+  const year = Number(field(fields, 'ar'));
+  const order = (['dayFirst', 'monthFirst', 'yearFirst'] as const).find((one) => one === field(fields, 'ordning'));
+  return {
+    columns: Object.fromEntries(
+      said.flatMap(([index, name]) => (name in fields ? [[index, field(fields, name)]] : [])),
+    ),
+    once: Object.fromEntries(
+      Object.keys(fields).flatMap((name) =>
+        name.startsWith('alla-') ? [[name.slice('alla-'.length), field(fields, name).slice(0, 1000)]] : [],
+      ),
+    ),
+    ...(Number.isInteger(year) && year >= 1900 && year <= 2200 && { year }),
+    ...(order !== undefined && { order }),
+    sameName: field(fields, 'samma') === 'add' ? 'add' : 'change',
+    ...(before.leaveOut !== undefined && { leaveOut: before.leaveOut }),
+  };
+}

@@ -1,0 +1,124 @@
+import { type ColumnMatch, matchColumns, matchTable, type Target } from '@samband/documents/matching';
+import type { FoundTable } from '@samband/documents/reading';
+import { may } from '../access/index.ts';
+import type { KeptTable } from './draft.store.ts';
+import type { Intake } from './intake.ts';
+import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
+
+/** A target suits well enough to be suggested. */
+const leastSuggested = 0.5;
+
+export interface KnownTarget {
+  readonly target: IntakeTarget;
+  readonly fields: readonly IntakeField[];
+  /** For the matcher. What can be said once for all rows need not be a column. */
+  readonly asked: Target;
+}
+
+/** The targets that this person may write, with their fields. */
+export async function openTargets({ targets }: Intake, work: IntakeWork): Promise<readonly KnownTarget[]> {
+  const known: KnownTarget[] = [];
+  for (const target of targets) {
+    if (may(work.actor, target.write)) known.push(await knownTarget(target, work));
+  }
+  return known;
+}
+
+export async function knownTarget(target: IntakeTarget, work: IntakeWork): Promise<KnownTarget> {
+  const fields = await target.fields(work);
+  const asked = fields
+    .filter(({ once }) => once !== 'must')
+    .map((field) => ({ ...field, required: field.required && field.once === 'no' }));
+  return { target, fields, asked: { key: target.key, title: target.title(work.language), fields: asked } };
+}
+
+export interface Suggestion {
+  readonly table: FoundTable;
+  /** What is chosen until the person says otherwise: the register they came from, the one that suits best, or none. */
+  readonly best: string;
+  /** Those that suit, best first. */
+  readonly suits: readonly { readonly target: string; readonly confidence: number }[];
+}
+
+export async function suggestions(
+  intake: Intake,
+  work: IntakeWork,
+  tables: readonly FoundTable[],
+  wanted: string,
+): Promise<readonly Suggestion[]> {
+  const open = await openTargets(intake, work);
+  const asked = open.map((one) => one.asked);
+  return tables.map((table) => {
+    const suits = matchTable(table, asked).map(({ target, confidence }) => ({ target, confidence }));
+    const likely = suits[0] !== undefined && suits[0].confidence >= leastSuggested ? suits[0].target : 'skip';
+    const best = asked.some(({ key }) => key === wanted) ? wanted : likely;
+    return { table, suits, best };
+  });
+}
+
+export interface MatchedColumn extends ColumnMatch {
+  readonly header: string;
+  /** A person has said so. */
+  readonly chosen: boolean;
+  readonly first: readonly string[];
+}
+
+export interface MatchedTable {
+  readonly known: KnownTarget;
+  readonly columns: readonly MatchedColumn[];
+  readonly given: GivenTable;
+  /** Fields that must be there and neither a column nor a value for all rows gives. */
+  readonly missing: readonly IntakeField[];
+}
+
+const firstShown = 3;
+
+/** The table's columns as suggested and as a person has said otherwise. */
+export async function matchedTable(
+  target: IntakeTarget,
+  work: IntakeWork,
+  { table, choice }: KeptTable,
+): Promise<MatchedTable> {
+  const known = await knownTarget(target, work);
+  const suggested = matchColumns(table, known.asked).columns;
+  const said = choice.columns ?? {};
+  const keys = new Set(known.asked.fields.map(({ key }) => key));
+  const taken = new Set(Object.values(said).filter(Boolean));
+  const columns = suggested.map((match): MatchedColumn => {
+    const wanted = said[match.column];
+    const first = table.rows.slice(0, 50).flatMap(({ cells }) => (cells[match.column] ?? '').trim() || []);
+    const about = { header: table.columns[match.column] ?? '', first: [...new Set(first)].slice(0, firstShown) };
+    if (wanted === undefined) {
+      const free = match.field !== undefined && !taken.has(match.field);
+      return { ...match, ...(free ? {} : { field: undefined, confidence: 0 }), ...about, chosen: false };
+    }
+    const field = keys.has(wanted) ? wanted : undefined;
+    const same = field === match.field;
+    return { ...match, field, ...about, confidence: same ? match.confidence : 1, chosen: !same };
+  });
+  const fields = columns.map(({ field }) => field);
+  const once = Object.fromEntries(
+    Object.entries(choice.once ?? {}).filter(
+      ([key, text]) => text.trim() !== '' && known.fields.some((one) => one.key === key),
+    ),
+  );
+  const given: GivenTable = {
+    headings: [...table.headings, ...(table.caption === undefined ? [] : [table.caption])],
+    headers: table.columns,
+    fields,
+    rows: table.rows,
+    once,
+    dates: { year: choice.year ?? yearOf(table), order: choice.order },
+    sameName: choice.sameName ?? 'change',
+  };
+  const missing = known.fields.filter(
+    ({ key, required, once: kind }) => (required || kind === 'must') && !fields.includes(key) && !(key in once),
+  );
+  return { known, columns, given, missing };
+}
+
+/** The year that stands over the table, when just one does. */
+function yearOf({ headings, caption }: FoundTable): number | undefined {
+  const years = new Set([...headings, caption ?? ''].flatMap((text) => text.match(/\b(?:19|20)\d{2}\b/g) ?? []));
+  return years.size === 1 ? Number([...years][0]) : undefined;
+}

@@ -1,0 +1,80 @@
+import type { Language } from '../texts/index.ts';
+import { Button, DataTable, Form, FormActions, formatNumber, Notice } from '../ui/index.ts';
+import { importsPath } from './import.rules.ts';
+import type { Part } from './import.store.ts';
+import type { IntakeTarget } from './target.ts';
+import { texts } from './texts.ts';
+
+export interface ReceiptProps {
+  readonly id: string;
+  readonly parts: readonly Part[];
+  readonly targets: readonly IntakeTarget[];
+  readonly undoneOn: string | null;
+  /** This person may write in every register that it went into. */
+  readonly mayUndo: boolean;
+  readonly original: { readonly id: string; readonly fileName: string } | undefined;
+  readonly language: Language;
+}
+
+/** What was brought in where, the file it came from, and the way back. */
+export function Receipt({ id, parts, targets, undoneOn, mayUndo, original, language }: ReceiptProps) {
+  const t = texts(language).receipt;
+  const number = (value: number) => formatNumber(value, language);
+  const target = (key: string) => targets.find((one) => one.key === key);
+  return (
+    <>
+      {undoneOn !== null && <Notice kind="warning">{t.isUndone(undoneOn)}</Notice>}
+      {original !== undefined && (
+        <p>
+          <a href={`/bilagor/${original.id}`} download data-turbo="false">
+            {t.download(original.fileName)}
+          </a>
+        </p>
+      )}
+      {parts.length > 0 && (
+        <section>
+          <h2>{t.what}</h2>
+          <DataTable
+            caption={t.what}
+            quietCaption
+            rows={parts}
+            columns={[
+              {
+                key: 'register',
+                label: t.register,
+                heads: true,
+                cell: (part) => {
+                  const found = target(part.target);
+                  return found === undefined ? part.target : <a href={found.href}>{found.title(language)}</a>;
+                },
+              },
+              {
+                key: 'table',
+                label: t.table,
+                cell: (part) => [texts(language).found.table(part.number), part.title].filter(Boolean).join(' – '),
+              },
+              { key: 'added', label: t.added, kind: 'number', cell: ({ added }) => number(added) },
+              { key: 'changed', label: t.changed, kind: 'number', cell: ({ changed }) => number(changed) },
+              { key: 'already', label: t.already, kind: 'number', cell: ({ already }) => number(already) },
+              { key: 'leftOut', label: t.leftOut, kind: 'number', cell: ({ leftOut }) => number(leftOut) },
+            ]}
+          />
+        </section>
+      )}
+      {undoneOn === null && parts.some(({ added, changed }) => added + changed > 0) && (
+        <section>
+          {mayUndo ? (
+            <Form action={`${importsPath}/${id}/angra`}>
+              <p>{t.undoHelp}</p>
+              <FormActions>
+                <Button variant="secondary">{t.undo}</Button>
+              </FormActions>
+            </Form>
+          ) : (
+            <p class="muted">{t.notYours}</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

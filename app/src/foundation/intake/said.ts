@@ -1,0 +1,16 @@
+import type { Language } from '../texts/index.ts';
+import type { CellFault, CellRemark } from './cell.rules.ts';
+import { texts } from './texts.ts';
+
+/** What was done with a cell to make it fit. */
+export function remarkText(remark: CellRemark, header: string, language: Language): string {
+  const t = texts(language).plan;
+  if (remark.what === 'period') return t.period(header, remark.text, remark.day);
+  return remark.what === 'unknown' ? t.unknownKept(header, remark.text) : t.noDateKept(header, remark.text);
+}
+
+/** What is wrong with a cell, and what to do about it. */
+export function faultText(fault: CellFault, language: Language): string {
+  const t = texts(language).fault;
+  return 'readings' in fault ? t[fault.what](fault.text, fault.readings.join(', ')) : t[fault.what](fault.text);
+}

@@ -1,0 +1,90 @@
+import type { DateContext, TargetField } from '@samband/documents/matching';
+import type { FoundRow } from '@samband/documents/reading';
+import type { Permission } from '../access/index.ts';
+import type { RegisterWork } from '../register/index.ts';
+import type { Language } from '../texts/index.ts';
+
+/** What a command of the slice holds: a transaction, who asks, and what the registers share. */
+export type IntakeWork = Omit<RegisterWork, 'register'>;
+
+/** Something that takes the rows of a table: a register, or what a slice offers beside its registers. Passed in by wiring.ts. */
+export interface IntakeTarget {
+  /** The name of a register, or one of its own. */
+  readonly key: string;
+  readonly title: (language: Language) => string;
+  /** Where one sees what was added. */
+  readonly href: string;
+  readonly write: Permission;
+  fields(work: IntakeWork): Promise<readonly IntakeField[]>;
+  /** What the rows would do, one answer for each row of the table and in their order. Saves nothing. */
+  plan(work: IntakeWork, table: GivenTable): Promise<IntakePlan>;
+  /** Does it, in this transaction. Throws when a row is at fault: the plan tells which. */
+  apply(work: IntakeWork, table: GivenTable, given: GivenImport): Promise<Applied>;
+  /** Puts everything back as it stood, or says what somebody has gone on with; what has then been put back must be rolled back by the caller. */
+  undo(work: IntakeWork, undo: unknown): Promise<Undone>;
+}
+
+export interface IntakeField extends TargetField {
+  readonly label: string;
+  /** Can be said once for all rows instead of in a column; `must` where it otherwise has to be a column. */
+  readonly once: 'no' | 'may' | 'must';
+  /** What can be chosen, when it is few enough for a list. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+}
+
+/** A found table with what the person has said of it. */
+export interface GivenTable {
+  readonly headings: readonly string[];
+  readonly headers: readonly string[];
+  /** The field of each column; undefined for one that is kept as a note. */
+  readonly fields: readonly (string | undefined)[];
+  readonly rows: readonly FoundRow[];
+  /** By field: what holds for all rows. */
+  readonly once: Readonly<Record<string, string>>;
+  readonly dates: DateContext;
+  /** A row that is called the same as one that is there changes it, or is added beside it. */
+  readonly sameName: 'change' | 'add';
+}
+
+export interface GivenImport {
+  readonly importId: string;
+  /** Of the file, for the list of what was done. */
+  readonly title: string;
+  /** Hears how many rows are in; must not use the same transaction. */
+  readonly tell?: (done: number, total: number) => Promise<void>;
+}
+
+export interface IntakePlan {
+  readonly rows: readonly IntakeRow[];
+  /** What holds for the table as a whole: columns without a place, words that a vocabulary gets. */
+  readonly remarks: readonly string[];
+}
+
+export type RowState = 'new' | 'changed' | 'there' | 'faulty';
+
+export interface IntakeRow {
+  readonly state: RowState;
+  /** What the row would say, as a person reads it; `before` where it says something else now. */
+  readonly cells: readonly { readonly label: string; readonly text: string; readonly before?: string | undefined }[];
+  /** What was done to make it fit: a name shortened, a word kept as a note. */
+  readonly remarks: readonly string[];
+  readonly faults: readonly { readonly column: string; readonly text: string }[];
+}
+
+export interface Applied {
+  readonly added: number;
+  readonly changed: number;
+  readonly already: number;
+  /** What `undo` wants back; must bear to be written as JSON. */
+  readonly undo: unknown;
+}
+
+export type Undone =
+  | { readonly ok: true }
+  /** Somebody has gone on with these since. */
+  | { readonly ok: false; readonly titles: readonly string[] };
+
+/** A row at fault reached `apply`, which nobody should have sent there. */
+export class FaultyTableError extends Error {
+  override readonly name = 'FaultyTableError';
+}

@@ -140,6 +140,13 @@ export async function chooseColumns(tx: Transaction, id: string, number: number,
   await saveChoice(tx, id, number, choice);
 }
 
+/** Whether rows with faults are left out, or stop the import. */
+export async function leaveOutFaults(tx: Transaction, id: string, number: number, leaveOut: boolean): Promise<void> {
+  await openDraft(tx, id);
+  const { choice } = await tableOf(tx, id, number);
+  await saveChoice(tx, id, number, { ...choice, leaveOut });
+}
+
 /** Throws away what nobody wants to import. */
 export async function discard(tx: Transaction, id: string): Promise<void> {
   await openDraft(tx, id);

@@ -9,7 +9,7 @@ import { imported } from './import.rules.ts';
 import { importOfTable, insertPart, markPartsUndone, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable } from './match.queries.ts';
-import { sheetName, sheetOfTable } from './table.sheets.ts';
+import { sheetName, sheetOfTable, tableTitle } from './table.sheets.ts';
 import type { Applied, GivenTable, IntakePlan, IntakeTarget, IntakeWork } from './target.ts';
 import { texts } from './texts.ts';
 
@@ -74,8 +74,7 @@ export async function importDraft(
 ): Promise<ImportResult> {
   const { tx } = work;
   const draft = await draftOf(tx, id);
-  if (!(await turnDraft(tx, id, [draft.state === 'running' ? 'running' : 'preview', 'refused'], 'done')))
-    throw new RefusedError(409);
+  if (draft.state === 'done') throw new RefusedError(409);
   const planned = await planTables(intake, work, id);
   const kept = (await readTables(tx, id)).filter(({ target }) => target === 'keep');
   if (planned.length + kept.length === 0) return { ok: false, reason: 'nothing' };
@@ -97,6 +96,8 @@ export async function importDraft(
   await attachOriginal(work, draft);
   for (const table of kept) await attachTable(intake, work, id, table);
   await closeImport(work, id, counts);
+  // Last, since how far it has come is told in the same row; two who say yes at once would both insert the import, and one fails.
+  if (!(await turnDraft(tx, id, [draft.state], 'done'))) throw new RefusedError(409);
   return { ok: true, counts };
 }
 
@@ -135,10 +136,6 @@ async function applyTable(
     leftOut,
   });
   return { ...applied, leftOut };
-}
-
-export function tableTitle({ table }: KeptTable): string {
-  return table.caption ?? table.headings.at(-1) ?? '';
 }
 
 type ImportAbout = Pick<Draft, 'title' | 'source' | 'format'>;

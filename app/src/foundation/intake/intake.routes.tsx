@@ -3,7 +3,7 @@ import { may } from '../access/index.ts';
 import { brokenConstraint, type Transaction } from '../database/index.ts';
 import { fileProblemText } from '../files/index.ts';
 import { type FormFields, field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
-import { attachmentsOfRows, type RegisterSlots, registerRoutes } from '../register/index.ts';
+import { type RegisterSlots, registerRoutes } from '../register/index.ts';
 import type { Language } from '../texts/index.ts';
 import { type FieldError, formatDateTime, formatNumber } from '../ui/index.ts';
 import { bringTables } from './access.ts';
@@ -15,17 +15,16 @@ import {
   chooseTargets,
   discard,
   draftOf,
+  leaveOutFaults,
   openDraft,
-  tableOf,
 } from './draft.commands.ts';
-import { readTables, saveChoice, type TableChoice } from './draft.store.ts';
+import { foundTable, foundTables, goingOf, previewOf, receiptOf, tableColumns } from './draft.queries.ts';
+import type { TableChoice } from './draft.store.ts';
 import { FoundPage } from './found.view.tsx';
-import { GoneOnError, importDraft, planTables, undoImport } from './import.commands.ts';
+import { GoneOnError, importDraft, undoImport } from './import.commands.ts';
 import { mostAtOnce, queueImport } from './import.job.ts';
 import { imported, importsPath } from './import.rules.ts';
-import { importOfContent, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
-import { matchedTable, suggestions } from './match.queries.ts';
 import { draftHref, pasteHref, tableHref } from './paths.ts';
 import { PreviewPage } from './preview.view.tsx';
 import { ProgressPage } from './progress.view.tsx';
@@ -48,8 +47,6 @@ export function intakeRoutes(intake: Intake): readonly Route[] {
     example: tableHref(noId, 1, rest),
   });
   return [
-    // Nobody writes in this register by hand.
-    ...registerRoutes(intake.kernel, imported, pages.slots).filter((route) => route.access !== imported.write),
     { method: 'post', path: importsPath, access, streamed: true, handle: (request) => pages.upload(request) },
     { method: 'get', path: pasteHref(), access, handle: (request) => pages.paste(request) },
     {
@@ -76,6 +73,8 @@ export function intakeRoutes(intake: Intake): readonly Route[] {
       access,
       handle: (request) => pages.undo(request),
     },
+    // Last, since a row's address takes any word. Nobody writes in this register by hand.
+    ...registerRoutes(intake.kernel, imported, pages.slots).filter((route) => route.access !== imported.write),
   ];
 }
 
@@ -94,17 +93,10 @@ class Pages {
       return Promise.resolve({ above });
     },
     row: async (request, tx, { row }) => {
-      const { person, language } = request;
-      const parts = await partsOf(tx, row.id);
-      const [original] = await attachmentsOfRows(tx, imported.name, [row.id]);
-      const { targets } = this.#intake;
-      const written = parts.map(({ target }) => targets.find(({ key }) => key === target));
-      const mayUndo =
-        may(person, bringTables) && written.every((target) => target !== undefined && may(person, target.write));
+      const { person: actor, language } = request;
+      const receipt = await receiptOf(this.#intake, { tx, actor }, row.id);
       const undoneOn = typeof row.undoneOn === 'string' ? row.undoneOn : null;
-      return {
-        above: <Receipt {...{ id: row.id, parts, targets, undoneOn, mayUndo, original, language }} />,
-      };
+      return { above: <Receipt id={row.id} {...receipt} undoneOn={undoneOn} language={language} /> };
     },
   };
 
@@ -182,18 +174,7 @@ class Pages {
   async found(request: SambandRequest, error?: string): Promise<Response> {
     const id = idParam(request);
     const { language, person } = request;
-    const found = await request.transaction(async (tx) => {
-      const draft = await draftOf(tx, id);
-      const tables = await readTables(tx, id, rowsForMatching);
-      const suited = await suggestions(
-        this.#intake,
-        this.#work(request, tx),
-        tables.map(({ table }) => table),
-        draft.wanted,
-      );
-      const before = await importOfContent(tx, draft.sha256);
-      return { draft, before, tables: tables.map((one, index) => ({ ...one, suits: suited[index]!.suits })) };
-    });
+    const found = await request.transaction((tx) => foundTables(this.#intake, this.#work(request, tx), id));
     if (found.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
     if (found.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
     const targets = this.#intake.targets
@@ -214,13 +195,12 @@ class Pages {
         return number === undefined ? [] : [[Number(number), field(fields, name)] as const];
       }),
     );
-    const tables = await request.transaction(async (tx) => {
+    const { numbers, kept } = await request.transaction(async (tx) => {
       await chooseTargets(this.#intake, this.#work(request, tx), id, chosen);
-      return readTables(tx, id, 0);
+      return goingOf(this.#intake, tx, id);
     });
-    const first = tables.find(({ target }) => this.#intake.targets.some(({ key }) => key === target));
-    if (first !== undefined) return request.redirect(tableHref(id, first.table.number));
-    if (tables.some(({ target }) => target === 'keep')) return request.redirect(draftHref(id, '/granska'));
+    if (numbers[0] !== undefined) return request.redirect(tableHref(id, numbers[0]));
+    if (kept > 0) return request.redirect(draftHref(id, '/granska'));
     return this.found(request, texts(request.language).found.nothingChosen);
   }
 
@@ -232,16 +212,7 @@ class Pages {
 
   async columns(request: SambandRequest, errors: readonly FieldError[] = []): Promise<Response> {
     const [id, number] = [idParam(request), numberParam(request)];
-    const page = await request.transaction(async (tx) => {
-      const draft = await openDraft(tx, id);
-      const kept = await tableOf(tx, id, number);
-      const target = this.#intake.targets.find(({ key }) => key === kept.target);
-      if (target === undefined) return undefined;
-      if (!may(request.person, target.write)) throw new RefusedError(403);
-      const matched = await matchedTable(target, this.#work(request, tx), kept);
-      const of = (await this.#going(tx, id)).length;
-      return { draft, kept, matched, of };
-    });
+    const page = await request.transaction((tx) => tableColumns(this.#intake, this.#work(request, tx), id, number));
     if (page === undefined) return request.redirect(draftHref(id));
     return request.html(
       <ColumnsPage shell={request.shell()} {...page} errors={errors} />,
@@ -249,25 +220,19 @@ class Pages {
     );
   }
 
-  /** The numbers of the tables that go into registers. */
-  async #going(tx: Transaction, id: string): Promise<readonly number[]> {
-    const keys = new Set(this.#intake.targets.map(({ key }) => key));
-    return (await readTables(tx, id, 0)).filter(({ target }) => keys.has(target)).map(({ table }) => table.number);
-  }
-
   async match(request: SambandRequest): Promise<Response> {
     const [id, number] = [idParam(request), numberParam(request)];
     const { language } = request;
     const fields = await request.fields();
     const { missing, next } = await request.transaction(async (tx) => {
-      const kept = await tableOf(tx, id, number);
-      const choice = readChoice(fields, kept.choice, kept.table.columns.length);
+      const work = this.#work(request, tx);
+      const seen = await tableColumns(this.#intake, work, id, number);
+      if (seen === undefined) throw new RefusedError(409);
+      const choice = readChoice(fields, seen.kept.choice, seen.kept.table.columns.length);
       await chooseColumns(tx, id, number, choice);
-      const target = this.#intake.targets.find(({ key }) => key === kept.target);
-      if (target === undefined || !may(request.person, target.write)) throw new RefusedError(403);
-      const matched = await matchedTable(target, this.#work(request, tx), { ...kept, choice });
-      const going = await this.#going(tx, id);
-      return { missing: matched.missing, next: going.find((other) => other > number) };
+      const chosen = await tableColumns(this.#intake, work, id, number);
+      const { numbers } = await goingOf(this.#intake, tx, id);
+      return { missing: chosen!.matched.missing, next: numbers.find((other) => other > number) };
     });
     if (missing.length > 0) {
       const text = texts(language).preview.missing(missing.map(({ label }) => label).join(', '));
@@ -282,34 +247,21 @@ class Pages {
   async leaveOut(request: SambandRequest): Promise<Response> {
     const [id, number] = [idParam(request), numberParam(request)];
     const leaveOut = field(await request.fields(), 'utelamna') === 'ja';
-    await request.transaction(async (tx) => {
-      await openDraft(tx, id);
-      const { choice } = await tableOf(tx, id, number);
-      await saveChoice(tx, id, number, { ...choice, leaveOut });
-    });
+    await request.transaction((tx) => leaveOutFaults(tx, id, number, leaveOut));
     return request.redirect(draftHref(id, '/granska'));
   }
 
   async excel(request: SambandRequest): Promise<Response> {
     const [id, number] = [idParam(request), numberParam(request)];
     const { language } = request;
-    const kept = await request.transaction(async (tx) => {
-      await draftOf(tx, id);
-      return tableOf(tx, id, number);
-    });
+    const kept = await request.transaction((tx) => foundTable(tx, id, number));
     const content = await writeWorkbook([sheetOfTable(kept, language)]);
     return request.download(content, xlsxType, `${sheetName(kept, language)}.xlsx`);
   }
 
   async preview(request: SambandRequest): Promise<Response> {
     const id = idParam(request);
-    const page = await request.transaction(async (tx) => {
-      const draft = await draftOf(tx, id);
-      if (draft.state === 'done' || draft.state === 'running') return { draft, planned: [], kept: 0 };
-      const planned = await planTables(this.#intake, this.#work(request, tx), id);
-      const kept = (await readTables(tx, id, 0)).filter(({ target }) => target === 'keep').length;
-      return { draft, planned, kept };
-    });
+    const page = await request.transaction((tx) => previewOf(this.#intake, this.#work(request, tx), id));
     if (page.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
     if (page.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
     return request.html(<PreviewPage shell={request.shell()} {...page} />);
@@ -319,11 +271,9 @@ class Pages {
     const id = idParam(request);
     const { language } = request;
     const t = texts(language);
-    const rows = await request.transaction(async (tx) => {
+    const { rows } = await request.transaction(async (tx) => {
       await openDraft(tx, id);
-      const going = new Set(await this.#going(tx, id));
-      const tables = await readTables(tx, id, 0);
-      return tables.reduce((sum, { table, rowCount }) => sum + (going.has(table.number) ? rowCount : 0), 0);
+      return goingOf(this.#intake, tx, id);
     });
     if (rows > mostAtOnce) {
       await request.transaction((tx) => queueImport(tx, id, language));
@@ -374,9 +324,6 @@ class Pages {
     return { kernel: this.#intake.kernel, tx, actor, language };
   }
 }
-
-/** As many rows as tell what a column holds. */
-const rowsForMatching = 100;
 
 /** The preview says why; the transaction must be rolled back. */
 class NotReady extends Error {

@@ -13,10 +13,11 @@ import {
   Tag,
 } from '../ui/index.ts';
 import type { Draft } from './draft.store.ts';
-import { type PlannedTable, tableTitle } from './import.commands.ts';
+import type { PlannedTable } from './import.commands.ts';
 import { importsPath } from './import.rules.ts';
 import { importTexts } from './import.texts.ts';
 import { draftHref, tableHref } from './paths.ts';
+import { tableTitle } from './table.sheets.ts';
 import type { IntakeRow, RowState } from './target.ts';
 import { texts } from './texts.ts';
 

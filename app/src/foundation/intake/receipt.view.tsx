@@ -1,18 +1,12 @@
 import type { Language } from '../texts/index.ts';
 import { Button, DataTable, Form, FormActions, formatNumber, Notice } from '../ui/index.ts';
+import type { ReceiptOfImport } from './draft.queries.ts';
 import { importsPath } from './import.rules.ts';
-import type { Part } from './import.store.ts';
-import type { IntakeTarget } from './target.ts';
 import { texts } from './texts.ts';
 
-export interface ReceiptProps {
+export interface ReceiptProps extends ReceiptOfImport {
   readonly id: string;
-  readonly parts: readonly Part[];
-  readonly targets: readonly IntakeTarget[];
   readonly undoneOn: string | null;
-  /** This person may write in every register that it went into. */
-  readonly mayUndo: boolean;
-  readonly original: { readonly id: string; readonly fileName: string } | undefined;
   readonly language: Language;
 }
 

@@ -3,10 +3,15 @@ import type { Language } from '../texts/index.ts';
 import type { KeptTable } from './draft.store.ts';
 import { texts } from './texts.ts';
 
+/** What stands nearest above a found table; '' for nothing. */
+export function tableTitle({ table }: KeptTable): string {
+  return table.caption ?? table.headings.at(-1) ?? '';
+}
+
 /** What a found table is called as a sheet or a file. */
-export function sheetName({ table }: KeptTable, language: Language): string {
-  const words = table.caption ?? table.headings.at(-1) ?? '';
-  const plain = words
+export function sheetName(kept: KeptTable, language: Language): string {
+  const { table } = kept;
+  const plain = tableTitle(kept)
     .replace(/[\\/:*?"<>|[\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -6,7 +6,7 @@ import type { NumberingBook } from './numbering-book.ts';
 import type { PageSection } from './page-section.ts';
 import { levelRole, type ParagraphLook, paragraphXml } from './paragraph.ts';
 import type { Relations } from './relations.ts';
-import type { HeadingRole, StyleRole } from './style-definitions.ts';
+import { colours, type HeadingRole, type StyleRole } from './style-definitions.ts';
 import { tableXml } from './table.ts';
 
 export interface BodyContext extends InlineContext {
@@ -106,7 +106,7 @@ class Body {
         yield* this.#figure(block);
         break;
       case 'quote': {
-        const by = block.by === undefined ? '' : `<w:r><w:br/></w:r>${run(`– ${oneLineWords(block.by)}`)}`;
+        const by = block.by === undefined ? '' : `<w:r><w:br/></w:r>${run(`– ${oneLineWords(block.by)}`, byLine)}`;
         yield this.#paragraph('quote', `${this.#inline(block.text)}${by}`);
         break;
       }
@@ -168,7 +168,7 @@ class Body {
     const label = this.#context.numbered.labelOf(block) ?? '';
     const at = label.lastIndexOf(' ');
     const [word, number] = [label.slice(0, at), label.slice(at + 1)];
-    const counted = field(` SEQ ${word} \\* ARABIC `, run(number, strong));
+    const counted = field(` SEQ ${word} \\* ARABIC `, number, strong);
     return `${run(`${word}\u00a0`, strong)}${this.#marked(block.id, counted)}${run(`  ${oneLineWords(block.caption)}`)}`;
   }
 
@@ -199,6 +199,7 @@ class Body {
 }
 
 const strong = { strong: true } as const;
+const byLine = { upright: true, colour: colours.muted, size: 20 } as const;
 
 function isSpaced(role: StyleRole): boolean {
   return role.startsWith('heading') || role === 'caption' || role === 'figure';

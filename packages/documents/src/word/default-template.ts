@@ -25,6 +25,7 @@ export function defaultTemplate(document: DocumentModel): Template {
   const headings = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((level): HeadingRole => `heading${level}`);
   const numbering = openNumberingBook(blankNumbering, {
     appendix: documentWords(language).appendix,
+    quiet: true,
     headingStyles: headings.map((role) => bare.id(role)),
   });
   const headingNumId = numbered ? numbering.own('headings') : undefined;
@@ -104,7 +105,7 @@ function markXml({ about }: DocumentModel): string {
 function runningFoot({ about, language }: DocumentModel): string {
   const { page, of } = documentWords(language);
   const said = [about.caseNumber, about.state].filter((each) => each !== undefined && each !== '');
-  return `${run(said.map((each) => oneLineWords(each!)).join('  ·  '))}${tab}${run(`${page} `)}${field(' PAGE ', run('1'))}${run(` ${of} `)}${field(' NUMPAGES ', run('1'))}`;
+  return `${run(said.map((each) => oneLineWords(each!)).join('  ·  '))}${tab}${run(`${page} `)}${field(' PAGE ', '1')}${run(` ${of} `)}${field(' NUMPAGES ', '1')}`;
 }
 
 function logoXml({ about }: DocumentModel, relations: Relations, media: Map<string, Uint8Array | string>): string {

@@ -1,18 +1,21 @@
 import { documentWords } from '../model/index.ts';
 import { type BodyContext, contentsBookmark } from './body.ts';
-import { run } from './inline.ts';
+import { field, run } from './inline.ts';
 import { levelRole, paragraphXml } from './paragraph.ts';
 import type { StyleRole } from './style-definitions.ts';
 import { wordWords } from './words.ts';
 import { xmlText } from './xml.ts';
 
-/** What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. */
-export function* frontXml(context: BodyContext): Generator<string> {
+/**
+ * What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. `hasLetterhead`: the template's header
+ * says whose it is.
+ */
+export function* frontXml(context: BodyContext, hasLetterhead: boolean): Generator<string> {
   const { document } = context;
   const { title, subtitle, about, language } = document;
   const words = wordWords(language);
   const paragraph = (role: StyleRole, content: string) => paragraphXml({ style: context.styles.id(role) }, content);
-  yield paragraph('organisation', run(oneLineWords(about.organisation)));
+  if (!hasLetterhead) yield paragraph('organisation', run(oneLineWords(about.organisation)));
   yield paragraph('title', run(oneLineWords(title)));
   if (subtitle !== undefined && subtitle.trim() !== '') yield paragraph('subtitle', run(oneLineWords(subtitle)));
   const facts = [
@@ -36,8 +39,8 @@ const deepest = 3;
 
 /**
  * The table of contents as Word makes it, with its lines filled in. Which page a heading comes on is known to nobody until the text is laid out: the fields for
- * it are there and empty, Word fills them when the table is updated and LibreOffice when the file is opened. An order to update everything on opening would
- * be met by Word's question whether the file may fetch from other files.
+ * it are there and empty, and Word fills them when the table is updated ("Uppdatera tabell" above it). An order to update everything on opening would be met by
+ * Word's question whether the file may fetch from other files.
  */
 function contentsXml(context: BodyContext): string {
   const { document, numbered, styles } = context;
@@ -46,8 +49,10 @@ function contentsXml(context: BodyContext): string {
   const begin = `${mark('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${deepest}" \\h \\z \\u </w:instrText></w:r>${mark('separate')}`;
   const lines = entries.map(({ id, level, label, title }, index) => {
     const anchor = contentsBookmark(context, id)!;
-    const number = label === undefined ? '' : run(`${label}\t`);
-    const page = `<w:r><w:tab/></w:r>${mark('begin')}<w:r><w:instrText xml:space="preserve"> PAGEREF ${anchor} \\h </w:instrText></w:r>${mark('separate')}<w:r><w:t></w:t></w:r>${mark('end')}`;
+    // Word puts after a number what the heading has after it; the names of appendices are too long for the tab stop.
+    const after = label?.includes(' ') ? '\u2002' : '\t';
+    const number = label === undefined ? '' : run(`${label}${after}`);
+    const page = `<w:r><w:tab/></w:r>${field(` PAGEREF ${anchor} \\h `, '')}`;
     const link = `<w:hyperlink w:anchor="${xmlText(anchor)}" w:history="1">${number}${run(oneLineWords(title))}${page}</w:hyperlink>`;
     const role = levelRole('contents', level);
     return paragraphXml(
@@ -62,7 +67,7 @@ function contentsXml(context: BodyContext): string {
 function tabsOf({ styles, page }: BodyContext, role: StyleRole, level: number) {
   if (!styles.lacksTabs(role)) return undefined;
   return [
-    { at: 440 + 440 * level, align: 'left' as const },
+    { at: 480 * level, align: 'left' as const },
     { at: page.textWidth, align: 'right' as const },
   ];
 }

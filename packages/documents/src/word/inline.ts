@@ -32,6 +32,8 @@ export interface InlinePlace {
 export interface RunLook {
   readonly strong?: boolean | undefined;
   readonly emphasis?: boolean | undefined;
+  /** Not slanted though its style is. */
+  readonly upright?: boolean | undefined;
   /** Half points. */
   readonly size?: number | undefined;
   readonly style?: string | undefined;
@@ -98,7 +100,7 @@ function referenceXml(id: string, { document, numbered, bookmarks }: InlineConte
     return `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run(keptTogether(words), look)}</w:hyperlink>`;
   const label = numbered.labels.get(id) ?? '';
   const isSection = /^[\d.]+$/.test(label);
-  return `${run(`${words.slice(0, numberAt)}\u00a0`, look)}${field(` REF ${bookmark} ${isSection ? '\\r ' : ''}\\h `, run(words.slice(numberAt + 1), look))}`;
+  return `${run(`${words.slice(0, numberAt)}\u00a0`, look)}${field(` REF ${bookmark} ${isSection ? '\\r ' : ''}\\h `, words.slice(numberAt + 1), look)}`;
 }
 
 /** "bilaga 2" does not come apart at the end of a line; a title may. */
@@ -106,9 +108,14 @@ function keptTogether(words: string): string {
   return words.startsWith('”') ? words : words.replace(/ (?=\S+$)/, '\u00a0');
 }
 
-/** A field with the result that it had when the document was written. */
-export function field(code: string, result: string): string {
-  return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${xmlText(code)}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+/** A field with the result that it had when the document was written. All of it looks as its result: programs take the look of one run or another. */
+export function field(code: string, result: string, look: RunLook | undefined = undefined): string {
+  const properties = lookXml(look);
+  const mark = (kind: string) => `<w:r>${properties}<w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const instruction = `<w:r>${properties}<w:instrText xml:space="preserve">${xmlText(code)}</w:instrText></w:r>`;
+  // A field without a result still has a run where it will stand.
+  const shown = run(result, look) || `<w:r>${properties}<w:t></w:t></w:r>`;
+  return `${mark('begin')}${instruction}${mark('separate')}${shown}${mark('end')}`;
 }
 
 /** Words that look alike. Line breaks, tabs and hyphens that Word has its own elements for become those. */
@@ -127,11 +134,11 @@ export function run(text: string, look: RunLook | undefined = undefined): string
 
 function lookXml(look: RunLook | undefined): string {
   if (look === undefined) return '';
-  const { style, strong, emphasis, colour, size } = look;
+  const { style, strong, emphasis, upright, colour, size } = look;
   const each = [
     style === undefined ? '' : `<w:rStyle w:val="${xmlText(style)}"/>`,
     strong ? '<w:b/><w:bCs/>' : '',
-    emphasis ? '<w:i/><w:iCs/>' : '',
+    emphasis ? '<w:i/><w:iCs/>' : upright ? '<w:i w:val="0"/><w:iCs w:val="0"/>' : '',
     colour === undefined ? '' : `<w:color w:val="${colour}"/>`,
     size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
   ].join('');

@@ -21,6 +21,8 @@ export const blankNumbering = `${declaration}<w:numbering ${documentNamespaces}>
 export interface NumberingBookOptions {
   /** "Bilaga". */
   readonly appendix: string;
+  /** Numbers fainter than the words after them. */
+  readonly quiet: boolean;
   /** The ids of the heading styles, where they carry the numbering of headings. */
   readonly headingStyles?: readonly string[] | undefined;
 }
@@ -115,25 +117,25 @@ function abstractXml(kind: OwnNumbering, id: string, options: NumberingBookOptio
   return `<w:abstractNum w:abstractNumId="${id}"><w:nsid w:val="${marks[kind]}"/><w:multiLevelType w:val="multilevel"/><w:tmpl w:val="${marks[kind]}"/>${levels.join('')}</w:abstractNum>`;
 }
 
-const quiet = `<w:rPr><w:color w:val="${colours.muted}"/></w:rPr>`;
+const faint = `<w:rPr><w:color w:val="${colours.muted}"/></w:rPr>`;
 const bulletSigns = ['–', '•', '·'] as const;
 const numberFormats = ['decimal', 'lowerLetter', 'lowerRoman'] as const;
 
-function levelXml(kind: OwnNumbering, level: number, { appendix, headingStyles }: NumberingBookOptions): string {
+function levelXml(kind: OwnNumbering, level: number, { appendix, headingStyles, quiet }: NumberingBookOptions): string {
+  const run = quiet ? faint : '';
   const before = (text: string) => Array.from({ length: level + 1 }, (_, each) => `%${each + 1}`).join(text);
   if (kind === 'headings') {
     const style = headingStyles?.[level];
-    return lvl(level, { format: 'decimal', style, text: before('.'), run: quiet });
+    return lvl(level, { format: 'decimal', style, text: before('.'), run });
   }
   if (kind === 'appendices') {
     // Only appendices and their parts have numbers; Word wants nine levels.
     const text = level > 1 ? '' : `${xmlText(appendix)} ${before('')}`;
-    return lvl(level, { format: level === 0 ? 'decimal' : level === 1 ? 'lowerLetter' : 'none', text, run: quiet });
+    return lvl(level, { format: level === 0 ? 'decimal' : level === 1 ? 'lowerLetter' : 'none', text, run });
   }
   const left = 397 * (level + 1);
   const indent = `<w:pPr><w:ind w:left="${left}" w:hanging="397"/></w:pPr>`;
-  if (kind === 'bullets')
-    return lvl(level, { format: 'bullet', text: bulletSigns[level % 3]!, tab: indent, run: quiet });
+  if (kind === 'bullets') return lvl(level, { format: 'bullet', text: bulletSigns[level % 3]!, tab: indent, run });
   return lvl(level, { format: numberFormats[level % 3]!, text: `%${level + 1}.`, tab: indent, run: '' });
 }
 

@@ -42,7 +42,8 @@ export interface StyleBookOptions extends LookOptions {
 export function openStyleBook(source: string, options: StyleBookOptions): StyleBook {
   const root = parseXml(source);
   const styles = childrenOf(root, 'style');
-  const definitions = styleDefinitions(options);
+  const wordContents = styles.some((style) => childValue(style, 'name')?.toLowerCase() === 'toc 1');
+  const definitions = styleDefinitions({ wordContents, ...options });
   const taken = new Set(styles.map((style) => style.attributes.get('styleId') ?? ''));
   const byId = new Map(styles.map((style) => [style.attributes.get('styleId') ?? '', style]));
   const added = new Map<StyleRole, string>();

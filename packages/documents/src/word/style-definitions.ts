@@ -70,6 +70,8 @@ export interface LookOptions {
   readonly own: string;
   /** The numbering that heading styles carry, where they are to have one. */
   readonly headingNumId?: string | undefined;
+  /** Whether some levels of the contents are Word's, with its indentation, so that the others must follow. */
+  readonly wordContents?: boolean | undefined;
 }
 
 const major =
@@ -86,16 +88,20 @@ export function styleDefinitions({
   textWidth,
   own: ownColour,
   headingNumId,
+  wordContents,
 }: LookOptions): Readonly<Record<StyleRole, StyleDefinition>> {
   const accent = `<w:color w:val="${ownColour}" w:themeColor="accent1"/>`;
-  const noticeFrame = `<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="${ownColour}" w:themeColor="accent1"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${colours.panel}"/>`;
+  // Borders in the colour of the box are its air above and below.
+  const edge = (side: 'top' | 'bottom') =>
+    `<w:${side} w:val="single" w:sz="4" w:space="7" w:color="${colours.panel}"/>`;
+  const noticeFrame = `<w:pBdr>${edge('top')}<w:left w:val="single" w:sz="24" w:space="10" w:color="${ownColour}" w:themeColor="accent1"/>${edge('bottom')}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${colours.panel}"/>`;
   const heading = (level: number, space: string, run: string) => headingStyle(level, space, run, headingNumId);
-  const deepHeading = (level: number) => heading(level, spacing(200, 60), `${bold}${muted}${size(21)}`);
+  const deepHeading = (level: number) => heading(level, spacing(220, 60), `${bold}${muted}${size(22)}`);
   return {
     normal: {
       ...builtIn('Normal', 'Normal'),
       standard: true,
-      properties: `${shown}<w:pPr>${spacing(0, 150, 293)}</w:pPr><w:rPr><w:color w:val="${colours.ink}"/>${size(21)}</w:rPr>`,
+      properties: `${shown}<w:pPr>${spacing(0, 150, 288)}</w:pPr><w:rPr><w:color w:val="${colours.ink}"/>${size(22)}</w:rPr>`,
     },
     body: { ...builtIn('Body Text', 'BodyText', 'normal'), properties: shown },
     tableNormal: {
@@ -125,18 +131,18 @@ export function styleDefinitions({
     },
     fact: {
       ...own('Dokumentuppgift', 'Dokumentuppgift', 'normal', 'fact'),
-      properties: `<w:pPr><w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>${spacing(0, 40)}<w:ind w:left="1985" w:hanging="1985"/></w:pPr><w:rPr>${size(20)}</w:rPr>`,
+      properties: `<w:pPr><w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>${spacing(0, 40)}<w:ind w:left="1985" w:hanging="1985"/></w:pPr><w:rPr>${size(21)}</w:rPr>`,
     },
     contentsHeading: {
       ...builtIn('TOC Heading', 'TOCHeading', 'normal', 'normal'),
       properties: `${shown}<w:pPr><w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>${spacing(640, 160)}</w:pPr><w:rPr>${major}${size(30)}</w:rPr>`,
     },
-    contents1: contents(1, 0, 567, textWidth),
-    contents2: contents(2, 567, 1247, textWidth),
-    contents3: contents(3, 1247, 2098, textWidth),
+    contents1: contents(1, wordContents ? [0, 480] : [0, 567], textWidth),
+    contents2: contents(2, wordContents ? [220, 960] : [567, 1247], textWidth),
+    contents3: contents(3, wordContents ? [440, 1440] : [1247, 2098], textWidth),
     heading1: heading(1, spacing(480, 200, 252), `${major}${size(42)}`),
     heading2: heading(2, spacing(400, 120), `${major}${bold}${size(28)}`),
-    heading3: heading(3, spacing(300, 80), `${bold}${size(23)}`),
+    heading3: heading(3, spacing(300, 80), `${bold}${size(24)}`),
     heading4: deepHeading(4),
     heading5: deepHeading(5),
     heading6: deepHeading(6),
@@ -145,7 +151,7 @@ export function styleDefinitions({
     heading9: deepHeading(9),
     caption: {
       ...builtIn('caption', 'Caption', 'normal', 'body'),
-      properties: `${shown}<w:pPr><w:keepLines/><w:suppressAutoHyphens/>${spacing(200, 100)}</w:pPr><w:rPr>${size(20)}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepLines/><w:suppressAutoHyphens/>${spacing(200, 100)}</w:pPr><w:rPr>${size(21)}</w:rPr>`,
     },
     figure: {
       ...own('Figur', 'Figur', 'normal', 'caption'),
@@ -153,15 +159,15 @@ export function styleDefinitions({
     },
     source: {
       ...own('Källa', 'Kalla', 'normal', 'body'),
-      properties: `${shown}<w:pPr><w:keepLines/>${spacing(80, 300)}</w:pPr><w:rPr>${muted}${size(17)}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepLines/>${spacing(80, 300)}</w:pPr><w:rPr>${muted}${size(18)}</w:rPr>`,
     },
     tableText: {
       ...own('Tabelltext', 'Tabelltext', 'normal', 'tableText'),
-      properties: `${shown}<w:pPr>${spacing(50, 50)}</w:pPr><w:rPr>${size(19)}</w:rPr>`,
+      properties: `${shown}<w:pPr>${spacing(50, 50)}</w:pPr><w:rPr>${size(20)}</w:rPr>`,
     },
     tableHeading: {
       ...own('Tabellrubrik', 'Tabellrubrik', 'tableText', 'tableText'),
-      properties: `${shown}<w:pPr><w:keepNext/></w:pPr><w:rPr>${bold}${muted}${size(18)}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepNext/></w:pPr><w:rPr>${bold}${muted}${size(19)}</w:rPr>`,
     },
     table: {
       type: 'table',
@@ -173,15 +179,15 @@ export function styleDefinitions({
     },
     noticeTitle: {
       ...own('Faktaruta rubrik', 'Faktarutarubrik', 'normal', 'notice'),
-      properties: `${shown}<w:pPr><w:keepNext/><w:keepLines/>${noticeFrame}${spacing(240, 0, 276)}<w:ind w:left="284" w:right="170"/></w:pPr><w:rPr>${bold}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepNext/><w:keepLines/>${noticeFrame}${spacing(300, 0, 276)}<w:ind w:left="284" w:right="170"/></w:pPr><w:rPr>${bold}</w:rPr>`,
     },
     notice: {
       ...own('Faktaruta', 'Faktaruta', 'normal', 'body'),
-      properties: `${shown}<w:pPr><w:keepLines/>${noticeFrame}${spacing(0, 300, 276)}<w:ind w:left="284" w:right="170"/></w:pPr>`,
+      properties: `${shown}<w:pPr><w:keepLines/>${noticeFrame}${spacing(0, 360, 276)}<w:ind w:left="284" w:right="170"/></w:pPr>`,
     },
     quote: {
       ...builtIn('Quote', 'Quote', 'normal', 'body'),
-      properties: `${shown}<w:pPr><w:keepLines/>${spacing(160, 260, 300)}<w:ind w:left="567" w:right="567"/></w:pPr><w:rPr>${major}<w:i/><w:iCs/>${size(23)}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepLines/>${spacing(220, 280, 288)}<w:ind w:left="567" w:right="567"/></w:pPr><w:rPr>${major}<w:i/><w:iCs/>${size(23)}</w:rPr>`,
     },
     bullet1: item('List Bullet', 'ListBullet'),
     bullet2: item('List Bullet 2', 'ListBullet2'),
@@ -191,7 +197,7 @@ export function styleDefinitions({
     number3: item('List Number 3', 'ListNumber3'),
     footnoteText: {
       ...builtIn('footnote text', 'FootnoteText', 'normal', 'footnoteText'),
-      properties: `<w:pPr>${spacing(0, 40)}</w:pPr><w:rPr>${size(17)}</w:rPr>`,
+      properties: `<w:pPr>${spacing(0, 40)}</w:pPr><w:rPr>${size(18)}</w:rPr>`,
     },
     footnoteReference: {
       ...builtIn('footnote reference', 'FootnoteReference'),
@@ -205,11 +211,11 @@ export function styleDefinitions({
     },
     header: {
       ...builtIn('header', 'Header', 'normal', 'header'),
-      properties: `<w:pPr><w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${spacing(0, 0)}</w:pPr><w:rPr>${muted}${size(17)}</w:rPr>`,
+      properties: `<w:pPr><w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${spacing(0, 0)}</w:pPr><w:rPr>${muted}${size(18)}</w:rPr>`,
     },
     footer: {
       ...builtIn('footer', 'Footer', 'normal', 'footer'),
-      properties: `<w:pPr><w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${spacing(0, 0)}</w:pPr><w:rPr>${muted}${size(17)}</w:rPr>`,
+      properties: `<w:pPr><w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${spacing(0, 0)}</w:pPr><w:rPr>${muted}${size(18)}</w:rPr>`,
     },
   };
 }
@@ -231,11 +237,11 @@ function headingStyle(level: number, space: string, run: string, numId: string |
   };
 }
 
-function contents(level: number, left: number, title: number, textWidth: number): StyleDefinition {
+function contents(level: number, [left, title]: readonly [number, number], textWidth: number): StyleDefinition {
   const first = level === 1 ? `${spacing(100, 30)}` : spacing(0, 30);
   return {
     ...builtIn(`toc ${level}`, `TOC${level}`, 'normal', 'normal'),
-    properties: `<w:uiPriority w:val="39"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val="left" w:pos="${title}"/><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${first}<w:ind w:left="${left}" w:right="567"/></w:pPr><w:rPr>${level === 1 ? bold : ''}${size(20)}</w:rPr>`,
+    properties: `<w:uiPriority w:val="39"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val="left" w:pos="${title}"/><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>${first}<w:ind w:left="${left}" w:right="567"/></w:pPr><w:rPr>${level === 1 ? bold : ''}${size(21)}</w:rPr>`,
   };
 }
 

@@ -6,8 +6,7 @@ import { colours, line } from './style-definitions.ts';
 import { wordWords } from './words.ts';
 import { oneLine, xmlText } from './xml.ts';
 
-/** Twentieths of a point that a sign takes in the size of tables, and the air beside a cell's text. */
-const sign = 96;
+/** Twentieths of a point beside a cell's text. */
 const air = 160;
 /** Half points: a table of many columns is set smaller before it is squeezed. */
 const small = 16;
@@ -107,16 +106,40 @@ interface ColumnNeed {
   readonly good: number;
 }
 
+const longestLine = 4400;
+const longestUnbroken = 2300;
+
 function columnNeeds({ columns, rows }: Table): readonly ColumnNeed[] {
   return columns.map(({ title, align }, column) => {
     const texts = rows.filter(({ role }) => role !== 'group').map(({ cells }) => wordsOf(cells[column] ?? []));
-    const longestWord = (text: string) => Math.max(0, ...text.split(/[\s\u00ad/–-]+/).map(({ length }) => length));
     // Figures are not broken at the space between thousands.
-    const unbroken = align === 'end' ? texts.map(({ length }) => Math.min(length, 16)) : texts.map(longestWord);
-    const least = Math.min(22, Math.max(3, longestWord(title), ...unbroken));
-    const good = Math.max(least, Math.min(title.length, 18), ...texts.map(({ length }) => Math.min(length, 44)));
-    return { least: least * sign + air, good: good * sign + air };
+    const unbroken = texts.map((text) => (align === 'end' && text.length <= 16 ? breadth(text) : longestWord(text)));
+    const least = Math.min(longestUnbroken, Math.max(300, longestWord(title), ...unbroken));
+    const good = Math.max(least, ...[title.slice(0, 18), ...texts].map((text) => Math.min(longestLine, breadth(text))));
+    return { least: least + air, good: good + air };
   });
+}
+
+/** Dates and the like stay whole; longer words may come apart at their hyphens. */
+function longestWord(text: string): number {
+  const words = text.split(/\s+/).flatMap((word) => (word.length > 12 ? word.split(/(?<=[-–/])|\u00ad/) : [word]));
+  return Math.max(0, ...words.map(breadth));
+}
+
+/** Twentieths of a point that words take in the size of tables, in the widest of the fonts that are common. */
+function breadth(text: string): number {
+  let sum = 0;
+  for (const sign of text)
+    sum += /[\d+=−–-]/.test(sign)
+      ? 120
+      : /[mwMW%—]/.test(sign)
+        ? 170
+        : /[A-ZÅÄÖ]/.test(sign)
+          ? 138
+          : /[ijltfr.,:;'|!()\s]/.test(sign)
+            ? 68
+            : 114;
+  return sum;
 }
 
 /** Whole twentieths of a point that together are the table's width. */
@@ -130,13 +153,17 @@ export function columnWidths({ columns }: Table, needs: readonly ColumnNeed[], t
   const free = needs.filter((_, column) => said[column] === undefined);
   const least = free.reduce((sum, need) => sum + need.least, 0);
   const good = free.reduce((sum, need) => sum + need.good, 0);
+  const weight = (column: number) => (columns[column]?.align === 'end' ? 0.4 : 1) * (needs[column]?.good ?? 0);
+  const weights = needs.reduce((sum, _, column) => sum + (said[column] === undefined ? weight(column) : 0), 0);
   const exact = needs.map((need, column) => {
     const share = said[column];
     if (share !== undefined) return share * scale * textWidth;
     // Between what each column must have and what it would like, all come equally far.
     if (good <= least || left <= least) return (need.least / least) * left;
     const far = (left - least) / (good - least);
-    return far <= 1 ? need.least + (need.good - need.least) * far : (need.good / good) * left;
+    if (far <= 1) return need.least + (need.good - need.least) * far;
+    // What is over goes to words before figures, which are compared more easily side by side.
+    return need.good + (left - good) * (weight(column) / weights);
   });
   let before = 0;
   let place = 0;

@@ -14,7 +14,7 @@ import { type PageSection, readPageSection } from './page-section.ts';
 import { blankSettings, readSettings, type SettingsReading } from './settings.ts';
 import { blankStyles } from './style-book.ts';
 import { namespaces } from './xml.ts';
-import { descendantsOf, parseXml } from './xml-tree.ts';
+import { childOf, descendantsOf, parseXml } from './xml-tree.ts';
 
 /** A file that lends its styles, numbering, theme, headers, footers and paper to documents. */
 export interface Template {
@@ -23,12 +23,17 @@ export interface Template {
   readonly main: string;
   readonly page: PageSection;
   readonly settings: SettingsReading;
-  readonly theme: boolean;
+  readonly theme: Theme | undefined;
   /** Relations of the text that go along: styles, numbering, theme, headers and footers in use. */
   readonly relations: readonly Relation[];
   /** Parts that go along as they are. */
   readonly carried: readonly string[];
   readonly xml: Readonly<Record<RewrittenPart, string>> & { readonly footnotes: string | undefined };
+}
+
+export interface Theme {
+  /** The first accent colour, `rrggbb`. Word looks it up itself; other programs want it written out. */
+  readonly accent: string | undefined;
 }
 
 export type RewrittenPart = 'styles' | 'numbering' | 'settings';
@@ -149,11 +154,19 @@ export function readTemplate(file: OfficePackage): Template {
     main,
     page: { ...page, references: page.references.filter(({ id }) => defined.has(id)) },
     settings: readSettings(xml.settings),
-    theme: partOf('theme') !== undefined,
+    theme: readTheme(file, partOf('theme')),
     relations,
     carried: [...new Set([...carried, ...beside, ...customProperties(file)])],
     xml,
   };
+}
+
+function readTheme(file: OfficePackage, part: string | undefined): Theme | undefined {
+  if (part === undefined) return undefined;
+  const root = parseXml(file.text(part)!);
+  const colour = childOf(childOf(childOf(root, 'themeElements'), 'clrScheme'), 'accent1')?.children[0]?.attributes;
+  const accent = colour?.get('lastClr') ?? colour?.get('val');
+  return { accent: /^[0-9a-f]{6}$/i.test(accent ?? '') ? accent?.toUpperCase() : undefined };
 }
 
 function customProperties(file: OfficePackage): readonly string[] {

@@ -52,12 +52,15 @@ function partsOf(document: DocumentModel, template: Template, isTheirs: boolean)
   );
   const styles = openStyleBook(xml.styles, {
     textWidth: page.textWidth,
-    own: readableColour(document.about.colour),
+    own: template.theme?.accent ?? readableColour(document.about.colour),
     locale,
-    theme: template.theme,
+    theme: template.theme !== undefined,
     chosenTableStyle: template.settings.chosenTableStyle,
   });
-  const numbering = openNumberingBook(xml.numbering, { appendix: documentWords(document.language).appendix });
+  const numbering = openNumberingBook(xml.numbering, {
+    appendix: documentWords(document.language).appendix,
+    quiet: !isTheirs,
+  });
   const bookmarks = bookmarksOf(document);
   const base = { document, numbered, styles, bookmarks };
   const notes = createNotes(xml.footnotes, base);
@@ -74,7 +77,7 @@ function partsOf(document: DocumentModel, template: Template, isTheirs: boolean)
   };
 
   // The text comes first: what it needs of styles, numbering, footnotes and pictures is known when it has been written.
-  const text = [...frontXml(context), ...bodyXml(context, hasContents(context))].join('');
+  const text = [...frontXml(context, isTheirs), ...bodyXml(context, hasContents(context))].join('');
   const rewritten = (kind: 'styles' | 'numbering' | 'settings' | 'footnotes', content: string) => {
     const known = template.relations.find((relation) => relation.kind === kind)?.part;
     const part = known ?? `${folder}${kind}.xml`;

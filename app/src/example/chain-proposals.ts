@@ -45,7 +45,8 @@ const conclusions: readonly ToldConclusion[] = [
     focus: 'preschool',
     title: 'Kommunen betalar för rum som ingen använder',
     causes: ['empty rooms', 'same rent', 'per house'],
-    reasoning: 'Lokalerna är fler än barnen, och ingen tjänar på att lämna dem.',
+    reasoning:
+      'Lokalerna är **fler än barnen**, och ingen tjänar på att lämna dem:\n\n- rummen värms och städas också när de står tomma\n- hyran är densamma hur många barn som än går där\n- kostnaden räknas per hus och syns inte per barn',
     ifNothing: 'Antalet barn fortsätter att sjunka. Kostnaden per barn ökar varje år.',
     watch: 'Norra kommundelen: ingen familj ska få längre än i dag till närmaste förskola.',
   },

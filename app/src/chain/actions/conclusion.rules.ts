@@ -1,4 +1,4 @@
-import { defineRegister, longText, reference, text } from '../../foundation/register/index.ts';
+import { defineRegister, longText, reference, richText, text } from '../../foundation/register/index.ts';
 import { readActions, writeActions } from './access.ts';
 import { conclusionTexts } from './conclusion.texts.ts';
 
@@ -13,7 +13,7 @@ export const conclusion = defineRegister({
     title: text({ required: true }),
     focusArea: reference('focus.area'),
     causes: reference('causes.cause', { many: true }),
-    reasoning: longText(),
+    reasoning: richText(),
     ifNothing: longText(),
     watch: longText(),
   },

@@ -124,6 +124,16 @@ describe('from causes to proposals', () => {
     const id = saved.headers.get('location')?.split('/').at(-1) ?? '';
     const page = await read(analyst, `/slutsatser/${id}`);
     expect(page).toContain(`/forslag/ny?conclusions=${id}`);
+    const reasoned = {
+      title: 'Halva huset är tomt',
+      version: '1',
+      reasoning: 'Rummen är **fler** än barnen:\n\n- norra\n- <b>södra</b>',
+    };
+    expect((await analyst.post(`/slutsatser/${id}`, reasoned)).status).toBe(303);
+    const formatted = await (await analyst.get(`/slutsatser/${id}`)).text();
+    expect(formatted).toContain('<strong>fler</strong>');
+    expect(formatted).toContain('<li>&lt;b&gt;södra&lt;/b&gt;</li>');
+    expect(await (await analyst.get(`/slutsatser/${id}/andra`)).text()).toContain('<rich-text>');
     await makeProposal('Sälj ett hus', { conclusions: id });
     expect(await read(analyst, `/slutsatser/${id}`)).toContain('Sälj ett hus');
     expect(await inHouse((tx) => findRows(tx, conclusion))).toHaveLength(1);

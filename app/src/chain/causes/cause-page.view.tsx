@@ -158,7 +158,7 @@ function columnOf(key: keyof typeof evidence.fields) {
 
 function Source({ row, page }: { row: EvidenceRow; page: CausePage }) {
   const names = page.evidenceNames;
-  const pointed = (key: 'keyFigure' | 'observation' | 'interview', to: string, id: string) => (
+  const pointed = (key: 'keyFigure' | 'observation' | 'interview' | 'document', to: string, id: string) => (
     <a href={names.href(to, id)}>{wordsOf(names, columnOf(key), id)}</a>
   );
   return (
@@ -166,6 +166,7 @@ function Source({ row, page }: { row: EvidenceRow; page: CausePage }) {
       {row.keyFigure !== null && pointed('keyFigure', 'keyFigure', row.keyFigure)}
       {row.observation !== null && pointed('observation', 'observation', row.observation)}
       {row.interview !== null && pointed('interview', 'causes.interview', row.interview)}
+      {row.document !== null && <>{pointed('document', 'attachment', row.document)} </>}
       {row.url === '' ? (
         row.source
       ) : (

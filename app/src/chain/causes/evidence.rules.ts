@@ -1,6 +1,7 @@
 import {
   choice,
   defineRegister,
+  file,
   longText,
   type RuleFault,
   reference,
@@ -34,15 +35,16 @@ export const evidence = defineRegister({
     interview: reference('causes.interview'),
     source: text({ max: 500 }),
     url: url(),
+    document: file(),
     note: longText(),
   },
   heads: 'title',
   list: ['cause', 'kind', 'stance', 'strength'],
   filters: ['kind', 'stance'],
   kept: ['interview'],
-  rule: ({ kind, keyFigure, source, url: address }): readonly RuleFault[] => {
+  rule: ({ kind, keyFigure, source, url: address, document }): readonly RuleFault[] => {
     if (kind === 'keyFigure' && keyFigure === null) return [missing('keyFigure')];
-    if (kind === 'document' && source === '' && address === '') return [missing('source')];
+    if (kind === 'document' && source === '' && address === '' && document === null) return [missing('source')];
     return [];
   },
 });

@@ -19,6 +19,7 @@ export const evidenceTexts = defineTexts(
       interview: 'Intervju',
       source: 'Källa',
       url: 'Webbadress',
+      document: 'Dokumentet',
       note: 'Anteckning',
     },
     help: {
@@ -55,6 +56,7 @@ export const evidenceTexts = defineTexts(
       interview: 'Interview',
       source: 'Source',
       url: 'Web address',
+      document: 'The document',
       note: 'Note',
     },
     help: {
@@ -79,13 +81,13 @@ export const evidenceWords = defineTexts(
   {
     missing: {
       keyFigure: 'Välj nyckeltalet som är underlag.',
-      source: 'Skriv dokumentets namn eller dess webbadress.',
+      source: 'Skriv dokumentets namn eller dess webbadress, eller välj det bland bilagorna.',
     },
   },
   {
     missing: {
       keyFigure: 'Choose the key figure that is the evidence.',
-      source: 'Write the name of the document or its web address.',
+      source: 'Write the name of the document or its web address, or choose it among the attachments.',
     },
   },
 );

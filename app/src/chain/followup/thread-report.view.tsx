@@ -1,3 +1,4 @@
+import { RichText } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { DataTable, LinkButton, Page, type Shell } from '../../foundation/ui/index.ts';
 import { action } from '../actions/index.ts';
@@ -177,7 +178,7 @@ function Concluded({ report: { rows }, language }: ReportPartProps) {
         {rows.conclusions.map(({ id, title, reasoning }) => (
           <li>
             <a href={`/slutsatser/${id}`}>{title}</a>
-            {reasoning !== '' && <p class="plain-text">{reasoning}</p>}
+            {reasoning !== '' && <RichText source={reasoning} />}
           </li>
         ))}
       </ul>

@@ -48,6 +48,7 @@ export {
   writtenColumns,
 } from './register.rules.ts';
 export { reminderJob, reminderTask, reminderTimes } from './reminder.job.ts';
+export { RichText } from './rich-text.view.tsx';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
 export { columnOptions, countedRows, filterOptions, namesFor, type RowPage, rowQuestion } from './row.queries.ts';
 export {

@@ -1100,6 +1100,7 @@ table identity.account (
   created_by uuid,
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
+  weekly_digest boolean not null default true,
   PRIMARY KEY (tenant_id, person_id),
   FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
   FOREIGN KEY (tenant_id, person_id) REFERENCES tenancy.person(tenant_id, id),

@@ -8,6 +8,7 @@ import {
   actionsSearch,
   actionsWheel,
   conclusion,
+  milestonesInDigest,
   ownMilestones,
   proposal,
   proposalRoutes,
@@ -120,6 +121,7 @@ import {
 import {
   accessibilityContact,
   actorOfJob,
+  digestTime,
   importRoutes,
   listTenants,
   manageMunicipality,
@@ -240,7 +242,11 @@ export function wire(parts: WiringParts): Wiring {
       ...intakeTasks({ database, intake, log, actorOf: actorOfJob }),
       [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
       [sweepTask]: sweepJob({ database, files, log, more: [contentsOfDrafts] }),
-      [reminderTask]: reminderJob({ database, kernel, house, log, municipalities: () => listTenants(database) }),
+      [reminderTask]: reminderJob({
+        ...{ database, kernel, house, log, sources: [milestonesInDigest] },
+        municipalities: async () =>
+          (await listTenants(database)).map((tenant) => ({ ...tenant, digest: digestTime(tenant.settings) })),
+      }),
     },
     recurring: [
       { task: sweepTask, at: '30 1 * * *', withinHours: 12 },

@@ -51,8 +51,10 @@ export function isState(text: string): text is ActionState {
   return (actionStates as readonly string[]).includes(text);
 }
 
+export const closedStates: readonly ActionState[] = ['done', 'stopped'];
+
 export function isClosed(state: ActionState | null): boolean {
-  return state === 'done' || state === 'stopped';
+  return state !== null && closedStates.includes(state);
 }
 
 /** Its last day has passed and it is neither done nor stopped. Days are YYYY-MM-DD. */

@@ -2,6 +2,7 @@ import { may } from '../../foundation/access/index.ts';
 import type { FirstStepSource, MineSource, WheelSource } from '../../foundation/home/index.ts';
 import { likePattern } from '../../foundation/http/index.ts';
 import type { SearchSource } from '../../foundation/information/index.ts';
+import type { DueSource } from '../../foundation/register/index.ts';
 import { formatNumber } from '../../foundation/ui/index.ts';
 import { readActions } from './access.ts';
 import { action } from './action.rules.ts';
@@ -10,7 +11,7 @@ import { actionTexts } from './action.texts.ts';
 import { dayAfter } from './action-state.rules.ts';
 import { actionCounts } from './action-views.queries.ts';
 import { viewTexts } from './action-views.texts.ts';
-import { milestonesDue } from './milestone.store.ts';
+import { milestonesDue, milestonesOfOwnersDue } from './milestone.store.ts';
 
 /** "Handlingsplan" on the wheel: what is being done. */
 export const underWayWheel: WheelSource = async (tx, { language, day }) => {
@@ -33,6 +34,13 @@ export const ownMilestones: MineSource = async (tx, { actor, language, day }) =>
     note: actionTitle,
   }));
 };
+
+/** The milestones of everybody's open actions, for the week's digest. */
+export const milestonesInDigest: DueSource = async (tx, until) =>
+  (await milestonesOfOwnersDue(tx, until)).map(({ action: rowId, title, due, owner }) => ({
+    ...{ register: action.name, rowId, title, day: due, personId: owner },
+    part: { one: (language) => viewTexts(language).minePage.milestoneWord, anchor: 'delmal' },
+  }));
 
 export const actionsFirstStep: FirstStepSource = async (tx, { language, day }) => {
   const t = viewTexts(language);

@@ -14,7 +14,7 @@ import {
 } from '../../foundation/tenancy/testing.ts';
 import { wireKernel } from '../../wiring.ts';
 import { focusArea } from '../focus/index.ts';
-import { ownMilestones } from './action.contributions.ts';
+import { milestonesInDigest, ownMilestones } from './action.contributions.ts';
 import { action, actionRoutes } from './index.ts';
 import { milestonesOf } from './milestone.store.ts';
 import { tellingsOf } from './status.store.ts';
@@ -308,5 +308,11 @@ it('milestones that are late or soon due wait for the owner on the start page, a
   const titles = (await mine(house.people.staff!)).map(({ title }) => title);
   expect(titles).toContain('Delmål: Första huset tomt');
   expect(titles).not.toContain('Delmål: Andra huset tomt');
+  const digest = await inHouse((tx) => milestonesInDigest(tx, '2026-03-15'));
+  expect(digest).toContainEqual({
+    ...{ register: 'actions.action', rowId: id, title: 'Första huset tomt', day: '2026-03-10' },
+    ...{ personId: house.people.staff, part: { one: expect.any(Function) as unknown, anchor: 'delmal' } },
+  });
+  expect(digest.map(({ title }) => title)).not.toContain('Andra huset tomt');
   expect(await mine(house.people.analyst!)).toEqual([]);
 });

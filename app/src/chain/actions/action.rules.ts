@@ -1,7 +1,7 @@
 import { choice, date, defineRegister, longText, reference, text } from '../../foundation/register/index.ts';
 import { readActions, writeActions } from './access.ts';
 import { actionTexts } from './action.texts.ts';
-import { actionStates, actionStatuses, isClosed } from './action-state.rules.ts';
+import { actionStates, actionStatuses, closedStates } from './action-state.rules.ts';
 
 /** Actions: what shall be done, by whom and when. */
 export const action = defineRegister({
@@ -32,6 +32,6 @@ export const action = defineRegister({
   filters: ['focusArea', 'department', 'owner', 'state'],
   // The state and the status are told on the action's own page, with their reasons and their history.
   kept: ['state', 'status', 'statusComment', 'closedOn', 'proposal'],
-  reminders: [{ date: 'ends', person: 'owner', over: ({ state }) => isClosed(state) }],
+  reminders: [{ date: 'ends', person: 'owner', over: { state: closedStates } }],
   scope: { department: 'department', unit: 'unit' },
 });

@@ -1,5 +1,11 @@
 export { readActions, writeActions } from './access.ts';
-export { actionsFirstStep, ownMilestones, underWaySearch, underWayWheel } from './action.contributions.ts';
+export {
+  actionsFirstStep,
+  milestonesInDigest,
+  ownMilestones,
+  underWaySearch,
+  underWayWheel,
+} from './action.contributions.ts';
 export { type ActionSlot, actionRoutes } from './action.routes.tsx';
 export { action } from './action.rules.ts';
 export { conclusion } from './conclusion.rules.ts';

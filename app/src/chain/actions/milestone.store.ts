@@ -44,6 +44,21 @@ export async function milestonesDue(
   return rows;
 }
 
+/** What every open action that has an owner must have reached by a day. */
+export async function milestonesOfOwnersDue(
+  tx: Transaction,
+  until: string,
+): Promise<
+  readonly { readonly action: string; readonly title: string; readonly due: string; readonly owner: string }[]
+> {
+  const { rows } = await sql<{ action: string; title: string; due: string; owner: string }>`
+    select m.action_id as action, m.title, m.due, a.owner
+    from actions.action a join actions.milestone m on m.tenant_id = a.tenant_id and m.action_id = a.id
+    where a.tenant_id = foundation.current_tenant() and a.owner is not null and a.active and a.state in ('planned', 'ongoing')
+      and m.active and m.reached_on is null and m.due <= ${until} order by m.due, m.id`.execute(tx.tables<unknown>());
+  return rows;
+}
+
 export async function insertMilestone(
   tx: Transaction,
   action: string,

@@ -53,7 +53,5 @@ export const expectedEffect = defineRegister({
     }
     return faults;
   },
-  reminders: [
-    { date: 'followUpOn', person: 'responsible', over: ({ closed, state }) => closed || state === 'realised' },
-  ],
+  reminders: [{ date: 'followUpOn', person: 'responsible', over: { closed: [true], state: ['realised'] } }],
 });

@@ -17,6 +17,7 @@ export interface Account extends SignInAccount {
   readonly totpSecret: string | null;
   readonly totpStep: number | null;
   readonly recoveryHashes: readonly string[];
+  readonly weeklyDigest: boolean;
   readonly version: number;
 }
 
@@ -32,7 +33,7 @@ export async function accountsSigningIn(tx: Transaction, email: string): Promise
 
 export async function findAccount(tx: Transaction, personId: string): Promise<Account | undefined> {
   const { rows } = await sql<Account>`select ${signInColumns}, email, language, disabled, totp_secret as "totpSecret",
-      totp_step as "totpStep", recovery_hashes as "recoveryHashes", version
+      totp_step as "totpStep", recovery_hashes as "recoveryHashes", weekly_digest as "weeklyDigest", version
     from identity.account where tenant_id = foundation.current_tenant() and person_id = ${personId}`.execute(
     tx.tables<unknown>(),
   );
@@ -73,10 +74,16 @@ export async function setPasswordHash(tx: Transaction, personId: string, passwor
   );
 }
 
-export async function setLanguage(tx: Transaction, personId: string, language: Language): Promise<void> {
-  await sql`update identity.account a set language = ${language}, ${touched} where ${own(personId)}`.execute(
-    tx.tables<unknown>(),
-  );
+export async function setWishes(
+  tx: Transaction,
+  personId: string,
+  {
+    language,
+    weeklyDigest,
+  }: { readonly language: Language /** Undefined leaves it as it is. */; readonly weeklyDigest: boolean | undefined },
+): Promise<void> {
+  await sql`update identity.account a set language = ${language}, weekly_digest = coalesce(${weeklyDigest ?? null}, weekly_digest), ${touched}
+    where ${own(personId)}`.execute(tx.tables<unknown>());
 }
 
 /** Switches one-time codes on (with the step of the code that proved it) or, with null, off. */

@@ -230,6 +230,14 @@ describe('my account', () => {
     const after = await browser.get('/mitt-konto');
     expect(after.html).toContain('lang="en"');
     expect(after.html).toContain('value="Åsa Öst"');
+    const digest = async () =>
+      (await house.database.pool.query('select weekly_digest from identity.account where person_id = $1', [personId]))
+        .rows;
+    expect(await digest()).toEqual([{ weekly_digest: true }]);
+    const no = { name: 'Åsa Öst', language: 'en', weeklyDigest: 'off', version: after.hidden('version') };
+    expect((await browser.post('/mitt-konto', no)).location).toBe('/mitt-konto');
+    expect(await digest()).toEqual([{ weekly_digest: false }]);
+    expect((await browser.get('/mitt-konto')).html).toMatch(/name="weeklyDigest" value="off"[^>]*checked/);
     const stale = await browser.post('/mitt-konto', { name: 'Annat namn', language: 'sv', version });
     expect(stale.status).toBe(409);
     expect(stale.html).toContain('value="Annat namn"');

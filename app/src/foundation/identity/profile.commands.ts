@@ -3,7 +3,7 @@ import type { SambandRequest } from '../http/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import type { Language } from '../texts/index.ts';
 import { formatDateTime } from '../ui/index.ts';
-import { type Account, findAccount, setLanguage, setPasswordHash, setTotp } from './account.store.ts';
+import { type Account, findAccount, setPasswordHash, setTotp, setWishes } from './account.store.ts';
 import { attemptWindowSeconds, codeLimit } from './attempt.rules.ts';
 import { forgiveAttempt, noteAttempt } from './attempt.store.ts';
 import { mailTexts } from './mail.texts.ts';
@@ -37,13 +37,18 @@ export function readProfile(request: SambandRequest): Promise<Profile> {
 /** False when the person was changed elsewhere since the form was opened. */
 export function saveProfile(
   request: SambandRequest,
-  input: { readonly name: string; readonly language: Language; readonly version: number },
+  input: {
+    readonly name: string;
+    readonly language: Language;
+    readonly weeklyDigest: boolean | undefined;
+    readonly version: number;
+  },
 ): Promise<boolean> {
   const { personId } = request.person;
   return request.transaction(async (tx) => {
     const person = await findPerson(tx, personId);
     if (person?.name !== input.name && !(await renamePerson(tx, personId, input.name, input.version))) return false;
-    await setLanguage(tx, personId, input.language);
+    await setWishes(tx, personId, input);
     return true;
   });
 }

@@ -69,10 +69,16 @@ async function takeProfile(request: SambandRequest): Promise<Response> {
   const texts = profileTexts(request.language);
   const name = field(fields, 'name').trim();
   const language = languages.find((one) => one === field(fields, 'language')) ?? request.language;
+  const weeklyDigest = { on: true, off: false }[field(fields, 'weeklyDigest')];
   const refuse = (text: string, status: number) =>
     show(request, { form: 'you', errors: [{ field: 'name', text }], status, typedName: name });
   if (name === '' || name.length > 200) return refuse(texts.nameMissing, 422);
-  const saved = await saveProfile(request, { name, language, version: Number(field(fields, 'version')) || 0 });
+  const saved = await saveProfile(request, {
+    name,
+    language,
+    weeklyDigest,
+    version: Number(field(fields, 'version')) || 0,
+  });
   if (!saved) return refuse(texts.changedElsewhere, 409);
   // The cookie is what the language switch sets, and would win over the choice made here.
   request.setCookie(languageCookie, language, { maxAgeSeconds: oneYear });

@@ -80,6 +80,15 @@ function YouForm({ shell, profile, errors = [], typedName }: Omit<ProfilePagePro
           inline
           required
         />
+        <Radios
+          name="weeklyDigest"
+          label={texts.digest}
+          help={texts.digestHelp}
+          options={(['on', 'off'] as const).map((value) => ({ value, label: texts.digestChoice[value] }))}
+          value={profile.account.weeklyDigest ? 'on' : 'off'}
+          inline
+          required
+        />
         <FormActions>
           <Button>{texts.save}</Button>
         </FormActions>

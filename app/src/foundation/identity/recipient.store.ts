@@ -7,6 +7,8 @@ export interface Recipient {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
+  /** Whether they want the week's digest; those without an account cannot have said no. */
+  readonly weeklyDigest: boolean;
 }
 
 /** Those of these people who are active and have an address. */
@@ -15,7 +17,7 @@ export async function mailRecipients(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Recipient>> {
   const { rows } = await sql<Recipient & { id: string }>`select p.id, p.name, coalesce(p.email, a.email) as email,
-      coalesce(a.language, 'sv') as language
+      coalesce(a.language, 'sv') as language, coalesce(a.weekly_digest, true) as "weeklyDigest"
     from tenancy.person p left join identity.account a on a.tenant_id = p.tenant_id and a.person_id = p.id
     where p.tenant_id = foundation.current_tenant() and p.id = any(${personIds}) and p.active
       and coalesce(p.email, a.email) is not null and not coalesce(a.disabled, false)`.execute(tx.tables<unknown>());

@@ -47,6 +47,7 @@ export {
   type ValuesOf,
   writtenColumns,
 } from './register.rules.ts';
+export type { DueSource } from './reminder.commands.ts';
 export { reminderJob, reminderTask, reminderTimes } from './reminder.job.ts';
 export { RichText } from './rich-text.view.tsx';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';

@@ -47,6 +47,8 @@ export interface Recipient {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
+  /** Whether they want the week's digest. */
+  readonly weeklyDigest: boolean;
 }
 
 /** Kept values that follow from what a person wrote: a baseline read from its key figure. `before` is the row as it stood, if it did. */

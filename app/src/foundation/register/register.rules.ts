@@ -72,7 +72,8 @@ export interface Declaration<F extends Fields> {
 export interface Reminder<F extends Fields> {
   readonly date: keyof F & string;
   readonly person: keyof F & string;
-  readonly over: (row: RowOf<F>) => boolean;
+  /** The values by which it no longer matters; one of them is enough. They are data, so that rows that are done with are never read. */
+  readonly over: Readonly<Partial<Record<keyof F & string, readonly (string | boolean)[]>>>;
 }
 
 /** A register whatever its fields: what is the same for all of them asks no more. */
@@ -84,7 +85,7 @@ export interface Register extends Omit<Declaration<Fields>, 'rule' | 'reminders'
   readonly reminders?: readonly {
     readonly date: string;
     readonly person: string;
-    readonly over: (row: never) => boolean;
+    readonly over: Readonly<Partial<Record<string, readonly (string | boolean)[]>>>;
   }[];
 }
 
@@ -104,7 +105,14 @@ export interface RegisterColumn {
 export function defineRegister<const F extends Fields>(declaration: Declaration<F>): RegisterOf<F> {
   const { name, fields, heads, list } = declaration;
   const [schema = '', table = ''] = name.split('.');
-  for (const key of [heads, ...list, ...(declaration.filters ?? []), ...Object.values(declaration.scope ?? {})]) {
+  const over = (declaration.reminders ?? []).flatMap((reminder) => Object.keys(reminder.over));
+  for (const key of [
+    heads,
+    ...list,
+    ...(declaration.filters ?? []),
+    ...Object.values(declaration.scope ?? {}),
+    ...over,
+  ]) {
     if (!(key in fields)) throw new Error(`${name}: ${key} is no field of it`);
   }
   if (fields[heads]?.kind !== 'text') throw new Error(`${name}: what names a row must be a text of one line`);

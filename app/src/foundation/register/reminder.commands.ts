@@ -12,7 +12,12 @@ export interface DigestParts {
   readonly database: Database;
   readonly kernel: Kernel;
   readonly house: House;
+  /** What is due besides the rows of registers, such as parts of them. */
+  readonly sources?: readonly DueSource[];
 }
+
+/** What is due by a day, for those who should do it. */
+export type DueSource = (tx: Transaction, until: string) => Promise<readonly DueItem[]>;
 
 export interface Municipality {
   readonly id: string;
@@ -28,7 +33,9 @@ export async function queueDigests(parts: DigestParts, municipality: Municipalit
   const inTenant = <R>(work: (tx: Transaction) => Promise<R>) =>
     database.inScope({ tenantId: municipality.id, origin: 'samband' }, work);
   const digests = await inTenant(async (tx) => {
-    const items = await itemsDue(tx, kernel.registers, dayAfter(day, daysAhead));
+    const until = dayAfter(day, daysAhead);
+    const items = [...(await itemsDue(tx, kernel.registers, until))];
+    for (const source of parts.sources ?? []) items.push(...(await source(tx, until)));
     const late = [...new Set(items.filter((item) => isLate(item, day)).map(({ personId }) => personId))];
     return digestsOf(items, day, late.length === 0 ? new Map() : await house.managersOf(tx, late, day));
   });
@@ -51,9 +58,11 @@ async function queueDigest(
   const recipient = (await house.recipients(tx, [personId])).get(personId);
   if (person === undefined || recipient === undefined) return false;
   const readable = ({ register }: DueItem) => may(person, kernel.registers.find(({ name }) => name === register)!.read);
+  // Who wants no digest is still told what is late with those they manage.
+  const own = (items: readonly DueItem[]) => (recipient.weeklyDigest ? items.filter(readable) : []);
   const { late, ahead, lateWithOthers } = {
-    late: whole.late.filter(readable),
-    ahead: whole.ahead.filter(readable),
+    late: own(whole.late),
+    ahead: own(whole.ahead),
     lateWithOthers: whole.lateWithOthers.filter(readable),
   };
   if (late.length + ahead.length + lateWithOthers.length === 0) return false;
@@ -90,10 +99,11 @@ function section(
   const t = reminderTexts(language);
   const lines = items.slice(0, mostLines).map((item) => {
     const register = kernel.registers.find(({ name }) => name === item.register)!;
-    const { one } = register.texts(language);
+    const one = item.part?.one(language) ?? register.texts(language).one;
+    const anchor = item.part === undefined ? '' : `#${item.part.anchor}`;
     const who = whose(item);
     const words = who === undefined ? t.line(item.title, one, item.day) : t.lineOf(who, item.title, one, item.day);
-    return `- ${words}\n  ${new URL(`${register.path}/${item.rowId}`, house.address()).href}`;
+    return `- ${words}\n  ${new URL(`${register.path}/${item.rowId}${anchor}`, house.address()).href}`;
   });
   const left = items.length - lines.length;
   return [[heading, ...lines, ...(left > 0 ? [t.andMore(left)] : [])].join('\n')];

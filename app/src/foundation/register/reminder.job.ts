@@ -2,23 +2,24 @@ import type { Task } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
 import { formatDate, formatDateTime } from '../ui/index.ts';
 import { type DigestParts, type Municipality, queueDigests } from './reminder.commands.ts';
-import { isDigestHour } from './reminder.rules.ts';
+import { type DigestTime, isDigestHour } from './reminder.rules.ts';
 
 export const reminderTask = 'register.remind';
 
-/** Mondays at five and at six in UTC: one of them is seven in Sweden, in winter the one and in summer the other. */
-export const reminderTimes = '0 5,6 * * 1';
+/** Every hour: each municipality has chosen its own. */
+export const reminderTimes = '0 * * * *';
 
 export interface ReminderParts extends DigestParts {
-  readonly municipalities: () => Promise<readonly Municipality[]>;
+  readonly municipalities: () => Promise<readonly (Municipality & { readonly digest: DigestTime })[]>;
   readonly log: Log;
 }
 
 export function reminderJob(parts: ReminderParts): Task {
   return async ({ dueAt }) => {
-    if (dueAt === undefined || !isDigestHour(formatDateTime(dueAt))) return;
+    if (dueAt === undefined) return;
     const faults: unknown[] = [];
     for (const municipality of await parts.municipalities()) {
+      if (!isDigestHour(formatDateTime(dueAt), municipality.digest)) continue;
       try {
         const queued = await queueDigests(parts, municipality, formatDate(dueAt));
         parts.log.info({ tenant: municipality.id, queued }, 'reminders queued');

@@ -14,9 +14,9 @@ export async function itemsDue(
   for (const register of registers) {
     const columnOf = (key: string) => register.columns.find((column) => column.key === key)!;
     for (const { date, person, over } of register.reminders ?? []) {
-      const about = { date: columnOf(date), person: columnOf(person), until, personId };
+      const ended = Object.entries(over).map(([key, values = []]) => ({ column: columnOf(key), values }));
+      const about = { date: columnOf(date), person: columnOf(person), over: ended, until, personId };
       for (const row of await rowsDue(tx, register, about)) {
-        if (over(row as never)) continue;
         const people = [row[person]].flat() as readonly string[];
         const item = {
           register: register.name,

@@ -1,3 +1,5 @@
+import type { Language } from '../texts/index.ts';
+
 /** How far ahead people are reminded. */
 export const daysAhead = 14;
 
@@ -13,17 +15,25 @@ export function isoWeek(day: string): string {
   return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`;
 }
 
-/** Is it seven on a Monday morning? `at` is Swedish time as people read it: 2026-03-02 07:00. */
-export function isDigestHour(at: string): boolean {
-  const [day = '', time = ''] = at.split(' ');
-  return new Date(`${day}T00:00:00Z`).getUTCDay() === 1 && time.startsWith('07:');
+/** When a municipality's digest goes out, in Swedish time. Monday is 1 and Sunday 7. */
+export interface DigestTime {
+  readonly weekday: number;
+  readonly hour: number;
 }
 
-/** Something that somebody should do by a day. */
+/** Is this its hour? `at` is Swedish time as people read it: 2026-03-02 07:00. */
+export function isDigestHour(at: string, { weekday, hour }: DigestTime): boolean {
+  const [day = '', time = ''] = at.split(' ');
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() || 7) === weekday && Number(time.slice(0, 2)) === hour;
+}
+
+/** Something that somebody should do by a day: the row of a register, or a part of one. */
 export interface DueItem {
   readonly register: string;
   readonly rowId: string;
   readonly title: string;
+  /** What it is called and where on the page of the row it stands, when it is a part. */
+  readonly part?: { readonly one: (language: Language) => string; readonly anchor: string };
   readonly day: string;
   readonly personId: string;
 }

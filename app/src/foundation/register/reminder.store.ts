@@ -11,11 +11,16 @@ export async function rowsDue(
   about: {
     readonly date: RegisterColumn;
     readonly person: RegisterColumn;
+    /** Rows with one of these values are not read. */
+    readonly over: readonly { readonly column: RegisterColumn; readonly values: readonly (string | boolean)[] }[];
     readonly until: string;
     readonly personId: string | undefined;
   },
 ): Promise<readonly Row[]> {
-  const { date, person, until, personId } = about;
+  const { date, person, over, until, personId } = about;
+  const open = over.map(
+    ({ column, values }) => sql`coalesce(${sql.ref(column.column)}::text, '') <> all(${values.map(String)}::text[])`,
+  );
   const who = sql.ref(person.column);
   const theirs =
     personId === undefined
@@ -26,9 +31,8 @@ export async function rowsDue(
         ? sql`${personId} = any(${who})`
         : sql`${who} = ${personId}`;
   const { rows } = await sql<Parameters<typeof fromDatabase>[1]>`select * from ${sql.table(register.name)}
-    where tenant_id = foundation.current_tenant() and active and ${sql.ref(date.column)} <= ${until}::date and ${theirs}`.execute(
-    tx.tables<unknown>(),
-  );
+    where ${sql.join([sql`tenant_id = foundation.current_tenant() and active`, ...open], sql` and `)}
+      and ${sql.ref(date.column)} <= ${until}::date and ${theirs}`.execute(tx.tables<unknown>());
   return rows.map((row) => fromDatabase(register, row));
 }
 

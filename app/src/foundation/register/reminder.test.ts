@@ -9,15 +9,19 @@ import { createMail } from '../mail/index.ts';
 import { reminderJob, reminderTimes } from './index.ts';
 import { queueDigests } from './reminder.commands.ts';
 import { dayAfter, digestsOf, isDigestHour, isoWeek } from './reminder.rules.ts';
+import { rowsDue } from './reminder.store.ts';
 import { insertRow } from './row.store.ts';
 import { createTrial, type Trial, thing } from './test-register.ts';
 
 describe('the weekly digest', () => {
-  it('goes out at seven on Mondays in Sweden, summer and winter', () => {
-    expect(isDigestHour('2026-03-02 07:00')).toBe(true);
-    expect(isDigestHour('2026-03-02 08:00')).toBe(false);
-    expect(isDigestHour('2026-03-03 07:00')).toBe(false);
-    expect(reminderTimes).toBe('0 5,6 * * 1');
+  it('goes out on the day and at the hour that the municipality has chosen, in Swedish time', () => {
+    const [mondays, sundays] = [usual, { weekday: 7, hour: 16 }];
+    expect(isDigestHour('2026-03-02 07:00', mondays)).toBe(true);
+    expect(isDigestHour('2026-03-02 08:00', mondays)).toBe(false);
+    expect(isDigestHour('2026-03-03 07:00', mondays)).toBe(false);
+    expect(isDigestHour('2026-03-01 16:00', sundays)).toBe(true);
+    expect(isDigestHour('2026-03-02 16:00', sundays)).toBe(false);
+    expect(reminderTimes).toBe('0 * * * *');
   });
 
   it('belongs to the ISO week, which has its own year', () => {
@@ -54,6 +58,7 @@ describe('the weekly digest', () => {
 });
 
 const log = createLog('silent');
+const usual = { weekday: 1, hour: 7 };
 const monday = '2026-03-02';
 const people = { id: '', boss: '', head: '', unit: newId(), department: newId() };
 let trial: Trial;
@@ -230,6 +235,51 @@ describe('reminders', () => {
     expect(received.map(to)).toEqual(['analyst@ekeberga.se']);
   });
 
+  it('leave out who has said no to them, but not what is late with those one manages', async () => {
+    await add('Byt avtal', '2026-02-20');
+    await add('Rektorns sak', '2026-03-03', { owner: people.boss });
+    for (const id of [people.id, people.boss]) {
+      await inTenant((tx) =>
+        sql`insert into identity.account (tenant_id, person_id, email, weekly_digest)
+          values (${trial.own.id}, ${id}, ${`${id}@ekeberga.se`}, false)`.execute(tx.tables<unknown>()),
+      );
+    }
+    expect(await queue()).toBe(1);
+    const { rows } = await trial.database.pool.query('select recipient, text from mail.message');
+    expect(rows).toMatchObject([{ recipient: 'rektor@ekeberga.se' }]);
+    expect(rows[0].text).toContain('Testperson analyst: Byt avtal (sak), 2026-02-20');
+    expect(rows[0].text).not.toContain('Rektorns sak');
+  });
+
+  it('tell of parts of rows too, with a link to the part', async () => {
+    const rowId = await add('Långt fram', '2026-12-01');
+    const part = { one: () => 'delmål', anchor: 'delmal' };
+    const milestone = {
+      register: 'trial.thing',
+      rowId,
+      title: 'Upphandla',
+      day: '2026-03-05',
+      personId: people.id,
+      part,
+    };
+    const sources = [() => Promise.resolve([milestone])];
+    expect(await queueDigests({ ...trial, sources }, { id: trial.own.id, name: 'Ekeberga' }, monday)).toBe(1);
+    const { rows } = await trial.database.pool.query('select text from mail.message');
+    expect(rows[0].text).toContain('- Upphandla (delmål), 2026-03-05');
+    expect(rows[0].text).toContain(`/saker/${rowId}#delmal`);
+  });
+
+  it('never read a row that is done with', async () => {
+    await add('Öppen', '2026-02-20');
+    await add('Klar', '2026-02-20', { done: true });
+    const due = thing.columns.find(({ key }) => key === 'due')!;
+    const owner = thing.columns.find(({ key }) => key === 'owner')!;
+    const done = { column: thing.columns.find(({ key }) => key === 'done')!, values: [true] };
+    const about = { date: due, person: owner, over: [done], until: monday, personId: undefined };
+    const rows = await inTenant((tx) => rowsDue(tx, thing, about));
+    expect(rows.map(({ title }) => title)).toEqual(['Öppen']);
+  });
+
   it('are not sent when nothing is due, to those without an address, or about what they may not read', async () => {
     await add('Långt fram', '2026-12-01');
     await add('Ingens', '2026-02-01', { owner: null });
@@ -247,10 +297,11 @@ describe('reminders', () => {
 
   it('are of the municipality alone, and the job serves each at its hour', async () => {
     await add('Byt avtal', '2026-03-03');
+    let ownTime = usual;
     const municipalities = () =>
       Promise.resolve([
-        { id: trial.other.id, name: 'Granvik' },
-        { id: trial.own.id, name: 'Ekeberga' },
+        { id: trial.other.id, name: 'Granvik', digest: usual },
+        { id: trial.own.id, name: 'Ekeberga', digest: ownTime },
       ]);
     const job = reminderJob({ ...trial, municipalities, log });
     const run = (dueAt: string): JobRun => ({
@@ -265,6 +316,12 @@ describe('reminders', () => {
     expect(await count()).toBe(1);
     const { rows } = await trial.database.pool.query('select tenant_id from register.reminder_sent');
     expect(rows).toEqual([{ tenant_id: trial.own.id }]);
+    ownTime = { weekday: 4, hour: 15 };
+    await job(run('2026-03-09T06:00:00Z'));
+    expect(await count()).toBe(1);
+    await job(run('2026-03-12T14:00:00Z'));
+    // By then it is late, and the manager is told too.
+    expect(await count()).toBe(3);
   });
 
   it('stand on the start page of the person too', async () => {

@@ -18,7 +18,7 @@ export const reminderTexts = defineTexts(
     lineOf: (who: string, title: string, one: string, day: string) => `${who}: ${title} (${one}), ${day}`,
     andMore: (n: number) => `och ${n} till`,
     ending: (municipality: string) =>
-      `Så står det i Samband, ${municipality}. Mejlet skickas högst en gång i veckan, på måndagar, och bara när något är sent eller nära.`,
+      `Så står det i Samband, ${municipality}. Mejlet skickas högst en gång i veckan, och bara när något är sent eller nära. Under Mitt konto går det att välja bort; det som är försenat hos medarbetare skickas ändå till deras chef.`,
   },
   {
     subject: (late, ahead, others) =>
@@ -37,6 +37,6 @@ export const reminderTexts = defineTexts(
     lineOf: (who, title, one, day) => `${who}: ${title} (${one}), ${day}`,
     andMore: (n) => `and ${n} more`,
     ending: (municipality) =>
-      `This is how it stands in Samband, ${municipality}. The mail is sent at most once a week, on Mondays, and only when something is late or near.`,
+      `This is how it stands in Samband, ${municipality}. The mail is sent at most once a week, and only when something is late or near. It can be declined under My account; what is late with those you manage is sent all the same.`,
   },
 );

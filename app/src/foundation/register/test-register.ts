@@ -72,8 +72,8 @@ export const thing = defineRegister({
   list: ['description', 'sort'],
   scope: { department: 'department' },
   reminders: [
-    { date: 'due', person: 'owner', over: ({ done }) => done },
-    { date: 'due', person: 'helpers', over: ({ done }) => done },
+    { date: 'due', person: 'owner', over: { done: [true] } },
+    { date: 'due', person: 'helpers', over: { done: [true] } },
   ],
 });
 

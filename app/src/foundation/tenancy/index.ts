@@ -7,7 +7,7 @@ export { importRoutes } from './import.routes.tsx';
 export { managersOf } from './manager.queries.ts';
 export { changeMunicipality, municipality } from './municipality.commands.ts';
 export { municipalityRoutes } from './municipality.routes.tsx';
-export { municipalityValues } from './municipality.rules.ts';
+export { digestTime, municipalityValues } from './municipality.rules.ts';
 export { figuresOfMunicipality, type ListedTenant, listTenants, municipalityCode } from './municipality.store.ts';
 export { organisationReferences, withWholes } from './organisation.references.ts';
 export { organisationRoutes } from './organisation.routes.tsx';

@@ -1,7 +1,16 @@
 import { contrastOk } from '../ui/index.ts';
 import { cleanText, isEmail } from './entity.rules.ts';
 
-export const municipalityFields = ['name', 'code', 'colour', 'figures', 'contactEmail', 'contactPhone'] as const;
+export const municipalityFields = [
+  'name',
+  'code',
+  'colour',
+  'figures',
+  'contactEmail',
+  'contactPhone',
+  'digestDay',
+  'digestHour',
+] as const;
 export type MunicipalityField = (typeof municipalityFields)[number];
 export type MunicipalityValues = Readonly<Record<MunicipalityField, string>>;
 
@@ -14,6 +23,19 @@ export interface Settings {
   /** Where people report what they cannot use; stands in the accessibility statement. */
   readonly contactEmail?: string;
   readonly contactPhone?: string;
+  /** When the week's digest goes out: Monday is 1 and Sunday 7, the hour in Swedish time. */
+  readonly digestDay?: string;
+  readonly digestHour?: string;
+}
+
+export const digestDays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+export const digestHours = Array.from({ length: 24 }, (_, hour) => String(hour));
+const usualDigest = { digestDay: '1', digestHour: '7' };
+
+/** Mondays at seven unless the municipality has chosen otherwise. */
+export function digestTime(settings: Settings): { readonly weekday: number; readonly hour: number } {
+  const { digestDay, digestHour } = { ...usualDigest, ...settings };
+  return { weekday: Number(digestDay), hour: Number(digestHour) };
 }
 
 export interface MunicipalityColumns {
@@ -31,6 +53,8 @@ export function readMunicipality(raw: (field: MunicipalityField) => string): {
   const clean = Object.fromEntries(municipalityFields.map((field) => [field, cleanText(raw(field))]));
   const values = clean as Record<MunicipalityField, string>;
   values.colour = colourOf(values.colour);
+  values.digestDay ||= usualDigest.digestDay;
+  values.digestHour ||= usualDigest.digestHour;
   const faults: MunicipalityFault[] = [];
   const fault = (field: MunicipalityField, reason: MunicipalityFault['reason']) => faults.push({ field, reason });
   if (values.name === '') fault('name', 'required');
@@ -41,6 +65,8 @@ export function readMunicipality(raw: (field: MunicipalityField) => string): {
   if (values.figures !== 'example' && values.figures !== 'kolada') fault('figures', 'notAChoice');
   if (values.contactEmail !== '' && !isEmail(values.contactEmail)) fault('contactEmail', 'notAnEmail');
   if (values.contactPhone.length > 50) fault('contactPhone', 'tooLong');
+  if (!digestDays.some((day) => day === values.digestDay)) fault('digestDay', 'notAChoice');
+  if (!digestHours.includes(values.digestHour)) fault('digestHour', 'notAChoice');
   return { values, faults };
 }
 
@@ -51,13 +77,13 @@ function colourOf(text: string): string {
 }
 
 export function municipalityColumns(values: MunicipalityValues, before: Settings): MunicipalityColumns {
-  const { contactEmail, contactPhone } = values;
+  const { contactEmail, contactPhone, digestDay, digestHour } = values;
   return {
     name: values.name,
     code: values.code,
     colour: values.colour.slice(1),
     figures: values.figures,
-    settings: { ...before, contactEmail, contactPhone },
+    settings: { ...before, contactEmail, contactPhone, digestDay, digestHour },
   };
 }
 
@@ -69,5 +95,7 @@ export function municipalityValues(row: MunicipalityColumns): MunicipalityValues
     figures: row.figures,
     contactEmail: row.settings.contactEmail ?? '',
     contactPhone: row.settings.contactPhone ?? '',
+    digestDay: row.settings.digestDay ?? usualDigest.digestDay,
+    digestHour: row.settings.digestHour ?? usualDigest.digestHour,
   };
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { readLogo } from './logo.rules.ts';
 import { municipalityRoutes } from './municipality.routes.tsx';
+import { digestTime } from './municipality.rules.ts';
+import { listTenants } from './municipality.store.ts';
 import { createTestPerson, createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from './testing.ts';
 
 let database: TestDatabase;
@@ -37,7 +39,14 @@ async function uploadLogo(content: Uint8Array) {
 describe('the municipality', () => {
   test('is changed by its administrators, and a second change shows both versions', async () => {
     expect((await admin.post('/administration', settings)).status).toBe(303);
-    expect(await (await admin.get('/administration')).text()).toContain('hjalp@nya.se');
+    const standing = await (await admin.get('/administration')).text();
+    expect(standing).toContain('hjalp@nya.se');
+    expect(standing).toMatch(/<option value="1" selected[^>]*>måndagar/);
+    expect((await admin.post('/administration', { ...settings, digestDay: '8' })).status).toBe(422);
+    const later = { ...settings, version: '2', digestDay: '4', digestHour: '15' };
+    expect((await admin.post('/administration', later)).status).toBe(303);
+    const [own] = (await listTenants(database)).filter(({ id }) => id === tenant.id);
+    expect(digestTime(own!.settings)).toEqual({ weekday: 4, hour: 15 });
     const conflict = await admin.post('/administration', { ...settings, name: 'Andra namnet' });
     expect(conflict.status).toBe(409);
     const page = await conflict.text();

@@ -5,13 +5,17 @@ import {
   type FieldError,
   Form,
   FormActions,
+  FormRow,
   Page,
   Radios,
+  Select,
   type Shell,
   TextField,
 } from '../ui/index.ts';
 import type { LogoFault } from './logo.rules.ts';
 import {
+  digestDays,
+  digestHours,
   type MunicipalityFault,
   type MunicipalityValues,
   municipalityFields,
@@ -104,6 +108,22 @@ function SettingsForm({ version, values, errors, texts }: SettingsFormProps) {
       />
       <TextField {...field('contactEmail')} type="email" />
       <TextField {...field('contactPhone')} type="tel" />
+      <FormRow>
+        <Select
+          name="digestDay"
+          label={texts.field.digestDay}
+          value={values.digestDay}
+          error={errorFor(errors, 'digestDay')}
+          options={digestDays.map((value) => ({ value, label: texts.weekdays[value] }))}
+        />
+        <Select
+          name="digestHour"
+          label={texts.field.digestHour}
+          value={values.digestHour}
+          error={errorFor(errors, 'digestHour')}
+          options={digestHours.map((value) => ({ value, label: `${value.padStart(2, '0')}:00` }))}
+        />
+      </FormRow>
       <FormActions>
         <Button>{texts.save}</Button>
       </FormActions>
@@ -167,6 +187,7 @@ export function MunicipalityConflictPage({ shell, mine, theirs, base }: Municipa
     ...(name === 'figures'
       ? { show: (value: string) => (value === 'example' ? texts.figures.example : texts.figures.kolada) }
       : {}),
+    ...(name === 'digestDay' ? { show: (value: string) => texts.weekdays[value as '1'] ?? value } : {}),
   }));
   return (
     <Page shell={shell} title={texts.conflict} crumbs={[{ href: path, label: texts.title }]}>

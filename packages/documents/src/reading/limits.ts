@@ -11,7 +11,7 @@ export const usualReadLimits: ReadLimits = {
 };
 
 /** What the parts of a zip file may unpack to together, in bytes. */
-export const mostUnpacked = 600 * mebibyte;
+export const mostUnpacked = 300 * mebibyte;
 /** What is kept of a file's words, in characters. */
 const mostCharacters = 30_000_000;
 /** What is kept of its tables; a merged cell of two signs can claim any number of them. */

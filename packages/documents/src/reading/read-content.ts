@@ -14,8 +14,8 @@ export interface ReadOptions {
 /** Threads that read at the same time; other files wait for their turn. */
 const mostAtOnce = 2;
 /** What one thread may keep, in megabytes: of objects, and of bytes beside them, which V8 does not limit. */
-const heap = 512;
-const mostBeside = 768;
+const heap = 384;
+const mostBeside = 512;
 /** How often the bytes are looked at, in milliseconds. */
 const between = 100;
 
@@ -28,8 +28,9 @@ export async function readContent(bytes: Uint8Array, options: ReadOptions): Prom
   if (bytes.length > limits.bytes) return { ok: false, problem: 'tooLarge' };
   const kind = kindOfFile(bytes, options.name);
   if (kind.is === 'problem') return { ok: false, problem: kind.problem };
-  await turn(options.signal);
+  await turn();
   try {
+    options.signal?.throwIfAborted();
     return await readInThread(bytes, options, limits);
   } finally {
     giveTurn();
@@ -39,18 +40,13 @@ export async function readContent(bytes: Uint8Array, options: ReadOptions): Prom
 let reading = 0;
 const waiting: (() => void)[] = [];
 
-async function turn(signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
+async function turn(): Promise<void> {
   if (reading < mostAtOnce) {
     reading++;
     return;
   }
   // The turn is handed over, so that nobody can come between.
   await new Promise<void>((resolve) => waiting.push(resolve));
-  if (signal?.aborted) {
-    giveTurn();
-    throw signal.reason;
-  }
 }
 
 function giveTurn(): void {

@@ -13,7 +13,7 @@ const enoughTagged = 0.75;
 
 /**
  * A PDF by its tags, where it has such that cover it; else by where its letters stand. Nothing in it is run, and nothing is fetched: letters whose
- * tables lie outside the file are left out.
+ * tables lie outside the file are left out. The bytes are taken over: nothing is left in them.
  */
 export async function readPdfPieces(
   bytes: Uint8Array,
@@ -22,10 +22,11 @@ export async function readPdfPieces(
 ): Promise<readonly Piece[]> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-2048).includes('%%EOF'))
     throw new ReadStop('damaged');
+  // Before pdf.js, which takes the bytes over.
+  const tags = readTags(bytes);
   const document = await openDocument(bytes);
   try {
     budget.pages(document.numPages);
-    const tags = readTags(bytes);
     const withRules = tags === undefined || !hasTable(tags.kids);
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number++)
@@ -55,7 +56,7 @@ export async function readPdfPieces(
 
 async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
-    return await getDocumentProxy(bytes.slice(), {
+    return await getDocumentProxy(bytes, {
       // A page that cannot be read whole is not read half.
       stopAtErrors: true,
       disableFontFace: true,

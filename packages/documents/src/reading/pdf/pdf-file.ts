@@ -22,9 +22,9 @@ export interface PdfFile {
 type Place = { readonly at: number } | { readonly within: number; readonly index: number };
 
 const mostObjects = 2_000_000;
-const largestStream = 64 * 1024 * 1024;
+const largestStream = 32 * 1024 * 1024;
 /** Streams of objects that are kept unpacked. */
-const streamsKept = 64;
+const streamsKept = 8;
 
 /** Undefined when the file is encrypted or does not hold together. */
 export function openPdfFile(bytes: Uint8Array): PdfFile | undefined {

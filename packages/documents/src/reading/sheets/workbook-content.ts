@@ -57,7 +57,7 @@ async function linesOf(
         emptyRows++;
         return true;
       }
-      passedBy += emptyRows;
+      passedBy += Math.max(0, number - last - 1);
       emptyRows = 0;
       budget.row(cells);
       lines.push({ number, cells, apart: number > last + 1 });

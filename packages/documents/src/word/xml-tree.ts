@@ -1,4 +1,4 @@
-import { attributesOf, XmlError } from '../xml/index.ts';
+import { attributesOf, decoded, XmlError } from '../xml/index.ts';
 
 /** An element and where it stands in the text that it was read from, so that what is kept can be kept to the letter. */
 export interface XmlElement {
@@ -65,7 +65,7 @@ export function parseXml(source: string): XmlElement {
     if (end > at) {
       const text = source.slice(at, end);
       if (wrongText.test(text)) throw new XmlError('a sign that stands for itself');
-      words(text);
+      words(decoded(text));
     }
     if (next === -1) break;
     markup.lastIndex = next;

@@ -110,7 +110,8 @@ function oneLineBreak(text: string): string {
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decoded(text: string): string {
+/** Text and values of attributes as they are meant: one kind of line break, no entities. */
+export function decoded(text: string): string {
   const lines = oneLineBreak(text);
   if (!lines.includes('&')) return lines;
   return lines.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {

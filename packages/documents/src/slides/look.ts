@@ -1,0 +1,80 @@
+/** A part of the slide, in points from its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** 16:9, in points: 13⅓ × 7½ inches. */
+export const page = { width: 960, height: 540 };
+
+/** What slides are made of stands between these. */
+export const area = { left: 56, width: 848, top: 34, bottom: 484 };
+
+export const footer: Box = { x: area.left, y: 504, w: area.width, h: 16 };
+
+/** Fonts that come with Office on every machine, and whose widths LibreOffice has in fonts of its own. */
+export const fonts = { title: 'Cambria', text: 'Arial' };
+
+/** Nothing on a slide is smaller. */
+export const leastSize = 12;
+export const sizes = {
+  title: [28, 26, 24, 22, 20],
+  lead: 18,
+  body: [24, 22, 20, 18, 16],
+  table: [16, 14, 12],
+  small: 12,
+};
+
+/** Titles with more lines than this at the least size do not fit beside anything. */
+export const mostTitleLines = 4;
+export const mostLeadLines = 3;
+
+/** The room between a title, a lead, and what follows. */
+export const gaps = { afterTitle: 8, beforeContent: 16, between: 14, beforeSource: 8 };
+
+export const palette = {
+  ink: '1f2421',
+  paper: 'fffdf8',
+  muted: '5d625c',
+  panel: 'f6f2e9',
+  hairline: 'e3dfd4',
+  rust: 'b4532a',
+  context: '77746d',
+  contextLight: 'a09c93',
+  contextLightest: 'c9c6be',
+  earth: '6b5b2e',
+};
+
+const pine = '#1d5c4d';
+
+/** The municipality's colour as `rrggbb`: darkened until it can be read on the paper and the panels, and white on it. */
+export function ownColour(colour: string | undefined): string {
+  const asked = colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour) ? colour : pine;
+  let channels = channelsOf(asked.slice(1));
+  while (contrast(hexOf(channels), palette.panel) < 4.5) channels = channels.map((channel) => channel * 0.95);
+  return hexOf(channels);
+}
+
+/** The ratio of WCAG 2.2 between two colours `rrggbb`. */
+export function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channelsOf(colour).map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function channelsOf(colour: string): readonly number[] {
+  return [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+function hexOf(channels: readonly number[]): string {
+  return channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,216 @@
+import { type InlineText, plain } from '../model/index.ts';
+import type { SlideList, TextBlock } from './deck.ts';
+import { gaps } from './look.ts';
+import { cutAfter, heightOf, leading, type Type } from './measure.ts';
+
+/** A paragraph as it stands in a box. */
+export interface TextParagraph {
+  readonly text: InlineText;
+  readonly type: Type;
+  readonly colour: 'ink' | 'muted' | 'own' | 'rust' | 'white';
+  /** Points above it. */
+  readonly before: number;
+  readonly strong?: boolean;
+  /** From 0; with a marker to its left. */
+  readonly level?: number;
+  readonly marker?: 'bullet' | { readonly from: number };
+}
+
+/** One box with text. */
+export interface TextShape {
+  readonly kind: 'body' | 'notice' | 'quote';
+  readonly paragraphs: readonly TextParagraph[];
+  readonly height: number;
+}
+
+export const noticePadding = { x: 16, y: 12 };
+export const quoteIndent = 20;
+
+/** Boxes from top to bottom; paragraphs and lists that follow each other share one. */
+export function shapesOf(blocks: readonly TextBlock[], width: number, size: number): readonly TextShape[] {
+  const shapes: TextShape[] = [];
+  for (const block of blocks) {
+    const shape = shapeOf(block, width, size);
+    const last = shapes.at(-1);
+    if (shape.kind === 'body' && last?.kind === 'body') {
+      const [first, ...others] = shape.paragraphs;
+      const before = paragraphGap(size);
+      const paragraphs = [...last.paragraphs, ...(first === undefined ? [] : [{ ...first, before }]), ...others];
+      shapes[shapes.length - 1] = { kind: 'body', paragraphs, height: last.height + shape.height + before };
+    } else shapes.push(shape);
+  }
+  return shapes;
+}
+
+export function stackHeight(shapes: readonly TextShape[]): number {
+  return shapes.reduce((sum, { height }) => sum + height, 0) + Math.max(0, shapes.length - 1) * gaps.between;
+}
+
+/** What a paragraph takes, with the room above it. */
+export function paragraphHeight({ text, type, before, level, strong }: TextParagraph, width: number): number {
+  const face = strong === true && type.face === 'text' ? 'strong' : type.face;
+  const indent = level === undefined ? 0 : indentOf(level, type.size);
+  return before + Math.max(leading(type.size), heightOf(text, width - indent, { ...type, face }));
+}
+
+/** How far in the words of a list stand. */
+export function indentOf(level: number, size: number): number {
+  return Math.round((level + 1) * size * 1.2);
+}
+
+function shapeOf(block: TextBlock, width: number, size: number): TextShape {
+  if (block.kind === 'notice') {
+    const paragraphs: readonly TextParagraph[] = [
+      { text: plain(block.title), type: { face: 'text', size }, colour: 'own', before: 0, strong: true },
+      { text: block.text, type: { face: 'text', size }, colour: 'ink', before: Math.round(size * 0.25) },
+    ];
+    return shape('notice', paragraphs, width - 2 * noticePadding.x, 2 * noticePadding.y);
+  }
+  if (block.kind === 'quote') {
+    const by = block.by === undefined || block.by === '' ? [] : plain(`– ${block.by}`);
+    const paragraphs: readonly TextParagraph[] = [
+      { text: block.text, type: { face: 'quote', size: size + 2 }, colour: 'ink', before: 0 },
+      ...(by.length === 0
+        ? []
+        : [
+            {
+              text: by,
+              type: { face: 'text', size: size - 2 },
+              colour: 'muted',
+              before: Math.round(size * 0.3),
+            } as const,
+          ]),
+    ];
+    return shape('quote', paragraphs, width - quoteIndent, 0);
+  }
+  if (block.kind === 'list') return shape('body', itemsOf(block, 0, size), width, 0);
+  return shape('body', [{ text: block.text, type: { face: 'text', size }, colour: 'ink', before: 0 }], width, 0);
+}
+
+function shape(
+  kind: TextShape['kind'],
+  paragraphs: readonly TextParagraph[],
+  width: number,
+  padding: number,
+): TextShape {
+  return {
+    kind,
+    paragraphs,
+    height: padding + paragraphs.reduce((sum, each) => sum + paragraphHeight(each, width), 0),
+  };
+}
+
+function itemsOf(list: SlideList, level: number, size: number): readonly TextParagraph[] {
+  return list.items.flatMap(({ text, list: inner }, index) => [
+    {
+      text,
+      type: { face: 'text', size } as const,
+      colour: 'ink' as const,
+      before: index === 0 && level === 0 ? 0 : Math.round(size * 0.35),
+      level: Math.min(level, deepest),
+      marker: list.ordered ? { from: list.start ?? 1 } : ('bullet' as const),
+    },
+    ...(inner === undefined ? [] : itemsOf(inner, level + 1, size)),
+  ]);
+}
+
+/** Levels of a slide's text are nine; more than four in from the edge leaves no room. */
+const deepest = 3;
+
+function paragraphGap(size: number): number {
+  return Math.round(size * 0.6);
+}
+
+/** Text boxes for one slide each, with no more than this height. */
+export function textPages(
+  blocks: readonly TextBlock[],
+  width: number,
+  size: number,
+  height: number,
+): readonly (readonly TextBlock[])[] {
+  const pages: TextBlock[][] = [];
+  let page: TextBlock[] = [];
+  const fits = (more: TextBlock) => stackHeight(shapesOf([...page, more], width, size)) <= height;
+  const turn = () => {
+    if (page.length > 0) pages.push(page);
+    page = [];
+  };
+  const waiting = blocks.flatMap(loose);
+  for (let at = 0; at < waiting.length; at++) {
+    const block = waiting[at]!;
+    if (!fits(block)) turn();
+    if (!fits(block)) {
+      const [first, rest] = cutBlock(block, width, size, height);
+      page.push(first);
+      waiting.splice(at + 1, 0, rest);
+      turn();
+    } else page.push(block);
+  }
+  turn();
+  return pages.map(tightened);
+}
+
+/** A list in pieces of one item each, so that it can go on over slides; a long sublist goes on by itself. */
+function loose(block: TextBlock): readonly TextBlock[] {
+  if (block.kind !== 'list') return [block];
+  return block.items.map((item, index) => ({ ...block, items: [item], start: (block.start ?? 1) + index }));
+}
+
+function tightened(page: readonly TextBlock[]): readonly TextBlock[] {
+  const tight: TextBlock[] = [];
+  for (const block of page) {
+    const last = tight.at(-1);
+    const goesOn =
+      block.kind === 'list' &&
+      last?.kind === 'list' &&
+      last.ordered === block.ordered &&
+      (last.start ?? 1) + last.items.length === block.start;
+    if (goesOn) tight[tight.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else tight.push(block);
+  }
+  return tight;
+}
+
+/** As much of a block as a whole slide holds, and the rest. */
+function cutBlock(block: TextBlock, width: number, size: number, height: number): readonly [TextBlock, TextBlock] {
+  const type: Type = { face: 'text', size };
+  const lines = (room: number) => Math.max(1, Math.floor(room / leading(size)));
+  if (block.kind === 'list') {
+    const [item] = block.items;
+    const { text, list } = item!;
+    const [first, rest] = cutAfter(lines(height), text, width - indentOf(0, size), type);
+    if (rest.length > 0)
+      return [
+        { ...block, items: [{ text: first }] },
+        { ...block, items: [{ ...item!, text: rest }] },
+      ];
+    return [{ ...block, items: [{ text }] }, list ?? { kind: 'paragraph', text: [] }];
+  }
+  if (block.kind === 'notice') {
+    const room = height - 2 * noticePadding.y - heightOf(plain(block.title), width, { ...type, face: 'strong' }) - size;
+    const [first, rest] = cutAfter(lines(room), block.text, width - 2 * noticePadding.x, type);
+    return [
+      { ...block, text: first },
+      { ...block, text: rest },
+    ];
+  }
+  if (block.kind === 'quote') {
+    const large: Type = { face: 'quote', size: size + 2 };
+    const room = height - 2 * leading(size);
+    const [first, rest] = cutAfter(
+      Math.max(1, Math.floor(room / leading(large.size))),
+      block.text,
+      width - quoteIndent,
+      large,
+    );
+    return [
+      { ...block, text: first, by: undefined },
+      { ...block, text: rest },
+    ];
+  }
+  const [first, rest] = cutAfter(lines(height), block.text, width, type);
+  return [
+    { ...block, text: first },
+    { ...block, text: rest },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { DocumentLanguage } from '../model/index.ts';
+
+/** What slides say beside the words that all documents share. */
+export interface SlideWords {
+  /** As programs write a language: spelling is checked and speech chosen by it. */
+  readonly tag: string;
+  readonly inBrief: string;
+  readonly missingFor: string;
+  readonly layouts: Readonly<Record<LayoutName, string>>;
+  readonly prompts: {
+    readonly title: string;
+    readonly text: string;
+    readonly lead: string;
+    readonly source: string;
+    readonly table: string;
+    readonly picture: string;
+  };
+  readonly logo: string;
+  readonly rowsAndColumns: (rows: number, columns: number) => string;
+}
+
+export type LayoutName = 'title' | 'section' | 'content' | 'table' | 'picture';
+
+const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
+  sv: {
+    tag: 'sv-SE',
+    inBrief: 'i korthet',
+    missingFor: 'Värde saknas för',
+    layouts: {
+      title: 'Titelsida',
+      section: 'Avsnitt',
+      content: 'Rubrik och text',
+      table: 'Rubrik och tabell',
+      picture: 'Rubrik och diagram eller bild',
+    },
+    prompts: {
+      title: 'Vad bilden säger',
+      text: 'Text',
+      lead: 'Ingress',
+      source: 'Källa',
+      table: 'Tabell',
+      picture: 'Diagram eller bild',
+    },
+    logo: 'Logotyp',
+    rowsAndColumns: (rows, columns) =>
+      `${rows} ${rows === 1 ? 'rad' : 'rader'}, ${columns} ${columns === 1 ? 'kolumn' : 'kolumner'}`,
+  },
+  en: {
+    tag: 'en-GB',
+    inBrief: 'in brief',
+    missingFor: 'No value for',
+    layouts: {
+      title: 'Title page',
+      section: 'Section',
+      content: 'Title and text',
+      table: 'Title and table',
+      picture: 'Title and chart or picture',
+    },
+    prompts: {
+      title: 'What the slide says',
+      text: 'Text',
+      lead: 'Lead',
+      source: 'Source',
+      table: 'Table',
+      picture: 'Chart or picture',
+    },
+    logo: 'Logotype',
+    rowsAndColumns: (rows, columns) =>
+      `${rows} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+  },
+};
+
+export function slideWords(language: DocumentLanguage): SlideWords {
+  return words[language];
+}

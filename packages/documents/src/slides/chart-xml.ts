@@ -11,7 +11,7 @@ import {
 } from './chart-data.ts';
 import { type Box, leastSize } from './look.ts';
 import { leading, widthOf } from './measure.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import { emu } from './text-xml.ts';
 
 /** What the figures of a chart are called in the workbook that goes with it. */

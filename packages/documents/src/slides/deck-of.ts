@@ -1,5 +1,6 @@
 import {
   type Appendix,
+  type Block,
   type DocumentModel,
   type Figure,
   type Inline,
@@ -67,9 +68,7 @@ function createTeller(document: DocumentModel) {
   const section = (one: Section | Appendix, isTop: boolean) => {
     const name = titleOf(one, numbered);
     const first = slides.length;
-    const texts = one.blocks.filter(
-      (block) => block.kind !== 'pageBreak' && block.kind !== 'table' && block.kind !== 'figure',
-    );
+    const texts = one.blocks.filter(saysSomething);
     const [opening] = texts;
     const lead = opening?.kind === 'paragraph' && opening.lead === true ? opening : undefined;
     const rest = lead === undefined ? texts : texts.slice(1);
@@ -160,6 +159,11 @@ function createTeller(document: DocumentModel) {
       return part.kind === 'reference' ? { kind: 'text', text: numbered.references.get(part.to) ?? '' } : part;
     });
   }
+}
+
+function saysSomething(block: Block): block is TextBlock {
+  if (block.kind === 'table' || block.kind === 'figure' || block.kind === 'pageBreak') return false;
+  return block.kind === 'notice' || [...inlineTextsOf([block])].some((text) => clean(wordsOf(text)) !== '');
 }
 
 /** Words that a slide shows without being cut. */

@@ -1,7 +1,7 @@
 import type { DocumentAbout } from '../model/index.ts';
 import { area, type Box, footer, leastSize, page, sizes } from './look.ts';
 import { leading } from './measure.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import { dividerBox } from './placing.ts';
 import { decorationXml, numberFrom, pictureXml, shapeTree } from './shape-xml.ts';
 import { bodyProperties, emu, namespaces, spacingXml, xfrm } from './text-xml.ts';

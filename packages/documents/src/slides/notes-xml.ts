@@ -1,5 +1,5 @@
 import type { Box } from './look.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import { shapeTree } from './shape-xml.ts';
 import { namespaces, xfrm } from './text-xml.ts';
 

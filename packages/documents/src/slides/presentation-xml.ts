@@ -3,7 +3,7 @@ import type { Deck } from './deck.ts';
 import { masterId } from './layouts-xml.ts';
 import { page } from './look.ts';
 import { notesSize } from './notes-xml.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import { emu, namespaces } from './text-xml.ts';
 
 export interface PresentationIds {

@@ -84,6 +84,6 @@ export function clean(text: string): string {
 
 function cleanText(text: string): string {
   return text
-    .replace(/[\t\n\r\v\f\u2028\u2029 ]+/g, ' ')
-    .replace(/[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+    .replace(/[^\s\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[\t\n\r\v\f\u2028\u2029 ]+/g, ' ');
 }

@@ -1,5 +1,5 @@
 import type { Box } from './look.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import type { TextParagraph } from './text-layout.ts';
 import { bodyProperties, type TextContext, textBody, xfrm } from './text-xml.ts';
 

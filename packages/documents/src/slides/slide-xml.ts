@@ -3,7 +3,7 @@ import type { Deck } from './deck.ts';
 import { cover, footerBox, type LogoPart, numberBox, numberFieldId, places } from './layouts-xml.ts';
 import { area, type Box, leastSize } from './look.ts';
 import { heightOf, leading, lineCount, widthOf } from './measure.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import type { PlacedPart, PlacedSlide } from './placing.ts';
 import { shortened } from './sentence.ts';
 import { frameXml, numberFrom, pictureXml, shapeTree, textBoxXml } from './shape-xml.ts';

@@ -1,7 +1,7 @@
 import type { Inline } from '../model/index.ts';
 import type { Box } from './look.ts';
 import { leading, type Type } from './measure.ts';
-import { escaped } from './office-package.ts';
+import { escaped } from './package-writer.ts';
 import { indentOf, type TextParagraph } from './text-layout.ts';
 
 export const namespaces =

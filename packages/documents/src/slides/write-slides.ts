@@ -10,7 +10,7 @@ import { fitted } from './fitting.ts';
 import { type LogoPart, layoutNames, layoutXml, masterXml } from './layouts-xml.ts';
 import type { Box } from './look.ts';
 import { notesMasterXml, notesXml } from './notes-xml.ts';
-import { createOfficePackage, type OfficePackage } from './office-package.ts';
+import { createPackageWriter, type PackageWriter } from './package-writer.ts';
 import { type PlacedSlide, placed } from './placing.ts';
 import {
   corePropertiesXml,
@@ -48,7 +48,7 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
     return place;
   });
   const words = slideWords(deck.language);
-  const file = createOfficePackage();
+  const file = createPackageWriter();
   const logo = logoOf(deck, file);
   const parts: DeckParts = { deck, words, logo };
 
@@ -102,7 +102,7 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
 }
 
 /** Master, layouts, theme and what a presentation must have beside them. */
-function addMaster(file: OfficePackage, { deck, words, logo }: DeckParts): string {
+function addMaster(file: PackageWriter, { deck, words, logo }: DeckParts): string {
   const relation = file.relate(presentation, 'slideMaster', master);
   const use = (name: string) => ({
     ...logo!,
@@ -135,7 +135,7 @@ function addMaster(file: OfficePackage, { deck, words, logo }: DeckParts): strin
 }
 
 function addNotes(
-  file: OfficePackage,
+  file: PackageWriter,
   noted: readonly { notes: string; name: string }[],
   tag: string,
   deck: Deck,
@@ -155,7 +155,7 @@ function addNotes(
 }
 
 /** `#id` leads to a slide, an address of the web or of mail out of the file; others lead nowhere. */
-function linker(file: OfficePackage, from: string, slides: ReadonlyMap<string, string>): TextContext['link'] {
+function linker(file: PackageWriter, from: string, slides: ReadonlyMap<string, string>): TextContext['link'] {
   return (href) => {
     if (href.startsWith('#')) {
       const to = slides.get(href.slice(1));
@@ -181,7 +181,7 @@ async function workbooksOf({ parts }: PlacedSlide): Promise<ReadonlyMap<Figure, 
   return workbooks;
 }
 
-function numberedCharts(file: OfficePackage, tag: string) {
+function numberedCharts(file: PackageWriter, tag: string) {
   let count = 0;
   return (slide: string, figure: ChartFigure, box: Box, workbook: Uint8Array): string => {
     const name = `/ppt/charts/chart${++count}.xml`;
@@ -195,7 +195,7 @@ function numberedCharts(file: OfficePackage, tag: string) {
 const dotsToPixel = 2;
 
 function pictureOf(
-  file: OfficePackage,
+  file: PackageWriter,
   from: string,
   picture: Picture,
   box: Box,
@@ -212,7 +212,7 @@ function pictureOf(
 const largestVector = 64 * 1024;
 
 function mediaOf(
-  file: OfficePackage,
+  file: PackageWriter,
   picture: Picture,
   scale: number,
 ): { raster: string; vector?: string | undefined } {
@@ -224,7 +224,7 @@ function mediaOf(
   return vector.length > largestVector ? { raster } : { raster, vector: file.addMedia(folder, 'svg', vector) };
 }
 
-function logoOf({ about: { logo } }: Deck, file: OfficePackage): LogoPart | undefined {
+function logoOf({ about: { logo } }: Deck, file: PackageWriter): LogoPart | undefined {
   if (logo === undefined || !(logo.width > 0) || !(logo.height > 0)) return undefined;
   const { width, height, alt } = logo;
   return { ...mediaOf(file, logo, Math.min(1200 / width, 8)), width, height, alt };

@@ -5,7 +5,7 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Parts of an Office file (ECMA-376 part 2), which know each other by relationships: what is not added and related is not in the file. */
-export interface OfficePackage {
+export interface PackageWriter {
   /** Takes a part whose name begins with `/`. XML comes without its declaration. */
   add(name: string, contentType: string, content: string | Uint8Array): void;
   /** A part for pictures and the like, of a type that goes with the ending of its name. The same bytes become one part. Answers with its name. */
@@ -32,7 +32,7 @@ interface Relation {
   readonly outside: boolean;
 }
 
-export function createOfficePackage(): OfficePackage {
+export function createPackageWriter(): PackageWriter {
   const parts = new Map<string, string | Uint8Array>();
   const contentTypes = new Map<string, string>();
   const endings = new Set<MediaEnding>();

@@ -1,0 +1,277 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Figure, paragraph, plain, type Table } from '../model/index.ts';
+import { readNamedSheet, type SheetResult } from '../spreadsheet/index.ts';
+import type { Deck, Slide } from './deck.ts';
+import { DeckFaultError, deckFaults, deckOf, writeSlides } from './index.ts';
+import { contrast, ownColour, palette } from './look.ts';
+import {
+  all,
+  type OpenedPresentation,
+  opened,
+  placeholderOf,
+  shapesOn,
+  wordsIn,
+  xml,
+} from './presentation.test-data.ts';
+import { report } from './report.test-data.ts';
+
+const table: Table = {
+  kind: 'table',
+  caption: 'Kostnad per område',
+  rowHeader: true,
+  source: 'Kolada',
+  columns: [{ title: 'Område' }, { title: 'Kostnad, kr/inv', align: 'end' }],
+  rows: [
+    { cells: [plain('Skola')], role: 'group' },
+    { cells: [plain('Förskola'), plain('8 120')] },
+    { cells: [plain('Summa'), plain('8 120')], role: 'total' },
+  ],
+};
+const square =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#1d5c4d"/></svg>';
+const figure: Figure = {
+  kind: 'figure',
+  caption: 'En ruta',
+  alt: 'En grön ruta',
+  picture: { format: 'svg', svg: square, width: 40, height: 40 },
+};
+
+const deckWith = (...slides: readonly Slide[]): Deck => ({
+  title: 'Delrapport',
+  language: 'sv',
+  about: { organisation: 'Ekeberga kommun', date: '2026-03-02', mark: 'Exempeldata' },
+  slides,
+});
+const slide = (title: string, ...blocks: Slide['blocks']): Slide => ({ id: title, title, blocks });
+
+describe('a report as slides', () => {
+  let presentation: OpenedPresentation;
+  beforeAll(async () => {
+    presentation = await opened(await writeSlides(deckOf(report)));
+  });
+
+  test('the outline has one title for each slide, in the place of the title, and no two are alike', () => {
+    const titles = presentation.slides.map(({ title }) => title);
+    expect(titles.slice(0, 4)).toEqual([
+      'Delrapport: vägen till en effektivare kommun',
+      'Sammanfattning',
+      'Sammanfattning – i korthet',
+      '1 Nuläge',
+    ]);
+    expect(titles).toContain('Kostnaden för särskilt boende drar ifrån');
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.every((title) => title !== '' && !title.includes('|'))).toBe(true);
+  });
+
+  test('the title is what is read first on every slide, and the number last', () => {
+    for (const each of presentation.slides.slice(1)) {
+      const names = shapesOn(each).map(({ name }) => name);
+      expect(names[0]).toBe('Vad bilden säger');
+      expect(names.at(-1)).toBe('Bildnummer');
+    }
+  });
+
+  test('every picture, chart and table says what it shows', () => {
+    const described = presentation.slides.flatMap(({ root }) =>
+      [...all(root, 'pic'), ...all(root, 'graphicFrame')].map((shape) =>
+        all(shape, 'cNvPr')[0]?.attributes.get('descr'),
+      ),
+    );
+    expect(described.length).toBeGreaterThan(7);
+    expect(described.every((words) => words !== undefined && words.length > 10)).toBe(true);
+  });
+
+  test('all text is marked as Swedish', () => {
+    for (const part of presentation.file.names.filter((name) => /^ppt\/.*\.xml$/.test(name))) {
+      const languages = [...(presentation.file.text(part) ?? '').matchAll(/ lang="([^"]*)"/g)].map(([, tag]) => tag);
+      expect(languages.filter((tag) => tag !== 'sv-SE')).toEqual([]);
+    }
+    const { root } = presentation.slides[2]!;
+    expect(all(root, 'rPr').every(({ attributes }) => attributes.get('lang') === 'sv-SE')).toBe(true);
+  });
+
+  test('what is cut from a paragraph stands in the notes, with its footnotes', () => {
+    const inBrief = presentation.slides[2]!;
+    expect(wordsIn(inBrief.root)).not.toContain('Skillnaden har vuxit');
+    const notes = inBrief.notes.join('\n');
+    expect(notes).toContain('Skillnaden har vuxit sedan 2015');
+    expect(notes).toContain('Handbok i resursfördelning, 2024 års utgåva');
+  });
+
+  test('a table that goes on says so, and has its titles and its columns again', () => {
+    const tables = presentation.slides.filter(({ title }) => title.startsWith('Åtgärder med ansvarig'));
+    expect(tables.map(({ title }) => title)).toEqual([
+      'Åtgärder med ansvarig, tid och väntad effekt',
+      'Åtgärder med ansvarig, tid och väntad effekt (forts.)',
+      'Åtgärder med ansvarig, tid och väntad effekt (forts. 2)',
+    ]);
+    const heads = tables.map(({ root }) => wordsIn(all(root, 'tr')[0]!));
+    expect(new Set(heads)).toEqual(new Set(['ÅtgärdAnsvarigKlarVäntad effekt, tkr/årLäge']));
+    const widths = tables.map(({ root }) =>
+      all(root, 'gridCol')
+        .map(({ attributes }) => attributes.get('w'))
+        .join(),
+    );
+    expect(new Set(widths).size).toBe(1);
+    const rows = tables.flatMap(({ root }) =>
+      all(root, 'tr')
+        .slice(1)
+        .map((row) => wordsIn(all(row, 'tc')[0]!)),
+    );
+    expect(rows).toHaveLength(22);
+    expect(rows.at(-1)).toBe('Summa');
+  });
+
+  test('a chart is drawn from figures that can be changed, and what is missing has no point', async () => {
+    const { file, slides } = presentation;
+    const part = slides.find(({ title }) => title.startsWith('Kostnaden för särskilt'))!.part;
+    const chartPart = file.relationsOf(part).find(({ kind }) => kind === 'chart')!.part!;
+    const chart = xml(file, chartPart);
+    const own = all(chart, 'ser')[0]!;
+    expect(all(all(own, 'val')[0]!, 'pt').map(({ attributes }) => attributes.get('idx'))).toEqual([
+      '0',
+      '1',
+      '3',
+      '4',
+      '5',
+      '6',
+    ]);
+    expect(all(chart, 'dispBlanksAs')[0]?.attributes.get('val')).toBe('gap');
+    expect(all(all(own, 'spPr')[0]!, 'schemeClr')[0]?.attributes.get('val')).toBe('accent1');
+    expect(wordsIn(all(chart, 'title')[0]!)).toBe('Kronor per invånare 80 år och äldre');
+    const workbook = file.part(file.relationsOf(chartPart).find(({ kind }) => kind === 'package')!.part!)!;
+    const { rows } = (await readNamedSheet(workbook, 'Data', { bytes: 1_000_000, rows: 100 })) as Extract<
+      SheetResult,
+      { ok: true }
+    >;
+    expect(rows.map(({ cells }) => cells.slice(0, 2))).toEqual([
+      ['Kronor per invånare 80 år och äldre', 'Ekeberga'],
+      ['2015', '142300'],
+      ['2016', '145900'],
+      ['2017', ''],
+      ['2018', '158200'],
+      ['2019', '163400'],
+      ['2020', '169900'],
+      ['2021', '172700'],
+    ]);
+  });
+
+  test('what is missing in a chart is said under it', () => {
+    const found = presentation.slides.find(({ title }) => title.startsWith('Kostnaden för särskilt'))!;
+    expect(wordsIn(found.root)).toContain('Källa: Kolada. Värde saknas för 2017 (Ekeberga).');
+  });
+
+  test('the organisation, the mark and the number stand at the foot of every slide but the first', () => {
+    for (const [index, { root }] of presentation.slides.entries()) {
+      if (index === 0) expect(wordsIn(root)).toContain('Exempeldata');
+      else expect(wordsIn(root)).toMatch(new RegExp(`Ekeberga kommun.*Exempeldata${index + 1}$`));
+    }
+  });
+
+  test('what a reference that was cut away says is said in the notes', () => {
+    expect(presentation.slides[2]!.notes.join(' ')).toContain('Se figur 2');
+  });
+});
+
+test('the first row of a table is marked as its titles, the first column where it names the rows, and figures stand to the right', async () => {
+  const { slides } = await opened(await writeSlides(deckWith(slide('Kostnad per område', table))));
+  const [properties] = all(slides[1]!.root, 'tblPr');
+  expect([properties?.attributes.get('firstRow'), properties?.attributes.get('firstCol')]).toEqual(['1', '1']);
+  const rows = all(slides[1]!.root, 'tr').map((row) => all(row, 'tc'));
+  expect(rows.map((cells) => cells.length)).toEqual([2, 2, 2, 2]);
+  expect(rows[1]!.map(({ attributes }) => [attributes.get('gridSpan'), attributes.get('hMerge')])).toEqual([
+    ['2', undefined],
+    [undefined, '1'],
+  ]);
+  const alignments = rows[2]!.map((cell) => all(cell, 'pPr')[0]?.attributes.get('algn'));
+  expect(alignments).toEqual([undefined, 'r']);
+  expect(placeholderOf(all(slides[1]!.root, 'graphicFrame')[0]!)?.get('type')).toBe('tbl');
+});
+
+test('no text is smaller than 12 points, however much a slide is asked to hold', async () => {
+  const long: Table = {
+    ...table,
+    columns: Array.from({ length: 14 }, (_, index) => ({ title: `Verksamhetsområde ${index}` })),
+    rows: Array.from({ length: 80 }, (_, row) => ({
+      cells: Array.from({ length: 14 }, (_each, column) => plain(`Rad ${row}, kolumn ${column}`)),
+    })),
+  };
+  const { slides } = await opened(
+    await writeSlides(deckWith(slide('Mycket', long, paragraph('Ord. '.repeat(900)), figure))),
+  );
+  const sizes = slides.flatMap(({ root }) => all(root, 'rPr').map(({ attributes }) => Number(attributes.get('sz'))));
+  expect(Math.min(...sizes)).toBe(1200);
+  const shown = slides.map(({ root }) => wordsIn(root)).join(' ');
+  for (let row = 0; row < 80; row++) expect(shown).toContain(`Rad ${row}, kolumn 13`);
+});
+
+test('the same deck gives the same bytes', async () => {
+  const deck = deckOf(report);
+  expect(Buffer.compare(await writeSlides(deck), await writeSlides(deckOf(report)))).toBe(0);
+});
+
+test('an English deck is marked as English and speaks English', async () => {
+  const { file, slides } = await opened(
+    await writeSlides(deckOf({ ...report, language: 'en', sections: report.sections.slice(2), appendices: [] })),
+  );
+  expect(slides.map(({ title }) => title)).toContain('Åtgärder med ansvarig, tid och väntad effekt (cont.)');
+  expect(file.text(slides[1]!.part)).toContain('lang="en-GB"');
+});
+
+test('the properties of the file tell title, author and day, and no clock', async () => {
+  const { file } = await opened(await writeSlides(deckOf(report)));
+  const core = file.text('docProps/core.xml');
+  expect(core).toContain('<dc:title>Delrapport: vägen till en effektivare kommun</dc:title>');
+  expect(core).toContain('<dc:creator>Ekonomiavdelningen</dc:creator>');
+  expect(core?.match(/2026-03-02T00:00:00Z/g)).toHaveLength(2);
+});
+
+test('references and addresses of slides lead to slides; addresses that run things lead nowhere', async () => {
+  const text = [
+    { kind: 'reference', to: 'Två' },
+    { kind: 'text', text: ' och ' },
+    { kind: 'link', text: 'webben', href: 'https://www.kolada.se/å' },
+    { kind: 'link', text: 'fel', href: 'javascript:alert(1)' },
+  ] as const;
+  const { file, slides } = await opened(
+    await writeSlides(deckWith(slide('Ett', paragraph(text)), slide('Två', paragraph('Text')))),
+  );
+  expect(wordsIn(slides[1]!.root)).toContain('”Två” och webbenfel');
+  const relations = file.relationsOf(slides[1]!.part);
+  expect(relations.filter(({ kind }) => kind === 'slide').map(({ part }) => part)).toEqual([slides[2]!.part]);
+  expect(relations.filter(({ kind }) => kind === 'hyperlink').map(({ target }) => target)).toEqual([
+    'https://www.kolada.se/%C3%A5',
+  ]);
+  expect(all(slides[1]!.root, 'hlinkClick')).toHaveLength(2);
+});
+
+test('a deck with a leftover, a figure without words, two equal titles or a title that nobody can read is not written', async () => {
+  const deck = deckWith(
+    slide('Ett', paragraph('Hej {{namn}}')),
+    slide('ett', { ...figure, alt: ' ' }),
+    slide('Lång '.repeat(80)),
+    slide('Fyra', paragraph([{ kind: 'reference', to: 'finns inte' }])),
+  );
+  expect(deckFaults(deck).map(({ what }) => what)).toEqual([
+    'placeholder',
+    'noAlt',
+    'unknownReference',
+    'sameTitle',
+    'tooLong',
+  ]);
+  await expect(writeSlides(deck)).rejects.toThrow(DeckFaultError);
+  expect(deckFaults(deckWith(slide('Ett', table)))).toEqual([]);
+});
+
+test('a municipality’s colour is darkened until it can be read; colours of text stand out from what they stand on', () => {
+  expect(ownColour('#1d5c4d')).toBe('1d5c4d');
+  expect(ownColour('röd')).toBe('1d5c4d');
+  for (const asked of ['#ffe000', '#ffffff', '#00aaff', '#777777']) {
+    const own = ownColour(asked);
+    expect(contrast(own, palette.panel)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(own, 'ffffff')).toBeGreaterThanOrEqual(4.5);
+  }
+  for (const colour of [palette.ink, palette.muted, palette.rust]) {
+    expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(4.5);
+  }
+});

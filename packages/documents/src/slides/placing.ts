@@ -2,7 +2,7 @@ import { type DocumentLanguage, documentWords, type Figure, type InlineText, pla
 import { missingIn, nativeChart } from './chart-data.ts';
 import { isText, type Slide, type SlideTable, type TextBlock } from './deck.ts';
 import { area, type Box, gaps, leastSize, mostLeadLines, sizes } from './look.ts';
-import { heightOf, leading, lineCount } from './measure.ts';
+import { heightOf, lineCount } from './measure.ts';
 import { type TableLayout, tableWithin } from './table-layout.ts';
 import { paragraphHeight, shapesOf, stackHeight, type TextParagraph, type TextShape } from './text-layout.ts';
 import { type LayoutName, slideWords } from './words.ts';
@@ -238,6 +238,3 @@ function sourceWords(block: SlideTable | Figure, language: DocumentLanguage): st
   const named = missing.length > most ? [...missing.slice(0, most), '…'] : missing;
   return `${said}${said === '' || said.endsWith('.') ? '' : '.'} ${slideWords(language).missingFor} ${named.join(', ')}.`.trim();
 }
-
-/** The height of one line of the smallest text. */
-export const smallLine = leading(leastSize);

@@ -99,7 +99,7 @@ function rowsOf(lines: readonly TextLine[], page: number): readonly GridRow[] {
     else rows.push({ cells, y: line.y });
     last = line;
   }
-  return rows.map(({ cells }, index) => ({ place: index + 1, page, cells: cells.map(joinedLines) }));
+  return rows.map(({ cells }, index) => ({ place: index + 1, page, cells: cells.map((words) => joinedLines(words)) }));
 }
 
 function columnOf(

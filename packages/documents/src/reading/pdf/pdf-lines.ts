@@ -70,13 +70,16 @@ function segmentsOf(texts: readonly PageText[], height: number, starts: Readonly
   return segments;
 }
 
-/** Puts the lines of a paragraph or a cell together; a word that was divided is mended, "barn- och" is not. */
-export function joinedLines(lines: readonly string[]): string {
+/**
+ * Puts the lines of a paragraph or a cell together; a word that was divided is mended, "barn- och" is not. Programs that tag say themselves where they divided
+ * a word (`marked`); otherwise small letters around the hyphen tell.
+ */
+export function joinedLines(lines: readonly string[], marked = false): string {
   return lines.reduce((text, line) => {
     if (text === '') return line;
     if (/\u00ad$/.test(text)) return text.slice(0, -1) + line;
-    if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line) && !/^(?:och|eller|samt|and|or)\b/.test(line))
-      return text.slice(0, -1) + line;
-    return `${text} ${line}`;
+    if (!/[\p{L}\d]-$/u.test(text) || /^(?:och|eller|samt|and|or)\b/.test(line)) return `${text} ${line}`;
+    // "HR-" and "avdelning" belong together as they are; "verksam-" and "het" were divided.
+    return !marked && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text.slice(0, -1) + line : text + line;
   }, '');
 }

@@ -43,7 +43,7 @@ export async function readPage(
 async function textsOf(page: PDFPageProxy, budget: ReadBudget): Promise<readonly PageText[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts: PageText[] = [];
-  const open: { readonly mark: number | undefined; readonly artifact: boolean }[] = [];
+  const open: { readonly mark: number | undefined; readonly artifact: boolean; readonly within: boolean }[] = [];
   for (const item of items) {
     if ('type' in item) {
       if (item.type === 'endMarkedContent') open.pop();
@@ -53,6 +53,7 @@ async function textsOf(page: PDFPageProxy, budget: ReadBudget): Promise<readonly
         open.push({
           mark: mark === undefined ? above?.mark : Number(mark),
           artifact: above?.artifact === true || ('tag' in item && item.tag === 'Artifact'),
+          within: mark === undefined && 'tag' in item && item.tag === 'Span',
         });
       }
       continue;
@@ -63,7 +64,8 @@ async function textsOf(page: PDFPageProxy, budget: ReadBudget): Promise<readonly
     const [, , , , x = 0, y = 0] = item.transform as number[];
     const above = open.at(-1);
     texts.push({
-      text: item.str,
+      // A hyphen in a span of its own is read as something else, which pdf.js does not tell: it divides a word at the end of a line.
+      text: above?.within === true && /^[-\u2010]$/.test(item.str) ? '\u00ad' : item.str,
       x,
       y,
       width: item.width,

@@ -197,7 +197,7 @@ function wordsOf(
   const lines = [...new Set(runs.map(({ page }) => page))].flatMap((page) =>
     linesOf(runs.filter((run) => run.page === page)).map(({ segments }) => segments.map(({ text }) => text).join(' ')),
   );
-  return { text: joinedLines(lines), page: first };
+  return { text: joinedLines(lines, true), page: first };
 }
 
 /** The letters of an element; where it says what is read instead, that, in the place of the first of them. */

@@ -82,7 +82,7 @@ function spreadOut({ cells, spread = [] }: SheetLine): readonly string[] {
   const out = [...cells];
   for (const [from, to] of spread) {
     while (out.length < to) out.push('');
-    out.fill(out[from] ?? '', from, to + 1);
+    for (let column = from; column <= to; column++) out[column] ||= out[from] ?? '';
   }
   return out;
 }

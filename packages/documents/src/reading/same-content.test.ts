@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { describe, expect, test } from 'vitest';
+import { type DocumentModel, plain, type Section } from '../model/index.ts';
+import { writeWorkbook } from '../spreadsheet/index.ts';
+import { writeWord } from '../word/index.ts';
+import type { ReadResult } from './content.ts';
+import { readContent, readPastedContent } from './index.ts';
+import { drawnTable, pdfPages, words } from './pdf-files.test-data.ts';
+
+interface Sheet {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const folder = resolve(import.meta.dirname, '../../../../../shared/seeds');
+const present = existsSync(folder);
+const why = present ? 'present' : 'skipped: the folder ../shared/seeds beside the repository is not on this machine';
+
+/** A log of activities by step, and a table of causes, as municipalities keep them. */
+const made: readonly Sheet[] = [1, 2].map((step) => ({
+  title: `Steg ${step} Förbättringsarbete`,
+  columns: ['Aktivitet', 'Datum', 'Målgrupp', 'Leverans'],
+  rows: Array.from({ length: 45 }, (_, n) => [
+    `Möte nummer ${n + 1} med arbetsgruppen "Lokaler & måltider"`,
+    `26${String(1 + (n % 12)).padStart(2, '0')}${10 + (n % 19)}`,
+    n % 6 === 5 ? '' : 'Barn- och utbildningsnämnden samt HR-avdelningen',
+    n % 4 === 0 ? 'Information och muntlig rapport till styrgruppen' : 'Stöd',
+  ]),
+}));
+
+async function realSheets(): Promise<readonly Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    const result = await readContent(readFileSync(resolve(folder, name)), { name });
+    for (const { columns, rows } of tablesOf(result))
+      sheets.push({ title: `Tabell ${sheets.length + 1}`, columns, rows });
+  }
+  return sheets;
+}
+
+function tablesOf(result: ReadResult): readonly Omit<Sheet, 'title'>[] {
+  if (!result.ok) throw new Error(result.problem);
+  return result.content.parts
+    .filter((part) => part.kind === 'table')
+    .map(({ columns, rows }) => ({ columns, rows: rows.map(({ cells }) => cells) }));
+}
+
+const withoutTitles = (sheets: readonly Sheet[]) => sheets.map(({ columns, rows }) => ({ columns, rows }));
+
+function documentOf(sheets: readonly Sheet[]): DocumentModel {
+  return {
+    title: 'Plan',
+    language: 'sv',
+    about: { organisation: 'Exempelkommunen', date: '2026-01-02' },
+    contents: true,
+    numbered: true,
+    appendices: [],
+    sections: sheets.map(
+      ({ title, columns, rows }, index): Section => ({
+        id: `s${index}`,
+        title,
+        blocks: [
+          {
+            kind: 'table',
+            caption: title,
+            columns: columns.map((column) => ({ title: column })),
+            rows: rows.map((cells) => ({ cells: cells.map(plain) })),
+          },
+        ],
+      }),
+    ),
+  };
+}
+
+function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return writeWorkbook(
+    sheets.map(({ title, columns, rows }, index) => ({
+      name: `${index + 1} ${title}`.slice(0, 30),
+      columns: columns.map((header) => ({ header })),
+      rows,
+      notes: [],
+    })),
+  );
+}
+
+const quoted = (text: string) => `#${JSON.stringify(text)}`;
+
+/** A tagged PDF of several pages, with headers that are repeated on each, and heads and feet. */
+function taggedPdf(sheets: readonly Sheet[]): Uint8Array {
+  const tables = sheets.map(
+    ({ title, columns, rows }) =>
+      `= ${quoted(title)}\n#table(columns: ${columns.length}, table.header(${columns.map((column) => `[${quoted(column)}]`).join(',')}), ${rows
+        .flat()
+        .map((cell) => `[${quoted(cell)}]`)
+        .join(',')})`,
+  );
+  const source = `#set document(title: "Plan")\n#set text(lang: "sv", hyphenate: true, size: 9pt)\n#set page(header: [Exempelkommunen #h(1fr) 2026-01-02], numbering: "1 (1)")\n${tables.join('\n')}`;
+  return NodeCompiler.create({ workspace: import.meta.dirname }).pdf({ mainFileContent: source });
+}
+
+function htmlOf(sheets: readonly Sheet[]): string {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const row = (cells: readonly string[], tag: string) =>
+    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+  return sheets
+    .map(
+      ({ title, columns, rows }) =>
+        `<h2>${title}</h2><table>${row(columns, 'th')}${rows.map((cells) => row(cells, 'td')).join('')}</table>`,
+    )
+    .join('');
+}
+
+async function sameInAllFormats(sheets: readonly Sheet[]): Promise<void> {
+  const wanted = withoutTitles(sheets);
+  expect(tablesOf(await readContent(await writeWord(documentOf(sheets)), { name: 'a.docx' })), 'Word').toEqual(wanted);
+  expect(tablesOf(await readContent(await workbookOf(sheets), { name: 'a.xlsx' })), 'Excel').toEqual(wanted);
+  expect(tablesOf(await readContent(taggedPdf(sheets), { name: 'a.pdf' })), 'PDF').toEqual(wanted);
+  expect(tablesOf(readPastedContent('', htmlOf(sheets))), 'HTML').toEqual(wanted);
+}
+
+test('the same tables as Word, Excel, PDF and HTML give the same content', { timeout: 60_000 }, async () => {
+  await sameInAllFormats(made);
+});
+
+describe.skipIf(!present)(`the five founding documents (${why})`, () => {
+  test('give the same tables once more when they are written as Word, Excel, PDF and HTML', {
+    timeout: 60_000,
+  }, async () => {
+    const sheets = await realSheets();
+    expect(sheets.length).toBe(15);
+    await sameInAllFormats(sheets);
+  });
+});
+
+describe('a PDF without tags', () => {
+  const rows = [...made[0]!.rows.slice(0, 40)].map(([activity, date, group]) => [
+    activity!.slice(0, 14).trim(),
+    date!,
+    group!.slice(0, 20).trim(),
+  ]);
+  const header = ['Aktivitet', 'Datum', 'Målgrupp'];
+  const page = (number: number, content: string) =>
+    `${words('Exempelkommunen', 50, 815)}${words(`Sida ${number} (2)`, 450, 815)}${content}${words(`Plan 2026, sida ${number}`, 50, 30)}`;
+  const file = (lines: boolean) =>
+    pdfPages([
+      page(
+        1,
+        words('Steg 1', 50, 780, 16) +
+          drawnTable({
+            columns: [50, 200, 300, 500],
+            rows: [header, ...rows.slice(0, 25)].map(latin),
+            top: 760,
+            rowHeight: 20,
+            lines,
+          }),
+      ),
+      page(
+        2,
+        drawnTable({
+          columns: [50, 200, 300, 500],
+          rows: [header, ...rows.slice(25)].map(latin),
+          top: 790,
+          rowHeight: 20,
+          lines,
+        }) + words('Efter tabellen kommer ord som ingen tabell har.', 50, 300),
+      ),
+    ]);
+  const latin = (cells: readonly string[]) => cells.map((cell) => Buffer.from(cell, 'latin1').toString('latin1'));
+
+  test.each([true, false])(
+    'gives one table over its page turn, without the heads and feet of pages (lines: %s)',
+    async (lines) => {
+      const result = await readContent(file(lines), { name: 'a.pdf' });
+      expect(tablesOf(result)).toEqual([{ columns: header, rows }]);
+      const parts = result.ok ? result.content.parts : [];
+      expect(parts.map((part) => ('text' in part ? part.text : part.kind))).toEqual([
+        'Steg 1',
+        'table',
+        'Efter tabellen kommer ord som ingen tabell har.',
+      ]);
+      const [table] = parts.filter((part) => part.kind === 'table');
+      expect(table?.headings).toEqual(['Steg 1']);
+      expect(new Set(table?.rows.map((row) => row.page))).toEqual(new Set([1, 2]));
+    },
+  );
+
+  test('joins cells of several lines, and repeats what stands beside several rows', async () => {
+    const lines = drawnTable({
+      columns: [50, 150, 250, 350],
+      rows: [
+        ['Omr\xe5de', '2026', 'Summa'],
+        ['Skola\nf\xf6r alla', 'verksam-\nhet', '1,5'],
+      ],
+      top: 760,
+      rowHeight: 40,
+      lines: true,
+    });
+    const result = await readContent(pdfPages([lines]), { name: 'a.pdf' });
+    expect(tablesOf(result)).toEqual([
+      { columns: ['Område', '2026', 'Summa'], rows: [['Skola för alla', 'verksamhet', '1,5']] },
+    ]);
+  });
+});

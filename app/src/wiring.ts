@@ -24,6 +24,7 @@ import {
   causesSearch,
   causesVocabularies,
   causesWheel,
+  causeTable,
   evidence,
   guide,
   interview,
@@ -195,7 +196,7 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
 
 /** The way in: every register, and what slices take in ways of their own. */
 export function wireIntake(parts: Pick<Intake, 'kernel' | 'files' | 'fileLimit'>): Intake {
-  return createIntake({ ...parts, more: [] });
+  return createIntake({ ...parts, more: [causeTable] });
 }
 
 /** What the start page tells everyone alike is asked for once while nothing changes: each visitor would else compute every effect anew. */

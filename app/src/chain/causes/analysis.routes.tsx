@@ -10,6 +10,7 @@ import {
   type SambandRequest,
 } from '../../foundation/http/index.ts';
 import { isId } from '../../foundation/ids/index.ts';
+import { recordImport } from '../../foundation/intake/index.ts';
 import { type Kernel, readRow } from '../../foundation/register/index.ts';
 import { chartToPng, renderChartSvg } from '../../foundation/ui/index.ts';
 import { focusArea } from '../focus/index.ts';
@@ -23,10 +24,12 @@ import { analysisTexts } from './analysis.texts.ts';
 import { AnalysisPage, type NewRowDraft } from './analysis.view.tsx';
 import { allProblems, analysisHref, viewOf } from './analysis-address.rules.ts';
 import { addCauses, addSuggestions } from './cause.commands.ts';
+import { causeTableKey } from './cause-table.target.ts';
+import { importPaste, previewPaste } from './paste.commands.ts';
 import { pasteTexts } from './paste.texts.ts';
 import { countsOf, PastePage, PastePreviewPage } from './paste.view.tsx';
 import { problem } from './problem.rules.ts';
-import { addTableRow, type BranchChoice, chooseBranches, importPaste, previewPaste } from './row.commands.ts';
+import { addTableRow, type BranchChoice, chooseBranches } from './row.commands.ts';
 
 const example = (rest: string) => `/fokus/${exampleId}/orsaker${rest}`;
 const pasteLimits = { bytes: 800_000, rows: 2000 };
@@ -235,12 +238,18 @@ async function paste(kernel: Kernel, request: SambandRequest): Promise<Response>
   const read = readPasted(text, pasteLimits);
   if (!read.ok) return pastePage(request, text, read.reason === 'empty' ? t.problem.empty : t.problem.tooLarge);
   const save = field(fields, 'spara') !== '';
-  const result = await request.transaction((tx) => {
+  const result = await request.transaction(async (tx) => {
     const work = workOf(kernel, request, tx);
-    return save ? importPaste(work, id, read.rows) : previewPaste(work, id, read.rows);
+    if (!save) return previewPaste(work, id, read.rows);
+    const done = await importPaste(work, id, read.rows, t.batch);
+    const { applied } = done;
+    if (applied !== undefined && applied.added + applied.changed > 0) {
+      await recordImport(work, { title: t.batch, target: causeTableKey, applied });
+    }
+    return done;
   });
   if (!result.pasted.ok) return pastePage(request, text, t.problem[result.pasted.reason]);
-  if ('imported' in result && result.imported === true) {
+  if ('applied' in result && result.applied !== undefined) {
     const { problems, causes, suggestions } = countsOf(result.plan);
     const nothing = problems + causes + suggestions === 0;
     return request.redirect(

@@ -1,5 +1,6 @@
 export { readCauses } from './access.ts';
 export { cause } from './cause.rules.ts';
+export { causeTable } from './cause-table.target.ts';
 export { causesOfFocus, causesRoutes } from './causes.routes.tsx';
 export { causesSearch, causesWheel } from './contributions.ts';
 export { evidence } from './evidence.rules.ts';

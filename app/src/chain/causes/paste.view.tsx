@@ -15,9 +15,9 @@ import type { FocusRow } from './analysis.queries.ts';
 import { analysisTexts } from './analysis.texts.ts';
 import { analysisHref } from './analysis-address.rules.ts';
 import { sameWords } from './item.rules.ts';
+import type { PastePreview } from './paste.commands.ts';
 import type { PlannedRow } from './paste.rules.ts';
 import { pasteTexts } from './paste.texts.ts';
-import type { PastePreview } from './row.commands.ts';
 
 interface PasteProps {
   readonly shell: Shell;

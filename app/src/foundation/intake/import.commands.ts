@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../access/index.ts';
 import { RefusedError } from '../http/index.ts';
+import { newId } from '../ids/index.ts';
 import { insertAttachment, insertRow, readRow, saveRow } from '../register/index.ts';
 import { draftOf } from './draft.commands.ts';
 import { type Draft, type KeptTable, readTables, turnDraft } from './draft.store.ts';
@@ -186,25 +187,17 @@ async function* pieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(content);
 }
 
-/** One table that a slice's own page has read, brought in as an import that can be undone as a whole. */
-export async function importTable(
+/** A table that a slice's own page has read and applied, kept as an import that can be undone as a whole. */
+export async function recordImport(
   work: IntakeWork,
-  id: string,
-  { target, table, title }: { readonly target: IntakeTarget; readonly table: GivenTable; readonly title: string },
-): Promise<Applied> {
+  { target, title, applied }: { readonly target: string; readonly title: string; readonly applied: Applied },
+): Promise<string> {
+  const id = newId();
   await insertImport(work, id, { title, source: 'pasted' });
-  const applied = await target.apply(work, table, { importId: id, title });
-  await insertPart(work.tx, id, {
-    ...applied,
-    number: 1,
-    target: target.key,
-    title: '',
-    print: printOf(target, table),
-    leftOut: 0,
-  });
+  await insertPart(work.tx, id, { ...applied, number: 1, target, title: '', print: `${id}/1`, leftOut: 0 });
   const { added, changed, already } = applied;
   await closeImport(work, id, { tables: 1, added, changed, already, leftOut: 0, keptTables: 0 });
-  return applied;
+  return id;
 }
 
 /** Somebody has gone on with what was imported; the transaction must be rolled back, since some of it may have been put back already. */

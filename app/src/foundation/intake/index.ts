@@ -1,6 +1,6 @@
 export { bringTables } from './access.ts';
 export { contentsOfDrafts } from './draft.store.ts';
-export { importTable } from './import.commands.ts';
+export { recordImport } from './import.commands.ts';
 export { intakeTasks } from './import.job.ts';
 export { imported } from './import.rules.ts';
 export { intakeRoutes } from './intake.routes.tsx';

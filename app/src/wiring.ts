@@ -65,6 +65,7 @@ import {
   experiencePanel,
   keyFigureRoutes,
   localKeyFigureRoutes,
+  localValues,
   methodRoutes,
   observationRoutes,
   observationTexts,
@@ -131,6 +132,7 @@ import {
   organisationReferences,
   organisationRoutes,
   organisationSearch,
+  organisationTarget,
   readOrganisation,
   roleRoutes,
   withWholes,
@@ -196,7 +198,7 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
 
 /** The way in: every register, and what slices take in ways of their own. */
 export function wireIntake(parts: Pick<Intake, 'kernel' | 'files' | 'fileLimit'>): Intake {
-  return createIntake({ ...parts, more: [causeTable] });
+  return createIntake({ ...parts, more: [causeTable, localValues, organisationTarget] });
 }
 
 /** What the start page tells everyone alike is asked for once while nothing changes: each visitor would else compute every effect anew. */

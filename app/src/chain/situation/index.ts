@@ -12,6 +12,7 @@ export { type FigureToday, figureToday } from './figure-today.queries.ts';
 export { figuresOfRequest } from './figures-of-request.ts';
 export { keyFigureRoutes } from './key-figure.routes.tsx';
 export { localKeyFigureRoutes } from './local-key-figure.routes.tsx';
+export { localValues } from './local-value.target.ts';
 export { methodRoutes } from './method.routes.tsx';
 export { createObservation, keepFigure } from './observation.commands.ts';
 export { figureToKeep, type ObservationPage, observationPage, observationsBehind } from './observation.queries.ts';

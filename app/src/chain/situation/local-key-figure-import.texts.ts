@@ -3,6 +3,9 @@ import { counted, defineTexts, word } from '../../foundation/texts/index.ts';
 export const importTexts = defineTexts(
   {
     title: 'Läs in värden',
+    target: 'Värden för egna nyckeltal',
+    columns: { code: 'Kod', title: 'Nyckeltal', unit: 'Enhet', year: 'År', gender: 'Kön', value: 'Värde' },
+    yearColumns: (years: string) => `Kolumnerna ${years} läses som värden för de åren.`,
     lead: 'Värden för egna nyckeltal från en Excel- eller CSV-fil. Du ser vad som händer innan något sparas, och samma fil en gång till ändrar ingenting.',
     file: 'Fil',
     fileHelp: 'Excel (.xlsx) eller CSV, högst 10 MB och 50 000 rader.',
@@ -73,6 +76,9 @@ export const importTexts = defineTexts(
   },
   {
     title: 'Read in values',
+    target: 'Values of own key figures',
+    columns: { code: 'Code', title: 'Key figure', unit: 'Unit', year: 'Year', gender: 'Gender', value: 'Value' },
+    yearColumns: (years) => `The columns ${years} are read as values of those years.`,
     lead: 'Values of own key figures from an Excel or CSV file. You see what will happen before anything is saved, and the same file once more changes nothing.',
     file: 'File',
     fileHelp: 'Excel (.xlsx) or CSV, at most 10 MB and 50,000 rows.',

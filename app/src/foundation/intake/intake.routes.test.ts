@@ -1,92 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action } from '../../chain/actions/index.ts';
 import { registers, wireIntake, wireKernel } from '../../wiring.ts';
-import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { createFigureStore, type FigureStore } from '../figures/index.ts';
-import { createFiles } from '../files/index.ts';
-import { createJobs, type Jobs } from '../jobs/index.ts';
-import { createLog } from '../log/index.ts';
-import { attachmentRoutes, type House, registerRoutes } from '../register/index.ts';
-import { actorOfJob } from '../tenancy/index.ts';
-import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../tenancy/testing.ts';
-import { intakeRoutes, intakeTasks } from './index.ts';
+import { registerRoutes } from '../register/index.ts';
+import type { TestBrowser } from '../tenancy/testing.ts';
+import { bringTables } from './index.ts';
+import { idIn, openWayIn, upload as uploadAs } from './testing.ts';
 
-const log = createLog('silent');
-let database: TestDatabase;
-let figures: FigureStore;
-let house: TestTenant;
-let folder: string;
+let house: Awaited<ReturnType<typeof openWayIn>>;
 let analyst: TestBrowser;
 let auditor: TestBrowser;
 let administrator: TestBrowser;
-let jobs: Jobs;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  folder = await mkdtemp(path.join(tmpdir(), 'samband-intake-'));
-  figures = createFigureStore({ kolada: '/no/archive', example: '/no/archive' }, [], log);
-  house = await createTestTenant(database, ['analyst', 'auditor', 'administrator', 'staff']);
-  const files = createFiles(folder);
-  const fileLimit = 20 * 1024 * 1024;
-  const parts: House = {
-    ...{ files, fileLimit, address: () => 'http://localhost', actorOf: actorOfJob },
-    recipients: () => Promise.resolve(new Map()),
-    managersOf: () => Promise.resolve(new Map()),
-  };
-  const kernel = wireKernel(figures, parts);
-  const intake = wireIntake({ kernel, files, fileLimit });
-  const routes = [...intakeRoutes(intake), ...attachmentRoutes(kernel), ...registerRoutes(kernel, action)];
-  const { browser } = serveRoutes(database, routes);
-  analyst = browser(house.id, house.people.analyst);
-  auditor = browser(house.id, house.people.auditor);
-  administrator = browser(house.id, house.people.administrator);
-  jobs = createJobs({ database, log, tasks: intakeTasks({ database, intake, log, actorOf: actorOfJob }) });
-  await jobs.start();
+  house = await openWayIn({ wireKernel, wireIntake }, ['analyst', 'auditor', 'administrator', 'staff'], (kernel) =>
+    registerRoutes(kernel, action),
+  );
+  [analyst, auditor, administrator] = [house.as('analyst'), house.as('auditor'), house.as('administrator')];
 });
-afterAll(async () => {
-  await jobs?.stop();
-  await figures?.close();
-  await database?.drop();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house?.close());
 
-/** Every row of every register and table of the chain, as it stands: what undoing must bring back. */
-async function standing(): Promise<Record<string, readonly unknown[]>> {
-  const tables = [...registers.map(({ name }) => name), 'register.term'].filter((name) => name !== 'intake.import');
-  return database.inScope({ tenantId: house.id }, async (tx) => {
-    const found: Record<string, readonly unknown[]> = {};
-    for (const name of tables) {
-      const { rows } = await sql<{
-        row: object;
-      }>`select to_jsonb(t) - 'version' - 'changed_at' - 'changed_by' as row from ${sql.table(name)} t where active order by ${sql.raw(name === 'register.term' ? 'code' : 'id')}`.execute(
-        tx.tables<unknown>(),
-      );
-      found[name] = rows.map(({ row }) => row);
-    }
-    return found;
-  });
-}
-
-function idIn(response: Response): string {
-  expect(response.status).toBe(303);
-  return /\/importera\/(?:utkast\/)?([0-9a-f-]{36})/.exec(response.headers.get('location') ?? '')![1]!;
-}
-
-async function upload(
-  content: string | Uint8Array<ArrayBuffer>,
-  name: string,
-  as = analyst,
-  wanted = '',
-): Promise<Response> {
-  const form = new FormData();
-  form.set('till', wanted);
-  form.set('file', new File([content], name));
-  return as.postForm('/importera', form);
-}
+const standing = () =>
+  house.standing([...registers.map(({ name }) => name), 'register.term'].filter((name) => name !== 'intake.import'));
+const upload = (content: string | Uint8Array<ArrayBuffer>, name: string) => uploadAs(analyst, content, name);
 
 const table = [
   'Handlingsplan 2021',
@@ -142,7 +78,7 @@ describe('a pasted table', () => {
       return { id, preview };
     };
     const first = await bringIn();
-    await database.inScope({ tenantId: house.id }, (tx) =>
+    await house.database.inScope({ tenantId: house.tenant.id }, (tx) =>
       sql`update actions.action set title = 'Städa klokare', version = version + 1 where title = 'Se över städningen' and active`.execute(
         tx.tables<unknown>(),
       ),
@@ -285,8 +221,7 @@ describe('an import', () => {
     expect((await analyst.get(`/importera/utkast/${id}`)).status).toBe(404);
   });
 
-  it('may be done by everyone who may write in some register', async () => {
-    const { bringTables } = await import('./index.ts');
+  it('may be done by everyone who may write in some register', () => {
     const writers = new Set(registers.flatMap(({ write }) => write.roles));
     expect([...writers].filter((role) => !bringTables.roles.includes(role))).toEqual([]);
   });

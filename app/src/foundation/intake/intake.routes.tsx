@@ -310,11 +310,11 @@ class Pages {
     try {
       await request.transaction((tx) => undoImport(this.#intake, this.#work(request, tx), id));
     } catch (error) {
-      if (!(error instanceof GoneOnError)) throw error;
-      return request.redirect(`${importsPath}/${id}`, {
-        kind: 'warning',
-        text: t.goneOn(error.titles.join(', ').slice(0, 1000)),
-      });
+      // What was imported is pointed at by something that cannot do without it.
+      const inUse = brokenConstraint(error) !== undefined;
+      if (!inUse && !(error instanceof GoneOnError)) throw error;
+      const text = error instanceof GoneOnError ? t.goneOn(error.titles.join(', ').slice(0, 1000)) : t.inUse;
+      return request.redirect(`${importsPath}/${id}`, { kind: 'warning', text });
     }
     return request.redirect(`${importsPath}/${id}`, { kind: 'success', text: t.undone });
   }

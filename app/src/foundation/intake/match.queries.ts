@@ -6,7 +6,7 @@ import type { Intake } from './intake.ts';
 import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
 
 /** A target suits well enough to be suggested. */
-const leastSuggested = 0.5;
+const leastSuggested = 0.6;
 
 export interface KnownTarget {
   readonly target: IntakeTarget;

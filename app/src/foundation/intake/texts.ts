@@ -203,6 +203,8 @@ export const texts = defineTexts(
       undoHelp:
         'Det som lades till tas bort ur registren och det som ändrades får tillbaka sina värden. Originalfilen finns kvar.',
       undone: 'Importen är ångrad. Registren står som före den.',
+      inUse:
+        'Något som importerades används nu av annat, så inget har ångrats. Arkivera eller ändra de raderna var för sig.',
       alreadyUndone: 'Importen är redan ångrad.',
       goneOn: (titles: string) =>
         `Någon har arbetat vidare med det som importerades, så inget har ångrats: ${titles}. Arkivera eller ändra de raderna var för sig.`,
@@ -419,6 +421,8 @@ export const texts = defineTexts(
       undoHelp:
         'What was added is taken out of the registers, and what was changed gets its values back. The original file stays.',
       undone: 'The import has been undone. The registers stand as before it.',
+      inUse:
+        'Something that was imported is now used by other things, so nothing has been undone. Archive or change those rows one by one.',
       alreadyUndone: 'The import has been undone already.',
       goneOn: (titles) =>
         `Somebody has gone on with what was imported, so nothing has been undone: ${titles}. Archive or change those rows one by one.`,

@@ -106,6 +106,89 @@ export async function savePlan(tx: Transaction, plan: ImportPlan): Promise<void>
   );
 }
 
+/** What it takes to undo an import: the rows that it made, and what the rows that it changed said before, each with the version that it then had. */
+export interface UndoOrganisation {
+  readonly added: Readonly<Record<(typeof undone)[number], readonly string[]>>;
+  readonly people: readonly (ExistingPerson & { readonly version: number })[];
+  readonly departments: readonly { readonly id: string; readonly version: number }[];
+}
+
+/** In an order that leaves nothing pointing at what is gone. */
+const undone = ['role_assignment', 'person', 'unit', 'department', 'committee'] as const;
+
+export async function savedVersions(tx: Transaction, plan: ImportPlan, before: Existing): Promise<UndoOrganisation> {
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  const changed = new Set(ids(plan.changedPeople));
+  const versionOf = async (table: string, of: readonly string[]) => {
+    const { rows } = await sql<{ id: string; version: number }>`select id, version from ${sql.table(`tenancy.${table}`)}
+      where tenant_id = foundation.current_tenant() and id = any(${of})`.execute(tx.tables<unknown>());
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  };
+  const people = await versionOf('person', [...changed]);
+  const departments = await versionOf('department', ids(plan.departmentCommittees));
+  return {
+    added: {
+      role_assignment: ids(plan.roles),
+      person: ids(plan.people),
+      unit: ids(plan.units),
+      department: ids(plan.departments),
+      committee: ids(plan.committees),
+    },
+    people: before.people
+      .filter(({ id }) => changed.has(id))
+      .map((one) => ({ ...one, version: people.get(one.id) ?? 0 })),
+    departments: [...departments].map(([id, version]) => ({ id, version })),
+  };
+}
+
+/** Takes away what an import made and gives back what it changed; answers the names of what somebody has gone on with, and has then done nothing. */
+export async function undoPlan(tx: Transaction, undo: UndoOrganisation): Promise<readonly string[]> {
+  const names: string[] = [];
+  const goneOn = async (table: string, rows: readonly { readonly id: string; readonly version: number }[]) => {
+    const name = table === 'role_assignment' ? sql`t.role` : sql`t.name`;
+    const found = await sql<{ name: string }>`select ${name} as name from ${sql.table(`tenancy.${table}`)} t
+      join unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::int[]) as seen(id, version) on seen.id = t.id
+      where t.tenant_id = foundation.current_tenant() and t.version <> seen.version limit 20`.execute(
+      tx.tables<unknown>(),
+    );
+    names.push(...found.rows.map((row) => row.name));
+  };
+  for (const table of undone) {
+    await goneOn(
+      table,
+      undo.added[table].map((id) => ({ id, version: 1 })),
+    );
+  }
+  await goneOn('person', undo.people);
+  await goneOn('department', undo.departments);
+  if (names.length > 0) return names;
+  const person = (one: ExistingPerson) => ({
+    id: one.id,
+    name: one.name,
+    title: one.title,
+    email: one.email,
+    department_id: one.departmentId,
+    unit_id: one.unitId,
+  });
+  await updateAll(
+    tx,
+    'person',
+    'id uuid, name text, title text, email text, department_id uuid, unit_id uuid',
+    undo.people.map(person),
+  );
+  await updateAll(
+    tx,
+    'department',
+    'id uuid, committee_id uuid',
+    undo.departments.map(({ id }) => ({ id, committee_id: null })),
+  );
+  for (const table of undone) {
+    await sql`delete from ${sql.table(`tenancy.${table}`)}
+      where tenant_id = foundation.current_tenant() and id = any(${undo.added[table]})`.execute(tx.tables<unknown>());
+  }
+  return [];
+}
+
 type Row = Readonly<Record<string, string | null>>;
 
 async function insertAll(tx: Transaction, table: string, columns: string, rows: readonly Row[]): Promise<void> {

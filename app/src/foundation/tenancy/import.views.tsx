@@ -1,4 +1,3 @@
-import { roleTitle } from '../access/index.ts';
 import type { Language } from '../texts/index.ts';
 import {
   Button,
@@ -12,10 +11,11 @@ import {
   type Shell,
   TextField,
 } from '../ui/index.ts';
+import { effectText } from './effect-words.ts';
 import type { FileProblem, Preview } from './import.commands.ts';
 import { type ImportTexts, importTexts } from './import.texts.ts';
 import { columnNames, importColumns } from './import-file.rules.ts';
-import type { ImportEffect, PlannedRow } from './import-plan.rules.ts';
+import type { PlannedRow } from './import-plan.rules.ts';
 import { tenancyTexts } from './texts.ts';
 
 const shownRows = 200;
@@ -193,11 +193,6 @@ function contentsOf({ row }: PlannedRow): string {
 
 function effectsOf({ effects, faults }: PlannedRow, texts: ImportTexts, language: Language): string {
   if (faults.length > 0) return faults.map(({ reason, value }) => texts.fault[reason](value)).join(' ');
-  const words = effects.map((effect) => effectText(effect, texts, language));
+  const words = effects.map((effect) => effectText(effect, language));
   return words.length === 0 ? texts.noEffect : words.join(', ');
-}
-
-function effectText(effect: ImportEffect, texts: ImportTexts, language: Language): string {
-  if (effect.kind === 'newRole') return texts.effect.newRole(roleTitle(effect.role, language), effect.name);
-  return texts.effect[effect.kind](effect.name);
 }

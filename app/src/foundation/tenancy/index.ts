@@ -11,6 +11,7 @@ export { digestTime, municipalityValues } from './municipality.rules.ts';
 export { figuresOfMunicipality, type ListedTenant, listTenants, municipalityCode } from './municipality.store.ts';
 export { organisationReferences, withWholes } from './organisation.references.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
+export { organisationTarget } from './organisation.target.ts';
 export { manageMunicipality, manageOrganisation, readContacts, readOrganisation } from './permissions.rules.ts';
 export { peopleNames, personName } from './person.store.ts';
 export { roleRoutes } from './role.routes.tsx';

@@ -1,0 +1,96 @@
+import { readDate } from '@samband/documents/matching';
+import { newId } from '../ids/index.ts';
+import type { GivenTable, IntakeField, IntakePlan, IntakeRow, IntakeTarget } from '../intake/index.ts';
+import { FaultyTableError } from '../intake/index.ts';
+import type { Language } from '../texts/index.ts';
+import { effectText } from './effect-words.ts';
+import { lockMunicipality } from './entity.store.ts';
+import { readExisting, savedVersions, savePlan, type UndoOrganisation, undoPlan } from './import.store.ts';
+import { importTexts } from './import.texts.ts';
+import { columnNames, type ImportColumn, type ImportRow, importColumns } from './import-file.rules.ts';
+import type { PlannedRow } from './import-plan.rules.ts';
+import { planImport } from './import-planner.rules.ts';
+import { manageOrganisation } from './permissions.rules.ts';
+
+/** Departments, units, committees, people and roles: a row for each unit or person. */
+export const organisationTarget: IntakeTarget = {
+  key: 'tenancy.organisation',
+  title: (language) => importTexts(language).target,
+  href: '/organisation',
+  write: manageOrganisation,
+  fields: ({ language }) => Promise.resolve(fieldsIn(language)),
+  async plan({ tx, language }, table) {
+    const { rows } = planImport(rowsOf(table), await readExisting(tx), newId);
+    return planOf(table, rows, language);
+  },
+  async apply({ tx }, table) {
+    await lockMunicipality(tx);
+    const existing = await readExisting(tx);
+    const plan = planImport(rowsOf(table), existing, newId);
+    if (plan.faults.length > 0) throw new FaultyTableError('tenancy.organisation');
+    await savePlan(tx, plan);
+    const changed = plan.rows.filter((row) => isChange(row)).length;
+    const added = plan.rows.filter((row) => row.effects.length > 0).length - changed;
+    const undo = await savedVersions(tx, plan, existing);
+    return { added, changed, already: plan.rows.length - added - changed, undo };
+  },
+  async undo({ tx }, undo) {
+    await lockMunicipality(tx);
+    const titles = await undoPlan(tx, undo as UndoOrganisation);
+    return titles.length === 0 ? { ok: true } : { ok: false, titles };
+  },
+};
+
+function fieldsIn(language: Language): readonly IntakeField[] {
+  const labels = importTexts(language).columns;
+  const kinds: Readonly<Partial<Record<ImportColumn, IntakeField['kind']>>> = {
+    name: 'person',
+    validFrom: 'date',
+    validTo: 'date',
+  };
+  const once: readonly ImportColumn[] = ['department', 'unit', 'committee', 'role', 'scope'];
+  return importColumns.map((key) => ({
+    key,
+    label: labels[key],
+    words: columnNames[key],
+    kind: kinds[key] ?? 'text',
+    required: false,
+    once: once.includes(key) ? 'may' : 'no',
+  }));
+}
+
+function rowsOf({ fields, rows, once, dates }: GivenTable): readonly ImportRow[] {
+  return rows.map(({ cells, place }) => {
+    const cell = (key: ImportColumn) => {
+      const text = (cells[fields.indexOf(key)] ?? '').replace(/\s+/g, ' ').trim() || (once[key] ?? '');
+      if (key !== 'validFrom' && key !== 'validTo') return text;
+      const read = readDate(text, dates);
+      return (read.ok ? (key === 'validFrom' ? read.start : read.end) : undefined) ?? text;
+    };
+    return {
+      number: place,
+      cells: Object.fromEntries(importColumns.map((key) => [key, cell(key)])) as ImportRow['cells'],
+    };
+  });
+}
+
+function isChange({ effects }: PlannedRow): boolean {
+  return effects.length > 0 && effects.every(({ kind }) => kind === 'changedPerson' || kind === 'changedDepartment');
+}
+
+function planOf(table: GivenTable, planned: readonly PlannedRow[], language: Language): IntakePlan {
+  const t = importTexts(language);
+  const rows = planned.map((row): IntakeRow => {
+    const faults = row.faults.map(({ column, reason, value }) => ({
+      column: t.columns[column],
+      text: t.fault[reason](value),
+    }));
+    const state = faults.length > 0 ? 'faulty' : isChange(row) ? 'changed' : row.effects.length > 0 ? 'new' : 'there';
+    const cells = importColumns
+      .map((key) => ({ label: t.columns[key], text: row.row.cells[key] }))
+      .filter(({ text }) => text !== '');
+    return { state, cells, remarks: row.effects.map((effect) => effectText(effect, language)), faults };
+  });
+  const left = table.headers.filter((header, index) => table.fields[index] === undefined && header !== '');
+  return { rows, remarks: left.length === 0 ? [] : [t.ignored(left.join(', '))] };
+}

@@ -297,6 +297,31 @@ describe('roles', () => {
     expect(await rows(`select active from tenancy.person where id = '${id}'`)).toEqual([{ active: true }]);
   });
 
+  test('count no administrator whose account is switched off, and see that somebody is left tomorrow', async () => {
+    const id = tenant.people.administrator ?? '';
+    const second = await createTestPerson(database, tenant.id, 'administrator');
+    await rows(`insert into identity.account (tenant_id, person_id, email, disabled)
+      values ('${tenant.id}', '${second}', 'avstangd@kommunen.example', true)`);
+    const [row] = await rows<{ id: string; version: number }>(
+      `select id, version from tenancy.role_assignment where person_id = '${id}'`,
+    );
+    const end = (validTo: string) =>
+      admin.post(`/organisation/roller/${row!.id}`, {
+        ...{ version: String(row!.version), role: 'administrator', scope: 'municipality', validFrom: '', validTo },
+      });
+    for (const day of ['2026-01-01', '2026-03-02']) {
+      const ended = await end(day);
+      expect(ended.status, day).toBe(422);
+      expect(await ended.text()).toContain('Någon måste kunna administrera hela kommunen');
+    }
+    await admin.post(`/organisation/personer/${id}/aktiv`, { version: '1', active: 'off' });
+    expect(await rows(`select active from tenancy.person where id = '${id}'`)).toEqual([{ active: true }]);
+    await rows(`update identity.account set disabled = false where person_id = '${second}'`);
+    expect((await end('2026-01-01')).status).toBe(303);
+    await rows(`update tenancy.role_assignment set valid_to = null where id = '${row!.id}'`);
+    await rows(`update tenancy.person set active = false where id = '${second}'`);
+  });
+
   test('for one department reach no further than that department', async () => {
     const [own, other] = [await makeDepartment('Egen'), await makeDepartment('Andras')];
     const unit = await makeUnit('Egen enhet', own);

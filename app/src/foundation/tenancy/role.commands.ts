@@ -50,9 +50,14 @@ export async function changeRole(
     const base = await rowAtVersion(tx, 'tenancy.role_assignment', { id: target.id }, target.version);
     return { ok: false, reason: 'conflict', theirs: saved.theirs, base: base as RoleRow | undefined };
   }
-  if (administratorsBefore.length > 0 && (await administrators(tx, target.day)).length === 0)
-    throw new LastAdministratorError();
+  // Tomorrow too: a role that ends today still holds today.
+  for (const day of administratorsBefore.length > 0 ? [target.day, dayAfter(target.day)] : [])
+    if ((await administrators(tx, day)).length === 0) throw new LastAdministratorError();
   return { ok: true, personId: before.person_id };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Thrown inside the transaction so that the change is undone; the route turns it into a fault on the form. */

@@ -54,13 +54,14 @@ export function saveRoleRow(tx: Transaction, id: string, version: number, values
   return saveVersion<RoleRow>(tx, 'tenancy.role_assignment', { id }, version, roleColumns(values));
 }
 
-/** People who can administer the whole municipality that day. */
+/** People who can administer the whole municipality that day. One whose account is switched off cannot, whatever their roles. */
 export async function administrators(tx: Transaction, day: string): Promise<readonly string[]> {
   const result = await sql<{
     person_id: string;
   }>`select distinct r.person_id from tenancy.role_assignment r join tenancy.person p on p.id = r.person_id
     where r.role = 'administrator' and num_nonnulls(r.department_id, r.unit_id, r.committee_id) = 0 and p.active
-      and (r.valid_from is null or r.valid_from <= ${day}) and (r.valid_to is null or r.valid_to >= ${day})`.execute(
+      and (r.valid_from is null or r.valid_from <= ${day}) and (r.valid_to is null or r.valid_to >= ${day})
+      and not exists (select from identity.account a where a.tenant_id = r.tenant_id and a.person_id = r.person_id and a.disabled)`.execute(
     tx.tables<unknown>(),
   );
   return result.rows.map(({ person_id }) => person_id);

@@ -12,6 +12,7 @@ import { createLog } from '../log/index.ts';
 import { exampleValues } from '../register/api-example.rules.ts';
 import type { Register } from '../register/index.ts';
 import { fillRegister, fillRegisters } from '../register/testing.ts';
+import { texts } from '../register/texts.ts';
 import { createTestPerson, createTestTenant, serveRoutes, type TestBrowser } from '../tenancy/testing.ts';
 import type { Scope } from './index.ts';
 
@@ -137,6 +138,54 @@ describe.each(lines)('a role for one part, in $name', ({ register, part, key }) 
     expect(untouched).toMatchObject({ version: 1, active: true, [register.heads]: 'Rad' });
   });
 
+  test('changes and archives many at once, and undoes it, only there', async () => {
+    const [scope] = scopesFor(part);
+    const as = browser(tenantId, await createTestPerson(database, tenantId, role, scope));
+    const [mine, theirs] = [await rowIn(register, part, 'here'), await rowIn(register, part, 'there')];
+    const bulk = async (rows: readonly string[], fields: Readonly<Record<string, string>>) =>
+      (await as.post(`${register.path}/massandra`, { ids: rows.join(','), ...fields })).status;
+    expect(await bulk([mine, theirs], { gor: '-arkivera' })).toBe(403);
+    if (!kept) {
+      expect(await bulk([theirs], { gor: key, [key]: ids[part].here })).toBe(403);
+      expect(await bulk([mine], { gor: key, [key]: ids[part].there })).toBe(403);
+    }
+    expect(await stand(register, [mine, theirs])).toEqual(['1 true', '1 true']);
+    expect(await bulk([mine], { gor: '-arkivera' })).toBe(303);
+    expect(await stand(register, [mine, theirs])).toEqual(['2 false', '1 true']);
+    const everywhere = browser(tenantId, await createTestPerson(database, tenantId, role));
+    await everywhere.post(`${register.path}/massandra`, { ids: theirs, gor: '-arkivera' });
+    expect(await stand(register, [theirs])).toEqual(['2 false']);
+    const undo = async (row: string) =>
+      (await as.post(`${register.path}/handelser/${await batchOf(row)}/angra`, {})).status;
+    expect(await undo(theirs)).toBe(403);
+    expect(await undo(mine)).toBe(303);
+    expect(await stand(register, [mine, theirs])).toEqual(['3 true', '2 false']);
+  });
+
+  test('reads in from a sheet only there', async () => {
+    const [scope] = scopesFor(part);
+    const as = browser(tenantId, await createTestPerson(database, tenantId, role, scope));
+    const [mine, theirs] = [await rowIn(register, part, 'here'), await rowIn(register, part, 'there')];
+    const preview = async (cells: Readonly<Record<string, unknown>>) => {
+      const form = new FormData();
+      form.set(
+        'pasted',
+        [Object.keys(cells), Object.values(cells)].map((line) => line.map(cellOf).join('\t')).join('\n'),
+      );
+      const uploaded = await as.postForm(`${register.path}/importera`, form);
+      expect(uploaded.status, await uploaded.clone().text()).toBe(303);
+      return (await as.get(uploaded.headers.get('location')!)).text();
+    };
+    const refused = 'Du får inte ändra rader i den delen av organisationen.';
+    const mark = texts('sv').sheetMark;
+    expect(await preview({ [mark]: `${theirs}/1`, [register.heads]: 'Ändrad' })).toContain(refused);
+    expect(await preview({ [mark]: `${mine}/1`, [register.heads]: 'Ändrad' })).not.toContain(refused);
+    expect(await preview(await newRow(register, part, 'there'))).toContain(refused);
+    if (kept) return;
+    expect(await preview({ [mark]: `${mine}/1`, [register.heads]: 'Rad', [key]: ids[part].there })).toContain(refused);
+    expect(await preview(await newRow(register, part, 'here'))).not.toContain(refused);
+  });
+
   test('adds rows only there', async () => {
     const [scope] = scopesFor(part);
     const as = browser(tenantId, await createTestPerson(database, tenantId, role, scope));
@@ -149,6 +198,26 @@ describe.each(lines)('a role for one part, in $name', ({ register, part, key }) 
     if (!kept) expect(await add('here')).toBe(201);
   });
 });
+
+/** Version and whether in use, of each row. */
+async function stand(register: Register, rows: readonly string[]): Promise<readonly string[]> {
+  const { rows: found } = await database.pool.query<{ id: string; is: string }>(
+    `select id, version || ' ' || active as is from ${register.name} where id = any($1)`,
+    [rows],
+  );
+  return rows.map((id) => found.find((row) => row.id === id)?.is ?? 'gone');
+}
+
+/** The latest change of many that touched the row. */
+async function batchOf(row: string): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    'select batch_id as id from register.batch_row where row_id = $1 order by batch_id desc limit 1',
+    [row],
+  );
+  return rows[0]!.id;
+}
+
+const cellOf = (value: unknown) => (value === null || value === undefined ? '' : String([value].flat()[0] ?? ''));
 
 /** The pages of the row that let somebody in who may not change it. */
 async function refusedOnPages(as: TestBrowser, register: Register, id: string): Promise<readonly string[]> {

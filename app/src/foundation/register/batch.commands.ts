@@ -4,7 +4,7 @@ import { batchRows, markUndone, readBatch } from './batch.store.ts';
 import { mayChange } from './kernel.ts';
 import type { RegisterWork } from './row.commands.ts';
 import { restoreVersion } from './row.commands.ts';
-import { archiveRows, type Row, readRows } from './row.store.ts';
+import { archiveRows, readRows } from './row.store.ts';
 
 export type UndoResult =
   | { readonly ok: true; readonly rows: number }
@@ -19,11 +19,11 @@ export async function undoBatch(work: RegisterWork, batchId: string): Promise<Un
   if (batch === undefined) throw new RefusedError(404);
   if (batch.undoneAt !== null) return { ok: false, reason: 'alreadyUndone' };
   const touched = await batchRows(tx, batchId);
-  const rows = (await readRows(
+  const rows = await readRows(
     tx,
     register,
     touched.map(({ rowId }) => rowId),
-  )) as unknown as readonly Row[];
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const goneOn = touched.flatMap(({ rowId, after }) => {
     const row = byId.get(rowId);

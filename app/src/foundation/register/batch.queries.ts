@@ -3,7 +3,7 @@ import type { Language } from '../texts/index.ts';
 import { listBatches } from './batch.store.ts';
 import type { Kernel } from './kernel.ts';
 import type { Register } from './register.rules.ts';
-import { type Row, readRows } from './row.store.ts';
+import { readRows } from './row.store.ts';
 
 const mostListed = 200;
 
@@ -16,6 +16,6 @@ export async function batchesPage(kernel: Kernel, tx: Transaction, register: Reg
 
 /** The ids that are rows of the register, with what they are called. */
 export async function rowTitles(tx: Transaction, register: Register, ids: readonly string[]) {
-  const rows = (await readRows(tx, register, ids)) as unknown as readonly Row[];
+  const rows = await readRows(tx, register, ids);
   return rows.map((row) => ({ id: row.id, title: String(row[register.heads]) }));
 }

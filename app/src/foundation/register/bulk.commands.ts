@@ -29,7 +29,7 @@ export async function changeMany(
   change: { readonly key: string; readonly input: string; readonly title: string },
 ): Promise<BulkResult> {
   const { kernel, tx, actor, register, language } = work;
-  const rows = (await readRows(tx, register, ids.slice(0, mostInBulk))) as unknown as readonly Row[];
+  const rows = await readRows(tx, register, ids.slice(0, mostInBulk));
   for (const row of rows) if (!(await mayChange(kernel, tx, actor, register, row))) throw new RefusedError(403);
   const asked = rows.map((before) => ({ inputs: { [change.key]: change.input }, before }));
   const checked = await checkRows(kernel, tx, register, asked, language);
@@ -39,7 +39,10 @@ export async function changeMany(
     if (!result.ok) {
       return { ok: false, faults: result.faults, broken: result.broken, title: String(row[register.heads]) };
     }
-    if (!sameValue(row[change.key] as Value, result.values[change.key]!)) changed.push({ row, values: result.values });
+    if (sameValue(row[change.key] as Value, result.values[change.key]!)) continue;
+    // Nor may a row be moved to where one could not have put it.
+    if (!(await mayChange(kernel, tx, actor, register, { ...row, ...result.values }))) throw new RefusedError(403);
+    changed.push({ row, values: result.values });
   }
   return { ok: true, batchId: await saveAll(work, changed, change.title), changed: changed.length };
 }
@@ -65,7 +68,7 @@ async function saveAll({ tx, register }: RegisterWork, changed: readonly Saving[
 
 export async function archiveMany(work: RegisterWork, ids: readonly string[], title: string): Promise<BulkResult> {
   const { kernel, tx, actor, register } = work;
-  const rows = (await readRows(tx, register, ids.slice(0, mostInBulk))) as unknown as readonly Row[];
+  const rows = await readRows(tx, register, ids.slice(0, mostInBulk));
   for (const row of rows) if (!(await mayChange(kernel, tx, actor, register, row))) throw new RefusedError(403);
   const changed = rows.filter(({ active }) => active).map((row) => ({ row, values: { active: false } }));
   return { ok: true, batchId: await saveAll(work, changed, title), changed: changed.length };

@@ -103,9 +103,7 @@ export async function planLines(work: RegisterWork, lines: readonly AskedLine[],
   const { tx, register } = work;
   const marked = lines.filter(({ mark }) => mark !== undefined);
   const known = new Map(
-    ((await readRows(tx, register, [...new Set(marked.map(({ mark }) => mark!.id))])) as unknown as readonly Row[]).map(
-      (row) => [row.id, row],
-    ),
+    (await readRows(tx, register, [...new Set(marked.map(({ mark }) => mark!.id))])).map((row) => [row.id, row]),
   );
   const faults: PlanFault[] = [];
   const updates = await plannedChanges(work, marked, known, place, faults);

@@ -16,6 +16,9 @@ import {
 /** A row of any register: its fields by key, beside what every row has. */
 export type Row = RowBase & Readonly<Record<string, Value | Date>>;
 
+/** A row as it is read: typed by the fields of its register where they are known, else as of any register. */
+export type ReadRow<F extends Fields> = string extends keyof F ? Row : RowOf<F>;
+
 interface DatabaseRow extends RowHistory {
   readonly id: string;
   readonly active: boolean;
@@ -88,11 +91,16 @@ export async function saveRow(
   return saved.reason === 'gone' ? saved : { ...saved, theirs: fromDatabase(register, saved.theirs) };
 }
 
+/** The declaration is held against its table by a test: that is what lets its types speak for a row. */
+function typedRow<F extends Fields>(register: RegisterOf<F>, row: DatabaseRow): ReadRow<F> {
+  return fromDatabase(register, row) as ReadRow<F>;
+}
+
 export async function readRow<F extends Fields>(
   tx: Transaction,
   register: RegisterOf<F>,
   id: string,
-): Promise<RowOf<F> | undefined> {
+): Promise<ReadRow<F> | undefined> {
   return (await readRows(tx, register, [id]))[0];
 }
 
@@ -115,7 +123,7 @@ export async function readRows<F extends Fields>(
   tx: Transaction,
   register: RegisterOf<F>,
   ids: readonly string[],
-): Promise<readonly RowOf<F>[]> {
+): Promise<readonly ReadRow<F>[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<DatabaseRow>`select * from ${tableOf(register)} where ${own} and id = any(${ids})`.execute(
     tx.tables<unknown>(),
@@ -123,7 +131,7 @@ export async function readRows<F extends Fields>(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [fromDatabase(register, row) as unknown as RowOf<F>];
+    return row === undefined ? [] : [typedRow(register, row)];
   });
 }
 
@@ -146,11 +154,11 @@ export async function findRows<F extends Fields>(
   register: RegisterOf<F>,
   conditions: readonly Condition[] = [],
   limit = 10_000,
-): Promise<readonly RowOf<F>[]> {
+): Promise<readonly ReadRow<F>[]> {
   const question: RowQuestion = { words: '', conditions, archived: false, ...ownOrder(register) };
   const { rows } = await sql<DatabaseRow>`select r.* from ${tableOf(register)} r ${joinFor(question)}
     where ${matching(question)} order by ${order(question)} limit ${limit}`.execute(tx.tables<unknown>());
-  return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
+  return rows.map((row) => typedRow(register, row));
 }
 
 /** Rows with one of these ids, or with a field that points at one of what is given for it; the archived too, since something may have come of them. */
@@ -159,7 +167,7 @@ export async function rowsPointing<F extends Fields>(
   register: RegisterOf<F>,
   points: Readonly<Partial<Record<keyof F & string, readonly string[]>>>,
   ids: readonly string[] = [],
-): Promise<readonly RowOf<F>[]> {
+): Promise<readonly ReadRow<F>[]> {
   const wanted = register.columns.flatMap((column) => {
     const of: readonly string[] = points[column.key] ?? [];
     return of.length === 0 ? [] : [conditionSql({ column, is: 'one', of })];
@@ -170,7 +178,7 @@ export async function rowsPointing<F extends Fields>(
     where r.tenant_id = foundation.current_tenant() and (${sql.join(wanted, sql` or `)}) order by r.id`.execute(
     tx.tables<unknown>(),
   );
-  return rows.map((row) => fromDatabase(register, row) as unknown as RowOf<F>);
+  return rows.map((row) => typedRow(register, row));
 }
 
 /** Some fields of the rows that a list holds, in its order: for pages that draw many of them. */
@@ -236,7 +244,7 @@ export async function pageOfRows(
     where ${matching(asked)} order by ${order(asked)}
     limit ${length} offset ${fromEnd ? total - offset - length : offset}`.execute(tx.tables<unknown>());
   const ids = rows.map(({ id }) => id);
-  return (await readRows(tx, register, fromEnd ? ids.toReversed() : ids)) as unknown as readonly Row[];
+  return readRows(tx, register, fromEnd ? ids.toReversed() : ids);
 }
 
 /** A row's fields by key, with what it is known by: all that a sheet holds of it. */

@@ -92,7 +92,7 @@ describe("a register's sheet", () => {
     row('Hemtjänst')[column('Fokusområde')] = 'Hemtjänsten';
     const added = header.map((label) => (label === 'Fokusområde' ? 'Skolskjuts' : label === 'Läge' ? 'Pågår' : ''));
     const { page, location } = await importAll('/fokus', await workbook([...rows, added]));
-    expect(page).toContain('1 nya rader, 3 ändrade, 0 som redan står så.');
+    expect(page).toContain('1 ny rad, 3 ändrade, 0 som redan står så.');
     expect(location).toBe('/fokus/handelser');
     const after = cellsOf(await sheet('/fokus.xlsx'));
     expect(after).toHaveLength(5);
@@ -151,7 +151,7 @@ describe("a register's sheet", () => {
     const { at, page } = await upload('/fokus', 'Rubrik\tStatus\nMatchad rad\tPågår\n');
     expect(page).toContain('Ingen kolumn ger raderna deras namn.');
     await analyst.post(`${at}/kolumner`, { 'kolumn-0': 'title', 'kolumn-1': 'state' });
-    expect(await (await analyst.get(at)).text()).toContain('1 nya rader');
+    expect(await (await analyst.get(at)).text()).toContain('1 ny rad');
   });
 
   it('that cannot be read is refused with what to do', async () => {

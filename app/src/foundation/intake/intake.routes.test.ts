@@ -91,7 +91,7 @@ describe('a pasted table', () => {
     const longer = `${table}\nEn till\t\t\t\t\t`;
     const id = idIn(await analyst.post('/importera/klistra', { tabell: longer, till: 'actions.action' }));
     expect(await (await analyst.get(`/importera/utkast/${id}/granska`)).text()).toContain(
-      '1 nya rader, 0 som ändras och 3 som redan finns',
+      '1 ny rad, 0 som ändras och 3 som redan finns',
     );
     await analyst.post(`/importera/utkast/${id}/kasta`, {});
     // Somebody has gone on with a row: nothing is undone, and it is told with which.
@@ -148,7 +148,7 @@ describe('a file', () => {
     const preview = await (await analyst.get(`/importera/utkast/${id}/granska`)).text();
     expect(preview).toContain('2 rader har fel');
     expect(preview).toContain('”2026-02-31” finns inte i kalendern');
-    expect(preview).not.toContain('Importera 1 rader');
+    expect(preview).not.toContain('Importera 1 rad');
     expect((await analyst.post(`/importera/utkast/${id}/las-in`, {})).headers.get('location')).toContain('granska');
     expect(await standing()).toEqual(before);
     await analyst.post(`/importera/utkast/${id}/tabell/1/utelamna`, { utelamna: 'ja' });

@@ -1,6 +1,5 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const quoted = (words: readonly string[]) => words.map((word) => `”${word}”`).join(', ');
 const inEnglish = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 
@@ -33,12 +32,12 @@ export const texts = defineTexts(
       title: 'Det här hittades',
       lead: (tables: number, rows: string) =>
         tables === 1
-          ? `En tabell med ${rows} rader. Inget är sparat än.`
+          ? `En tabell med ${counted(rows, 'rad', 'rader')}. Inget är sparat än.`
           : `${tables} tabeller med tillsammans ${rows} rader. Inget är sparat än.`,
       table: (n: number) => `Tabell ${n}`,
       people: 'lista över personer',
       size: (columns: number, rows: number) =>
-        `${count(columns, 'kolumn', 'kolumner')}, ${count(rows, 'rad', 'rader')}`,
+        `${counted(columns, 'kolumn', 'kolumner')}, ${counted(rows, 'rad', 'rader')}`,
       target: 'Var ska den läsas in?',
       targetOf: (n: number) => `Var ska tabell ${n} läsas in?`,
       suits: (register: string, percent: number) => `${register}, passar till ${percent} %`,
@@ -63,24 +62,24 @@ export const texts = defineTexts(
     },
     remark: {
       trackedChanges: (n: number, _d: string) =>
-        `Dokumentet har ${count(n, 'spårad ändring', 'spårade ändringar')}. Det läses som om alla var godkända.`,
+        `Dokumentet har ${counted(n, 'spårad ändring', 'spårade ändringar')}. Det läses som om alla var godkända.`,
       macros: (_n: number, _d: string) => 'Filen har makron. De har inte körts.',
       nestedTable: (n: number, _d: string) =>
-        `${count(n, 'tabell ligger', 'tabeller ligger')} inuti en annan och läses som text i dess cell.`,
+        `${counted(n, 'tabell ligger', 'tabeller ligger')} inuti en annan och läses som text i dess cell.`,
       formulas: (n: number, _d: string) =>
-        `${count(n, 'cell har en formel', 'celler har formler')}. Det senast uträknade värdet läses.`,
+        `${counted(n, 'cell har en formel', 'celler har formler')}. Det senast uträknade värdet läses.`,
       formulaErrors: (n: number, d: string) =>
-        `${count(n, 'formel visar', 'formler visar')} ett fel${d === '' ? '' : ` (${d})`} och läses som tomma.`,
-      comments: (n: number, _d: string) => `${count(n, 'kommentar', 'kommentarer')} i dokumentet läses inte.`,
+        `${counted(n, 'formel visar', 'formler visar')} ett fel${d === '' ? '' : ` (${d})`} och läses som tomma.`,
+      comments: (n: number, _d: string) => `${counted(n, 'kommentar', 'kommentarer')} i dokumentet läses inte.`,
       hiddenSheet: (n: number, d: string) =>
-        `${count(n, 'dolt blad läses', 'dolda blad läses')} inte${d === '' ? '' : `: ${d}`}.`,
-      emptyRowsPassedBy: (n: number, _d: string) => `${count(n, 'tom rad', 'tomma rader')} hoppades över.`,
+        `${counted(n, 'dolt blad läses', 'dolda blad läses')} inte${d === '' ? '' : `: ${d}`}.`,
+      emptyRowsPassedBy: (n: number, _d: string) => `${counted(n, 'tom rad', 'tomma rader')} hoppades över.`,
       tableWithoutHeader: (n: number, _d: string) =>
-        `${count(n, 'tabell saknar', 'tabeller saknar')} rubrikrad. Kolumnerna känns bara igen på innehållet.`,
+        `${counted(n, 'tabell saknar', 'tabeller saknar')} rubrikrad. Kolumnerna känns bara igen på innehållet.`,
       otherKindThanName: (_n: number, _d: string) =>
         'Filens namn slutar som en annan sorts fil än den är. Den läses som det den är.',
       pagesWithoutText: (n: number, d: string) =>
-        `${count(n, 'sida', 'sidor')} har ingen text${d === '' ? '' : ` (${d})`}; de är troligen inskannade bilder.`,
+        `${counted(n, 'sida', 'sidor')} har ingen text${d === '' ? '' : ` (${d})`}; de är troligen inskannade bilder.`,
     },
     columns: {
       title: (register: string) => `Kolumner till ${register}`,
@@ -147,7 +146,7 @@ export const texts = defineTexts(
     preview: {
       title: 'Det här läggs till',
       lead: (added: string, changed: string, there: string) =>
-        `${added} nya rader, ${changed} som ändras och ${there} som redan finns. Inget är sparat än.`,
+        `${counted(added, 'ny rad', 'nya rader')}, ${changed} som ändras och ${there} som redan finns. Inget är sparat än.`,
       nothingNew: 'Allt finns redan. Att importera ändrar inget i registren.',
       into: (register: string) => `Till ${register}`,
       missing: (fields: string) =>
@@ -155,7 +154,7 @@ export const texts = defineTexts(
       toColumns: 'Ändra kolumnerna',
       before: (title: string, day: string) =>
         `Samma tabell lästes in ${day} ur ${title}. Alla rader finns redan, och inget läggs till.`,
-      faults: (n: number) => `${count(n, 'rad har', 'rader har')} fel`,
+      faults: (n: number) => `${counted(n, 'rad har', 'rader har')} fel`,
       faultsHelp:
         'Inget läses in förrän felen är borta. Rätta dem i filen och läs in den igen, ändra kolumnerna, eller utelämna raderna.',
       leaveOut: (n: number) => (n === 1 ? 'Utelämna raden med fel' : `Utelämna de ${n} raderna med fel`),
@@ -170,10 +169,11 @@ export const texts = defineTexts(
       states: { new: 'läggs till', changed: 'ändras', there: 'finns redan', faulty: 'har fel' },
       was: (text: string) => `var ${text}`,
       wasEmpty: 'var tomt',
-      onlyShown: (shown: string, of: string) => `De första ${shown} av ${of} rader visas. Rader med fel visas först.`,
-      kept: (n: number) => `${count(n, 'tabell behålls', 'tabeller behålls')} som bilaga till importen.`,
+      onlyShown: (shown: string, of: string) =>
+        `De första ${shown} av ${counted(of, 'rad', 'rader')} visas. Rader med fel visas först.`,
+      kept: (n: number) => `${counted(n, 'tabell behålls', 'tabeller behålls')} som bilaga till importen.`,
       keptHeading: 'Bilagor',
-      apply: (n: string) => `Importera ${n} rader`,
+      apply: (n: string) => `Importera ${counted(n, 'rad', 'rader')}`,
       applyKept: 'Importera',
       back: 'Tillbaka till tabellerna',
       stillFaults:
@@ -182,7 +182,7 @@ export const texts = defineTexts(
     progress: {
       title: 'Importerar',
       reading: 'Läser raderna.',
-      sofar: (done: string, total: string) => `${done} av ${total} rader.`,
+      sofar: (done: string, total: string) => `${done} av ${counted(total, 'rad', 'rader')}.`,
       mayLeave: 'Sidan kan lämnas; importen fortsätter.',
       look: 'Se hur långt den har kommit',
       done: 'Importen är klar',
@@ -258,11 +258,11 @@ export const texts = defineTexts(
       title: 'This was found',
       lead: (tables, rows) =>
         tables === 1
-          ? `One table with ${rows} rows. Nothing has been saved yet.`
+          ? `One table with ${counted(rows, 'row', 'rows')}. Nothing has been saved yet.`
           : `${tables} tables with ${rows} rows together. Nothing has been saved yet.`,
       table: (n) => `Table ${n}`,
       people: 'list of people',
-      size: (columns, rows) => `${count(columns, 'column', 'columns')}, ${count(rows, 'row', 'rows')}`,
+      size: (columns, rows) => `${counted(columns, 'column', 'columns')}, ${counted(rows, 'row', 'rows')}`,
       target: 'Where should it go?',
       targetOf: (n) => `Where should table ${n} go?`,
       suits: (register, percent) => `${register}, suits by ${percent} %`,
@@ -287,21 +287,22 @@ export const texts = defineTexts(
     },
     remark: {
       trackedChanges: (n) =>
-        `The document has ${count(n, 'tracked change', 'tracked changes')}. It is read as if all were accepted.`,
+        `The document has ${counted(n, 'tracked change', 'tracked changes')}. It is read as if all were accepted.`,
       macros: () => 'The file has macros. They have not been run.',
-      nestedTable: (n) => `${count(n, 'table lies', 'tables lie')} within another and is read as text in its cell.`,
-      formulas: (n) => `${count(n, 'cell has a formula', 'cells have formulas')}. The value last calculated is read.`,
+      nestedTable: (n) => `${counted(n, 'table lies', 'tables lie')} within another and is read as text in its cell.`,
+      formulas: (n) => `${counted(n, 'cell has a formula', 'cells have formulas')}. The value last calculated is read.`,
       formulaErrors: (n, d) =>
-        `${count(n, 'formula shows', 'formulas show')} an error${d === '' ? '' : ` (${d})`} and is read as empty.`,
-      comments: (n) => `${count(n, 'comment', 'comments')} in the document are not read.`,
-      hiddenSheet: (n, d) => `${count(n, 'hidden sheet is', 'hidden sheets are')} not read${d === '' ? '' : `: ${d}`}.`,
-      emptyRowsPassedBy: (n) => `${count(n, 'empty row was', 'empty rows were')} passed by.`,
+        `${counted(n, 'formula shows', 'formulas show')} an error${d === '' ? '' : ` (${d})`} and is read as empty.`,
+      comments: (n) => `${counted(n, 'comment', 'comments')} in the document are not read.`,
+      hiddenSheet: (n, d) =>
+        `${counted(n, 'hidden sheet is', 'hidden sheets are')} not read${d === '' ? '' : `: ${d}`}.`,
+      emptyRowsPassedBy: (n) => `${counted(n, 'empty row was', 'empty rows were')} passed by.`,
       tableWithoutHeader: (n) =>
-        `${count(n, 'table has', 'tables have')} no header row. Columns are known by their content only.`,
+        `${counted(n, 'table has', 'tables have')} no header row. Columns are known by their content only.`,
       otherKindThanName: () =>
         'The name of the file ends as another kind of file than it is. It is read as what it is.',
       pagesWithoutText: (n, d) =>
-        `${count(n, 'page has', 'pages have')} no text${d === '' ? '' : ` (${d})`}; probably scanned pictures.`,
+        `${counted(n, 'page has', 'pages have')} no text${d === '' ? '' : ` (${d})`}; probably scanned pictures.`,
     },
     columns: {
       title: (register) => `Columns for ${register}`,
@@ -365,7 +366,7 @@ export const texts = defineTexts(
     preview: {
       title: 'This will be added',
       lead: (added, changed, there) =>
-        `${added} new rows, ${changed} that change and ${there} that are there already. Nothing has been saved yet.`,
+        `${counted(added, 'new row', 'new rows')}, ${changed} that change and ${there} that are there already. Nothing has been saved yet.`,
       nothingNew: 'All of it is there already. To import changes nothing in the registers.',
       into: (register) => `Into ${register}`,
       missing: (fields) =>
@@ -373,7 +374,7 @@ export const texts = defineTexts(
       toColumns: 'Change the columns',
       before: (title, day) =>
         `The same table was brought in on ${day} from ${title}. All rows are there already, and nothing is added.`,
-      faults: (n) => `${count(n, 'row has', 'rows have')} faults`,
+      faults: (n) => `${counted(n, 'row has', 'rows have')} faults`,
       faultsHelp:
         'Nothing is brought in until the faults are gone. Mend them in the file and bring it again, change the columns, or leave the rows out.',
       leaveOut: (n) => (n === 1 ? 'Leave out the row with a fault' : `Leave out the ${n} rows with faults`),
@@ -388,10 +389,11 @@ export const texts = defineTexts(
       states: { new: 'is added', changed: 'changes', there: 'is there already', faulty: 'has a fault' },
       was: (text) => `was ${text}`,
       wasEmpty: 'was empty',
-      onlyShown: (shown, of) => `The first ${shown} of ${of} rows are shown. Rows with faults come first.`,
-      kept: (n) => `${count(n, 'table is', 'tables are')} kept as an attachment of the import.`,
+      onlyShown: (shown, of) =>
+        `The first ${shown} of ${counted(of, 'row', 'rows')} are shown. Rows with faults come first.`,
+      kept: (n) => `${counted(n, 'table is', 'tables are')} kept as an attachment of the import.`,
       keptHeading: 'Attachments',
-      apply: (n) => `Import ${n} rows`,
+      apply: (n) => `Import ${counted(n, 'row', 'rows')}`,
       applyKept: 'Import',
       back: 'Back to the tables',
       stillFaults:
@@ -400,7 +402,7 @@ export const texts = defineTexts(
     progress: {
       title: 'Importing',
       reading: 'Reading the rows.',
-      sofar: (done, total) => `${done} of ${total} rows.`,
+      sofar: (done, total) => `${done} of ${counted(total, 'row', 'rows')}.`,
       mayLeave: 'The page can be left; the import goes on.',
       look: 'See how far it has come',
       done: 'The import is done',

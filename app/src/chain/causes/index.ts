@@ -1,4 +1,6 @@
 export { readCauses } from './access.ts';
+export { type AnalysedProblem, type CauseAnalysis, causeAnalysis } from './analysis.queries.ts';
+export { analysisTexts } from './analysis.texts.ts';
 export { cause } from './cause.rules.ts';
 export { causeTable } from './cause-table.target.ts';
 export { causesOfFocus, causesRoutes } from './causes.routes.tsx';
@@ -9,4 +11,5 @@ export { guide, interview } from './interview.rules.ts';
 export { problem } from './problem.rules.ts';
 export { causesReferences } from './references.ts';
 export { suggestion } from './suggestion.rules.ts';
+export { flatTree } from './tree.rules.ts';
 export { causesVocabularies } from './vocabularies.ts';

@@ -99,7 +99,7 @@ interface IndexCellProps {
 function IndexCell(props: IndexCellProps) {
   const { row, language } = props;
   const t = texts(language).indices;
-  const { value, rank } = shownOf(row);
+  const { value, rank } = shownIndex(row);
   return (
     <div class="strip-cell">
       <DotStrip {...stripOf(props)} />
@@ -124,7 +124,8 @@ function whyMissing({ ownReason }: IndexRow, language: Language): string {
   return `${t.notPublished}, ${own}`;
 }
 
-function shownOf(row: IndexRow): { readonly value: number | null; readonly rank: string } {
+/** The value that stands for the index, and its place among the municipalities that have one. */
+export function shownIndex(row: IndexRow): { readonly value: number | null; readonly rank: string } {
   return {
     value: row.shown === 'published' ? row.published : row.shown === 'own' ? row.own : null,
     rank: row.rank === null ? '' : formatRank(row.rank, row.n),
@@ -134,7 +135,7 @@ function shownOf(row: IndexRow): { readonly value: number | null; readonly rank:
 function stripOf({ row, classMedian, figures, language }: IndexCellProps): DotStripProps {
   const t = texts(language).indices;
   const words = vocabulary(language);
-  const { value, rank } = shownOf(row);
+  const { value, rank } = shownIndex(row);
   const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language, 0);
   const [area, kind] = [words.indexArea[row.area], words.indexKind[row.kind]];
   return {
@@ -202,7 +203,7 @@ export function indexPicture(props: Omit<IndexTableProps, 'keyFigureHref' | 'dow
     if (row === undefined) return {};
     const [width, height] = [160, 24];
     const strip = stripOf({ row, classMedian: classMedians?.[rows.indexOf(row)], language });
-    const { value, rank } = shownOf(row);
+    const { value, rank } = shownIndex(row);
     return {
       mark: { width, height, drawing: <DotStrip {...strip} width={width} height={height} /> },
       lines:

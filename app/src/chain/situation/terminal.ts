@@ -1,3 +1,3 @@
 export { indexCommand } from './index.command.ts';
 export { kpiCommand } from './kpi.command.ts';
-export { situationCommand } from './situation.command.ts';
+export { figuresOfCall, municipalityOf, situationCommand, yearOf } from './situation.command.ts';

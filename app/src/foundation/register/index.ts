@@ -49,7 +49,8 @@ export {
 } from './register.rules.ts';
 export type { DueSource } from './reminder.commands.ts';
 export { reminderJob, reminderTask, reminderTimes } from './reminder.job.ts';
-export { RichText } from './rich-text.view.tsx';
+export { RichText, RichTextField } from './rich-text.view.tsx';
+export { richTextBlocks } from './rich-text-blocks.rules.ts';
 export { changeRow, createRow, type RegisterWork, rowToChange, type SaveResult, saveValues } from './row.commands.ts';
 export { columnOptions, countedRows, filterOptions, namesFor, type RowPage, rowQuestion } from './row.queries.ts';
 export {

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
  * Markdown, and of it only paragraphs, line breaks, bold, italic, lists and links to the web and to mail addresses. Everything else, HTML too, is text as it stands:
  * the rules that would read it are never switched on.
  */
-const markdown = new MarkdownIt('zero', { html: false, linkify: false, breaks: true }).enable([
+export const markdown = new MarkdownIt('zero', { html: false, linkify: false, breaks: true }).enable([
   'newline',
   'escape',
   'emphasis',

@@ -1,0 +1,284 @@
+import type { FourFields } from '@samband/analysis';
+import { type Block, type Figure, paragraph, plain } from '@samband/documents';
+import {
+  costTreeProps,
+  costTreeRows,
+  fourFieldProps,
+  situationTexts,
+  situationVocabulary,
+  treeFinding,
+} from '../../chain/situation/index.ts';
+import type { Language } from '../../foundation/texts/index.ts';
+import {
+  CostTree,
+  FourField,
+  formatFigure,
+  formatMoney,
+  formatNumber,
+  formatRank,
+  formatSigned,
+} from '../../foundation/ui/index.ts';
+import { Panels, type PartContent, partOf, pictureOf } from '../part/index.ts';
+import { keyFigureRows } from './key-figures.queries.ts';
+import { figureSource, type PartQuestion, pageWidth, sourceOf, yearsOf } from './overview.parts.tsx';
+import { texts } from './situation-report.texts.ts';
+
+const fieldHeight = 330;
+const fieldsInPicture = 4;
+/** With fewer dots nothing can be read out of the fields. */
+const fewestPoints = 10;
+
+export async function fourFieldsPart(question: PartQuestion): Promise<PartContent> {
+  const { material, language } = question;
+  const t = texts(language).fourFields;
+  const words = situationVocabulary(language);
+  const { analysis } = material.situation;
+  const drawn = analysis.fourFields.filter(({ points }) => points.length >= fewestPoints);
+  const title = texts(language).parts.fourFields;
+  if (drawn.length === 0) return partOf(title, [paragraph(t.none)]);
+  const pictures: Figure[] = [];
+  for (let from = 0; from < drawn.length; from += fieldsInPicture) {
+    const some = drawn.slice(from, from + fieldsInPicture);
+    pictures.push(await fieldsPicture(question, some, from / fieldsInPicture + 1));
+  }
+  return partOf(
+    title,
+    [
+      { kind: 'paragraph', lead: true, text: plain(t.lead(fieldWords(drawn, language))) },
+      ...pictures,
+      {
+        kind: 'table',
+        id: 'role-models',
+        caption: t.models,
+        columns: [
+          { title: t.area, width: 0.22 },
+          { title: t.resource, align: 'end', width: 0.14 },
+          { title: t.quality, align: 'end', width: 0.14 },
+          { title: t.municipalities, width: 0.5 },
+        ],
+        rows: drawn.map(({ area, own, roleModels }) => ({
+          cells: [
+            words.indexArea[area],
+            own === null ? '–' : formatNumber(own.resource, language),
+            own === null ? '–' : formatNumber(own.quality, language),
+            own === null
+              ? situationTexts(language).fourField.ownUnplaced
+              : roleModels
+                  .slice(0, 5)
+                  .map(({ unit }) => material.figures.title(unit))
+                  .join(', ') || t.noModels,
+          ].map(plain),
+        })),
+        rowHeader: true,
+        source: sourceOf(material, 'both', yearsOf(drawn), language),
+      },
+    ],
+    [],
+  );
+}
+
+function fieldsPicture(asked: PartQuestion, some: readonly FourFields[], place: number): Promise<Figure> {
+  const { material, language, own } = asked;
+  const t = texts(language).fourFields;
+  const words = situationVocabulary(language);
+  const described = some
+    .map((fields) => fieldProps(asked, fields))
+    .map(({ title, description }) => `${title}. ${description}`)
+    .join(' ');
+  return pictureOf({
+    id: `four-fields-${place}`,
+    width: pageWidth + 40,
+    caption: t.picture(place),
+    alt: t.alt(described),
+    source: sourceOf(material, 'published', yearsOf(some), language),
+    language,
+    own,
+    chart: (width) => (
+      <Panels
+        title={t.picture(place)}
+        description={described}
+        columns={2}
+        width={width}
+        panels={some.map((fields) => ({
+          heading: words.indexArea[fields.area],
+          height: fieldHeight,
+          draw: (each) => <FourField {...fieldProps(asked, fields)} width={each} height={fieldHeight} />,
+        }))}
+      />
+    ),
+  });
+}
+
+function fieldProps({ material, language }: PartQuestion, fields: FourFields) {
+  const { comparison } = material.situation.comparison;
+  return fourFieldProps({
+    fields,
+    unit: material.situation.choice.unit,
+    similar: comparison.kind === 'all' ? [] : comparison.unitsFor(fields.area, null),
+    titleOf: material.figures.title,
+    language,
+  });
+}
+
+/** "Förskola är dyr, god kvalitet; LSS är …" */
+function fieldWords(drawn: readonly FourFields[], language: Language): string {
+  const t = texts(language).fourFields;
+  const { corners } = situationTexts(language).fourField;
+  const cornerOf = {
+    cheapGood: corners.topRight,
+    dearGood: corners.topLeft,
+    cheapWeak: corners.bottomRight,
+    dearWeak: corners.bottomLeft,
+  };
+  const said = drawn.flatMap(({ area, ownField }) =>
+    ownField === null ? [] : [t.at(situationVocabulary(language).indexArea[area], cornerOf[ownField])],
+  );
+  return said.length === 0 ? '' : `${said.join('; ')}.`;
+}
+
+export async function costTreesPart({ material, language, own }: PartQuestion): Promise<PartContent> {
+  const t = texts(language).costTrees;
+  const words = situationVocabulary(language);
+  const { choice } = material.situation;
+  const blocks: Block[] = [];
+  for (const { id, view } of material.trees) {
+    const chart = costTreeProps(view, id, language);
+    if (chart === undefined || !view.tree.ok) continue;
+    const finding = treeFinding(view, id, choice, language);
+    const lines = costTreeRows(view.tree.root).map(({ part }) => `${part.title} ${formatMoney(part.kronor, language)}`);
+    blocks.push(
+      paragraph(finding),
+      await pictureOf({
+        id: `cost-tree-${id}`,
+        chart: (width) => <CostTree {...chart} width={width} />,
+        width: pageWidth + 100,
+        caption: t.picture(chart.title),
+        alt: t.alt(finding, lines.join(', ')),
+        source: sourceOf(material, 'computed', [choice.year], language),
+        language,
+        own,
+      }),
+    );
+  }
+  const deviations = material.trees[0]?.view.deviations ?? [];
+  return partOf(
+    texts(language).parts.costTrees,
+    [
+      { kind: 'paragraph', lead: true, text: plain(blocks.length === 0 ? t.none : t.lead) },
+      ...blocks,
+      deviations.length === 0
+        ? undefined
+        : {
+            kind: 'table',
+            id: 'net-cost-deviations',
+            caption: t.deviations,
+            columns: [
+              { title: t.area, width: 0.4 },
+              { title: t.percent, align: 'end', width: 0.2 },
+              { title: t.median, align: 'end', width: 0.2 },
+              { title: t.amount, align: 'end', width: 0.2 },
+            ],
+            rows: deviations.map(({ area, percent, comparisonMedian, kronor }) => ({
+              cells: [
+                words.area[area],
+                formatSigned(percent, language, 1),
+                comparisonMedian === null ? '–' : formatSigned(comparisonMedian, language, 1),
+                kronor === null ? '–' : formatMoney(kronor, language),
+              ].map(plain),
+            })),
+            rowHeader: true,
+            source: `${sourceOf(material, 'both', [choice.year], language)} ${t.deviationsNote}`,
+          },
+    ],
+    deviations.map(({ kpi, area }) =>
+      figureSource(material, { code: kpi, title: `${t.deviations}: ${words.area[area]}`, year: choice.year }),
+    ),
+  );
+}
+
+export function keyFiguresPart({ material, language }: PartQuestion): PartContent {
+  const t = texts(language).keyFigures;
+  const words = situationVocabulary(language);
+  const rows = keyFigureRows(material);
+  const areas = Map.groupBy(rows, ({ area }) => area);
+  return partOf(
+    texts(language).parts.keyFigures,
+    [
+      { kind: 'paragraph', lead: true, text: plain(t.lead) },
+      {
+        kind: 'table',
+        id: 'key-figures',
+        caption: t.table,
+        columns: [
+          { title: t.keyFigure, width: 0.42 },
+          { title: t.unit, width: 0.14 },
+          { title: t.year, width: 0.08 },
+          { title: t.value, align: 'end', width: 0.12 },
+          { title: t.median, align: 'end', width: 0.12 },
+          { title: t.rank, align: 'end', width: 0.12 },
+        ],
+        rows: [...areas].flatMap(([area, some]) => [
+          { role: 'group' as const, cells: [plain(words.area[area])] },
+          ...some.map(({ kpi, title, unit, year, value, median, rank, of }) => ({
+            cells: [
+              `${title} (${kpi})`,
+              unit,
+              String(year),
+              formatFigure(value, language),
+              median === undefined ? '–' : formatFigure(median, language),
+              rank === undefined ? '–' : formatRank(rank, of),
+            ].map(plain),
+          })),
+        ]),
+        rowHeader: true,
+        source: sourceOf(material, 'both', yearsOf(rows), language),
+      },
+    ],
+    rows.map(({ kpi, title, year }) => figureSource(material, { code: kpi, title, year })),
+  );
+}
+
+export function methodPart({ material, language }: PartQuestion): PartContent {
+  const t = texts(language).method;
+  const words = situationVocabulary(language);
+  const { situation, figures } = material;
+  const { choice, comparison, analysis } = situation;
+  const { coverage } = analysis;
+  const named = (members: readonly string[]) =>
+    members
+      .filter((unit) => unit !== choice.unit)
+      .map((unit) => figures.title(unit))
+      .join(', ');
+  const [only] = comparison.used;
+  const { kind } = choice.compareWith;
+  const compared: readonly Block[] =
+    kind === 'all'
+      ? [paragraph(t.comparedAll)]
+      : comparison.used.length > 1
+        ? [
+            paragraph(t.groups),
+            {
+              kind: 'list',
+              ordered: false,
+              items: comparison.used.map(({ title, edition, members }) => ({
+                text: plain(t.group(title, edition === null ? '' : t.edition(edition), named(members))),
+              })),
+            },
+          ]
+        : [
+            paragraph(
+              t.compared(
+                words.comparison[kind],
+                named(only?.members ?? comparison.comparison.unitsFor('economy', null)),
+              ),
+            ),
+          ];
+  const { id, version } = figures.info;
+  return partOf(texts(language).parts.method, [
+    ...compared,
+    paragraph(t.coverage(coverage.judged, coverage.noOwnValue + coverage.tooFewReporting + coverage.tooSmallGroup)),
+    paragraph(t.rules),
+    paragraph(`${t.trend} ${t.missing}`),
+    paragraph(t.archive(id.slice(0, 8), version, material.archive.fetched)),
+  ]);
+}

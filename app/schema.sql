@@ -1635,6 +1635,165 @@ policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON register.term DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('vocabulary,code')
 grant delete, insert, select, update to samband_app
 
+table reports.edition (
+  tenant_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  number integer not null,
+  title text not null,
+  kind text not null,
+  adopted_on date not null,
+  body text not null,
+  document jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, report_id, number),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, report_id) REFERENCES reports.report(tenant_id, id),
+  CHECK (((length(body) >= 1) AND (length(body) <= 200))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((number >= 1) AND (number <= 10000))),
+  CHECK ((kind = ANY (ARRAY['interim'::text, 'situation'::text])))
+)
+alter table force row level security
+CREATE UNIQUE INDEX edition_tenant_id_report_id_number_key ON reports.edition USING btree (tenant_id, report_id, number)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON reports.edition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+grant insert, select to samband_app
+
+table reports.material (
+  tenant_id uuid not null,
+  hash text not null,
+  content jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, hash),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON reports.material DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('hash')
+grant insert, select to samband_app
+
+table reports.part (
+  tenant_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  kind text not null,
+  subject uuid,
+  parent uuid,
+  place integer not null,
+  appendix boolean not null default false,
+  chosen boolean not null default true,
+  present boolean not null default true,
+  heading text not null default ''::text,
+  text_before text not null default ''::text,
+  text_after text not null default ''::text,
+  material text,
+  taken_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, material) REFERENCES reports.material(tenant_id, hash),
+  FOREIGN KEY (tenant_id, parent) REFERENCES reports.part(tenant_id, id),
+  FOREIGN KEY (tenant_id, report_id) REFERENCES reports.report(tenant_id, id),
+  CHECK (((kind <> 'own'::text) OR (heading <> ''::text))),
+  CHECK (((kind = 'own'::text) = (material IS NULL))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 50))),
+  CHECK ((length(heading) <= 200)),
+  CHECK ((length(text_after) <= 20000)),
+  CHECK ((length(text_before) <= 20000))
+)
+alter table force row level security
+CREATE UNIQUE INDEX part_once ON reports.part USING btree (tenant_id, report_id, kind, subject) NULLS NOT DISTINCT WHERE (kind <> 'own'::text)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON reports.part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+CREATE TRIGGER part_stands BEFORE INSERT OR UPDATE ON reports.part FOR EACH ROW EXECUTE FUNCTION reports.part_stands()
+grant insert, select, update to samband_app
+
+table reports.report (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  kind text not null default 'interim'::text,
+  focus_areas uuid[] not null default '{}'::uuid[],
+  year integer not null,
+  comparison text not null default 'similar'::text,
+  language text not null default 'sv'::text,
+  author text not null default ''::text,
+  registry_number text not null default ''::text,
+  state text not null default 'draft'::text,
+  edition integer,
+  adopted_on date,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  search text default lower(((((title || ' '::text) || author) || ' '::text) || registry_number)),
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((edition >= 1) AND (edition <= 10000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((year >= 1990) AND (year <= 2200))),
+  CHECK ((comparison = ANY (ARRAY['similar'::text, 'class'::text, 'all'::text]))),
+  CHECK ((kind = ANY (ARRAY['interim'::text, 'situation'::text]))),
+  CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  CHECK ((length(author) <= 200)),
+  CHECK ((length(registry_number) <= 100)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text])))
+)
+alter table force row level security
+CREATE INDEX report_by_change ON reports.report USING btree (tenant_id, changed_at, id)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON reports.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+CREATE TRIGGER report_stands BEFORE UPDATE ON reports.report FOR EACH ROW EXECUTE FUNCTION reports.report_stands()
+grant delete, insert, select, update to samband_app
+
+table reports.word_template (
+  tenant_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, changed_by) REFERENCES tenancy.person(tenant_id, id),
+  FOREIGN KEY (tenant_id, created_by) REFERENCES tenancy.person(tenant_id, id),
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON reports.word_template DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('tenant_id')
+grant delete, insert, select, update to samband_app
+
 table situation.local_key_figure (
   tenant_id uuid not null,
   id uuid not null,
@@ -2270,4 +2429,30 @@ begin
     run_at => add_job.run_at,
     -- Two municipalities may choose the same key.
     job_key => coalesce(tenant::text, '') || '/' || add_job.job_key);
+end $function$
+
+CREATE OR REPLACE FUNCTION reports.part_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from reports.report where tenant_id = new.tenant_id and id = new.report_id for share) = 'adopted' then
+    raise exception 'report % is adopted', new.report_id using errcode = '23514', constraint = 'part_stands';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION reports.report_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'adopted' and new.state = 'adopted'
+    and (new.title, new.kind, new.focus_areas, new.year, new.comparison, new.language, new.author, new.registry_number, new.edition)
+      is distinct from
+      (old.title, old.kind, old.focus_areas, old.year, old.comparison, old.language, old.author, old.registry_number, old.edition)
+  then
+    raise exception 'report % is adopted', old.id using errcode = '23514', constraint = 'report_stands';
+  end if;
+  return new;
 end $function$

@@ -57,6 +57,11 @@ const titles = defineTexts(
     'actions.milestone': 'delmål',
     'actions.action_status': 'status på åtgärd',
     'actions.dependency': 'beroende mellan åtgärder',
+    'reports.report': 'rapport',
+    'reports.part': 'del av rapport',
+    'reports.material': 'underlag i rapport',
+    'reports.edition': 'fastställd rapport',
+    'reports.word_template': 'Word-mall',
   },
   {
     'identity.account': 'account',
@@ -112,6 +117,11 @@ const titles = defineTexts(
     'actions.milestone': 'milestone',
     'actions.action_status': 'status of an action',
     'actions.dependency': 'dependency between actions',
+    'reports.report': 'report',
+    'reports.part': 'part of a report',
+    'reports.material': 'material of a report',
+    'reports.edition': 'adopted report',
+    'reports.word_template': 'Word template',
   },
 );
 

@@ -18,6 +18,7 @@ const slicesWithTables = {
   causes: 'chain/causes',
   actions: 'chain/actions',
   followup: 'chain/followup',
+  reports: 'reports/report',
 } as const;
 
 export async function migrations(): Promise<readonly Migration[]> {

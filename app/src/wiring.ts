@@ -139,6 +139,17 @@ import {
 } from './foundation/tenancy/index.ts';
 import { defineTexts, type Language } from './foundation/texts/index.ts';
 import type { NavigationEntry } from './foundation/ui/index.ts';
+import {
+  adoptedPath,
+  editionRoutes,
+  readAdopted,
+  report,
+  reportRoutes,
+  reportSearch,
+  reportsOfFocus,
+  reportTexts,
+  templatesInUse,
+} from './reports/report/index.ts';
 import { migrations } from './slices.ts';
 
 export interface WiringParts {
@@ -174,6 +185,7 @@ export const registers: readonly Register[] = [
   expectedEffect,
   benefit,
   imported,
+  report,
 ];
 
 /** What the registers share: what their fields can point at, and the municipality's vocabularies. */
@@ -244,7 +256,7 @@ export function wire(parts: WiringParts): Wiring {
       ...importTasks({ database, kernel, log, actorOf: actorOfJob }),
       ...intakeTasks({ database, intake, log, actorOf: actorOfJob }),
       [fetchTask]: fetchJob({ database, log, archive, koladaUrl }),
-      [sweepTask]: sweepJob({ database, files, log, more: [contentsOfDrafts] }),
+      [sweepTask]: sweepJob({ database, files, log, more: [contentsOfDrafts, templatesInUse] }),
       [reminderTask]: reminderJob({
         ...{ database, kernel, house, log, sources: [milestonesInDigest] },
         municipalities: async () =>
@@ -286,6 +298,7 @@ export function wire(parts: WiringParts): Wiring {
           causesSearch,
           ...actionsSearch,
           effectSearch,
+          ...reportSearch,
           organisationSearch,
         ],
       }),
@@ -316,7 +329,9 @@ export function wire(parts: WiringParts): Wiring {
       ...vocabularyRoutes(kernel),
       ...intakeRoutes(intake),
       ...apiRoutes(kernel, { version: parts.version, address: parts.address }),
-      ...focusRoutes(kernel, [causesOfFocus, guidanceSlot('focus')], {
+      ...editionRoutes({ files }),
+      ...reportRoutes({ kernel, figures, files }),
+      ...focusRoutes(kernel, [causesOfFocus, guidanceSlot('focus'), reportsOfFocus], {
         area: threadOfKind(kernel, 'focusArea'),
         candidate: threadOfKind(kernel, 'candidate'),
       }),
@@ -405,6 +420,17 @@ const menu: readonly { readonly label?: (language: Language) => string; readonly
   },
   {
     pages: [{ href: overviewPath, permission: readFollowup, label: (language) => followupTexts(language).navigation }],
+  },
+  {
+    label: (language) => reportTexts(language).navigation,
+    pages: [
+      registerPage(report),
+      {
+        href: adoptedPath,
+        permission: readAdopted,
+        label: (language) => reportTexts(language).adoptedList.title,
+      },
+    ],
   },
   {
     pages: [{ href: '/organisation', permission: readOrganisation, label: (language) => texts(language).organisation }],

@@ -213,7 +213,12 @@ class Pages {
     const id = idParam(request);
     const fields = await request.fields();
     const [seen, wanted] = [wholeNumber(fields, 'version'), wholeNumber(fields, 'till')];
-    const result = await request.transaction((tx) => restoreVersion(this.#work(request, tx), id, seen, wanted));
+    const result = await this.#saved(request, (tx) => restoreVersion(this.#work(request, tx), id, seen, wanted));
+    if ('refused' in result) {
+      const said = this.#register.refusals?.[result.refused];
+      const text = said?.text(request.language) ?? texts(request.language).impossible;
+      return request.redirect(`${this.#register.path}/${id}`, { kind: 'error', text });
+    }
     if (result.ok) return this.#toRow(request, id, texts(request.language).putBack);
     throw new RefusedError(409);
   }

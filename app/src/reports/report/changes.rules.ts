@@ -1,0 +1,152 @@
+import { type Block, type Chart, type InlineText, type List, type Table, wordsOf } from '@samband/documents';
+import type { PartContent } from '../part/index.ts';
+
+/** One thing that is not as it was when the report took it in. */
+export interface Change {
+  /** Where it stands: a table's row and column, a chart's line and year, or nothing for running text. */
+  readonly what: string;
+  /** Undefined: it is new. */
+  readonly before: string | undefined;
+  /** Undefined: it is gone. */
+  readonly after: string | undefined;
+}
+
+/**
+ * What differs between a part as it was taken in and as it would be now. The same is compared as is read: texts, cells and the figures of charts, so that
+ * nothing can change on the page without being told, and nothing is told that cannot be seen. When the figures were fetched is no change.
+ */
+export function changesBetween(before: PartContent, after: PartContent): readonly Change[] {
+  return [
+    ...(before.title === after.title ? [] : [{ what: '', before: before.title, after: after.title }]),
+    ...textChanges(textsOf(before.blocks), textsOf(after.blocks)),
+    ...namedChanges(factsOfTables(before.blocks), factsOfTables(after.blocks)),
+    ...namedChanges(factsOfCharts(before.blocks), factsOfCharts(after.blocks)),
+  ];
+}
+
+function textsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'notice') return [readWords(block.text)];
+    return block.kind === 'list' ? itemsOf(block) : [];
+  });
+}
+
+function itemsOf({ items }: List): readonly string[] {
+  return items.flatMap(({ text, list }) => [readWords(text), ...(list === undefined ? [] : itemsOf(list))]);
+}
+
+function readWords(text: InlineText): string {
+  return wordsOf(text).trim();
+}
+
+/** Texts in order: what stands in both stays, and between them old and new belong together in pairs. */
+function textChanges(before: readonly string[], after: readonly string[]): readonly Change[] {
+  const kept = commonTexts(before, after);
+  const changes: Change[] = [];
+  let [b, a] = [0, 0];
+  for (const [nextB, nextA] of [...kept, [before.length, after.length] as const]) {
+    const [old, young] = [before.slice(b, nextB), after.slice(a, nextA)];
+    for (let index = 0; index < Math.max(old.length, young.length); index++) {
+      changes.push({ what: '', before: old[index], after: young[index] });
+    }
+    [b, a] = [nextB + 1, nextA + 1];
+  }
+  return changes;
+}
+
+/** Longest common subsequence, as places in both. */
+function commonTexts(before: readonly string[], after: readonly string[]): readonly (readonly [number, number])[] {
+  const width = after.length + 1;
+  const longest = new Uint16Array((before.length + 1) * width);
+  for (let b = before.length - 1; b >= 0; b--) {
+    for (let a = after.length - 1; a >= 0; a--) {
+      longest[b * width + a] =
+        before[b] === after[a]
+          ? longest[(b + 1) * width + a + 1]! + 1
+          : Math.max(longest[(b + 1) * width + a]!, longest[b * width + a + 1]!);
+    }
+  }
+  const found: (readonly [number, number])[] = [];
+  for (let b = 0, a = 0; b < before.length && a < after.length; ) {
+    if (before[b] === after[a]) found.push([b++, a++]);
+    else if (longest[(b + 1) * width + a]! >= longest[b * width + a + 1]!) b++;
+    else a++;
+  }
+  return found;
+}
+
+interface Fact {
+  readonly what: string;
+  readonly value: string;
+}
+
+function namedChanges(before: ReadonlyMap<string, Fact>, after: ReadonlyMap<string, Fact>): readonly Change[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [old, young] = [before.get(key), after.get(key)];
+    if (old?.value === young?.value) return [];
+    return [{ what: (young ?? old)!.what, before: old?.value, after: young?.value }];
+  });
+}
+
+/** A row that is new or gone is told as a whole, one that has changed by its cells. */
+function factsOfTables(blocks: readonly Block[]): ReadonlyMap<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const block of blocks) if (block.kind === 'table') takeTable(block, facts);
+  return facts;
+}
+
+function takeTable({ id, caption, columns, rows }: Table, facts: Map<string, Fact>): void {
+  const seen = new Map<string, number>();
+  const naming = namingColumn(
+    columns.map(({ title }) => title),
+    rows,
+  );
+  for (const { cells, role } of rows) {
+    if (role === 'group') continue;
+    const words = cells.map(readWords);
+    const name = words[naming] ?? '';
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    for (const [index, value] of words.entries()) {
+      if (index === naming) continue;
+      const key = [id ?? caption, name, times, index].join('\u0000');
+      facts.set(key, { what: `${caption}: ${name}, ${(columns[index]?.title ?? '').toLowerCase()}`, value });
+    }
+    facts.set([id ?? caption, name, times].join('\u0000'), { what: `${caption}: ${name}`, value: name });
+  }
+}
+
+/** The column whose words tell the rows apart: the first one does, unless it is a place number or says the same for several. */
+function namingColumn(titles: readonly string[], rows: Table['rows']): number {
+  const own = rows.filter(({ role }) => role !== 'group');
+  const apart = (index: number) => {
+    const words = own.map(({ cells }) => readWords(cells[index] ?? []));
+    return new Set(words).size === words.length && words.every((word) => /\p{L}{2}/u.test(word));
+  };
+  const found = titles.findIndex((_, index) => apart(index));
+  return found === -1 ? 0 : found;
+}
+
+function factsOfCharts(blocks: readonly Block[]): ReadonlyMap<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const block of blocks) {
+    if (block.kind !== 'figure') continue;
+    const key = block.id ?? block.caption;
+    if (block.chart === undefined) facts.set(key, { what: block.caption, value: block.alt });
+    else takeChart(key, block.caption, block.chart, facts);
+  }
+  return facts;
+}
+
+function takeChart(key: string, caption: string, chart: Chart, facts: Map<string, Fact>): void {
+  for (const { name, values } of chart.series) {
+    for (const [index, value] of values.entries()) {
+      if (value === undefined) continue;
+      const category = chart.categories[index] ?? '';
+      facts.set([key, name, category].join('\u0000'), {
+        what: `${caption}: ${name} ${category}`,
+        value: `${Number(value.toPrecision(6))} ${chart.unit}`.replace('.', ',').trim(),
+      });
+    }
+  }
+}

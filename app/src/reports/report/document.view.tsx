@@ -1,0 +1,236 @@
+import {
+  type Appendix,
+  type Block,
+  type DocumentModel,
+  type Figure,
+  type InlineText,
+  type List,
+  type Numbered,
+  numberDocument,
+  type Section,
+  type Table,
+} from '@samband/documents';
+import type { Content } from '../../foundation/ui/index.ts';
+
+/** A document as it is read on a page of the program: the same words, tables and pictures as in the files. */
+export function DocumentView({ document, level = 2 }: { document: DocumentModel; level?: 2 | 3 }) {
+  const numbered = numberDocument(document);
+  return (
+    <div class="report-document" lang={document.language}>
+      {document.contents && <Contents numbered={numbered} />}
+      {document.sections.map((section) => (
+        <SectionView section={section} level={level} numbered={numbered} />
+      ))}
+      {document.appendices.map((appendix) => (
+        <SectionView section={appendix} level={level} numbered={numbered} />
+      ))}
+    </div>
+  );
+}
+
+function Contents({ numbered }: { numbered: Numbered }) {
+  return (
+    <ol class="report-contents">
+      {numbered.outline
+        .filter(({ level }) => level === 1)
+        .map(({ id, label, title }) => (
+          <li>
+            <a href={`#${id}`}>{[label, title].filter(Boolean).join(' ')}</a>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+interface SectionProps {
+  readonly section: Section | Appendix;
+  readonly level: number;
+  readonly numbered: Numbered;
+}
+
+function SectionView({ section, level, numbered }: SectionProps) {
+  const label = numbered.labels.get(section.id);
+  const inner = [...(section.sections ?? []), ...('parts' in section ? (section.parts ?? []) : [])];
+  return (
+    <section aria-labelledby={section.id}>
+      <Heading level={level} id={section.id}>
+        {[label, section.title].filter(Boolean).join(' ')}
+      </Heading>
+      <Blocks blocks={section.blocks} numbered={numbered} />
+      {inner.map((each) => (
+        <SectionView section={each} level={level + 1} numbered={numbered} />
+      ))}
+    </section>
+  );
+}
+
+function Heading({ level, id, children }: { level: number; id: string; children: Content }) {
+  if (level <= 2) return <h2 id={id}>{children}</h2>;
+  return level === 3 ? <h3 id={id}>{children}</h3> : <h4 id={id}>{children}</h4>;
+}
+
+/** What a part has taken in, by itself: nothing is numbered. */
+export function Blocks({ blocks, numbered }: { blocks: readonly Block[]; numbered?: Numbered }) {
+  return (
+    <>
+      {blocks.map((block) => (
+        <BlockView block={block} numbered={numbered} />
+      ))}
+    </>
+  );
+}
+
+interface BlockProps<B extends Block> {
+  readonly block: B;
+  readonly numbered: Numbered | undefined;
+}
+
+function BlockView({ block, numbered }: BlockProps<Block>): Content {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p class={block.lead === true ? 'report-lead' : undefined}>
+          <Inline text={block.text} numbered={numbered} />
+        </p>
+      );
+    case 'list':
+      return <ListView block={block} numbered={numbered} />;
+    case 'table':
+      return <TableView block={block} numbered={numbered} />;
+    case 'figure':
+      return <FigureView block={block} numbered={numbered} />;
+    case 'quote':
+      return (
+        <blockquote>
+          <p>
+            <Inline text={block.text} numbered={numbered} />
+          </p>
+          {block.by && <footer>{block.by}</footer>}
+        </blockquote>
+      );
+    case 'notice':
+      return (
+        <div class="notice is-info">
+          <p class="notice-title">{block.title}</p>
+          <p>
+            <Inline text={block.text} numbered={numbered} />
+          </p>
+        </div>
+      );
+    case 'pageBreak':
+      return null;
+  }
+}
+
+function Inline({ text, numbered }: { text: InlineText; numbered: Numbered | undefined }): Content {
+  return (
+    <>
+      {text.map((part) => (
+        <InlinePart part={part} numbered={numbered} />
+      ))}
+    </>
+  );
+}
+
+function InlinePart({ part, numbered }: { part: InlineText[number]; numbered: Numbered | undefined }): Content {
+  switch (part.kind) {
+    case 'text': {
+      const words = part.emphasis === true ? <em>{part.text}</em> : part.text;
+      return part.strong === true ? <strong>{words}</strong> : words;
+    }
+    case 'link':
+      return (
+        <a href={part.href} rel="noreferrer">
+          {part.text}
+        </a>
+      );
+    case 'reference':
+      return <a href={`#${part.to}`}>{numbered?.references.get(part.to) ?? '…'}</a>;
+    case 'footnote':
+      return (
+        <small>
+          {' ('}
+          <Inline text={part.text} numbered={numbered} />)
+        </small>
+      );
+    case 'break':
+      return <br />;
+  }
+}
+
+function ListView({ block, numbered }: BlockProps<List>) {
+  const items = block.items.map(({ text, list }) => (
+    <li>
+      <Inline text={text} numbered={numbered} />
+      {list && <ListView block={list} numbered={numbered} />}
+    </li>
+  ));
+  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+function TableView({ block, numbered }: BlockProps<Table>) {
+  const label = numbered?.labelOf(block);
+  const end = (index: number) => (block.columns[index]?.align === 'end' ? 'is-number' : undefined);
+  return (
+    <figure class="report-table">
+      {/* biome-ignore lint/a11y/useSemanticElements: a scrolling region is no fieldset */}
+      <div class="table-scroll" role="group" aria-label={block.caption} tabindex={0}>
+        <table class="table is-grid" id={block.id}>
+          <caption>{[label, block.caption].filter(Boolean).join('. ')}</caption>
+          <thead>
+            <tr>
+              {block.columns.map(({ title }, index) => (
+                <th scope="col" class={end(index)}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map(({ cells, role }) =>
+              role === 'group' ? (
+                <tr class="report-group">
+                  <th scope="colgroup" colspan={block.columns.length}>
+                    <Inline text={cells[0] ?? []} numbered={numbered} />
+                  </th>
+                </tr>
+              ) : (
+                <tr>
+                  {cells.map((cell, index) =>
+                    index === 0 && block.rowHeader === true ? (
+                      <th scope="row">
+                        <Inline text={cell} numbered={numbered} />
+                      </th>
+                    ) : (
+                      <td class={end(index)}>
+                        <Inline text={cell} numbered={numbered} />
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {block.source && <p class="source-line">{block.source}</p>}
+    </figure>
+  );
+}
+
+/** As a picture of its own: its styles may not reach the page, nor the page's it. */
+function FigureView({ block, numbered }: BlockProps<Figure>) {
+  const { picture, alt, caption, source, id } = block;
+  const label = numbered?.labelOf(block);
+  const data =
+    picture.format === 'svg'
+      ? `data:image/svg+xml;base64,${Buffer.from(picture.svg).toString('base64')}`
+      : `data:image/${picture.format};base64,${Buffer.from(picture.bytes).toString('base64')}`;
+  return (
+    <figure class="report-figure" id={id}>
+      <img src={data} alt={alt} width={Math.round(picture.width)} height={Math.round(picture.height)} />
+      <figcaption>{[label, caption].filter(Boolean).join('. ')}</figcaption>
+      {source && <p class="source-line">{source}</p>}
+    </figure>
+  );
+}

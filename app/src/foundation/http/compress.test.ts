@@ -1,6 +1,7 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { chosenEncoding, encoded } from './compress.ts';
+import { chosenEncoding, compressed, encoded } from './compress.ts';
 
 const page = Buffer.from(`<p>${'Å och ö '.repeat(1000)}</p>`);
 const long = Buffer.from(`<p>${'Å och ö '.repeat(10_000)}</p>`);
@@ -48,4 +49,40 @@ it('parts that were drawn once are joined compressed from their second page on, 
   // Who takes no gzip gets the page some other way.
   const zstd = await encoded(pages[3]!, 'zstd');
   expect(zstdDecompressSync(zstd.body).equals(Buffer.concat([long, page, long]))).toBe(true);
+});
+
+it('a file and an answer to a program are compressed as they come, and nothing else is', async () => {
+  const app = new Hono();
+  app.use(compressed);
+  const pieces = () =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const bytes of [page, long, page]) controller.enqueue(new Uint8Array(bytes));
+        controller.close();
+      },
+    });
+  const type = (value: string, others = {}) => ({ headers: { 'Content-Type': value, ...others } });
+  app.get('/file', () => new Response(pieces(), type('text/csv; charset=UTF-8', { ETag: '"3"', Vary: 'Origin' })));
+  app.get('/zip', () => new Response(pieces(), type('application/zip')));
+  app.get('/short', () => new Response('kort', type('text/plain', { 'Content-Length': '4' })));
+  app.get(
+    '/done',
+    () => new Response(pieces(), type('text/html', { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' })),
+  );
+  const ask = async (path: string, accepted = 'gzip, deflate, br, zstd', method = 'GET') =>
+    app.request(path, { method, headers: { 'Accept-Encoding': accepted } });
+  const whole = Buffer.concat([page, long, page]);
+
+  const zstd = await ask('/file');
+  expect(Object.fromEntries(zstd.headers)).toMatchObject({
+    'content-encoding': 'zstd',
+    vary: 'Origin, Accept-Encoding',
+    etag: 'W/"3"',
+  });
+  expect(zstdDecompressSync(await zstd.arrayBuffer()).equals(whole)).toBe(true);
+  expect(gunzipSync(await (await ask('/file', 'gzip')).arrayBuffer()).equals(whole)).toBe(true);
+  expect(Buffer.from(await (await ask('/file', 'identity')).arrayBuffer()).equals(whole)).toBe(true);
+  const untouched = [ask('/zip'), ask('/short'), ask('/file', 'identity'), ask('/file', 'gzip', 'HEAD')];
+  for (const { headers } of await Promise.all(untouched)) expect(headers.get('content-encoding')).toBeNull();
+  expect((await ask('/done')).headers.get('content-encoding')).toBe('br');
 });

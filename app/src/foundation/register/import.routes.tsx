@@ -1,4 +1,4 @@
-import { streamCsv, streamWorkbook, xlsxType } from '@samband/documents/spreadsheet';
+import { streamWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import type { Transaction } from '../database/index.ts';
 import {
   type FormFields,
@@ -19,7 +19,7 @@ import type { Kernel } from './kernel.ts';
 import { listShape } from './list.rules.ts';
 import type { Register } from './register.rules.ts';
 import type { RegisterWork } from './row.commands.ts';
-import { sheetColumns, sheetRows } from './sheet-out.queries.ts';
+import { csvFile, sheetColumns, sheetRows } from './sheet-out.queries.ts';
 import { texts } from './texts.ts';
 
 const noId = '00000000-0000-7000-8000-000000000000';
@@ -104,9 +104,8 @@ function excel(kernel: Kernel, register: Register, request: SambandRequest): Res
 function csv(kernel: Kernel, register: Register, request: SambandRequest): Response {
   const { language } = request;
   const state = readListState(request.url.searchParams, listShape(register));
-  const header = sheetColumns(register, language).map((column) => column.header);
-  const rows = sheetRows(kernel, (run) => request.transaction(run), register, state, language);
-  return request.download(streamCsv(header, rows), 'text/csv; charset=UTF-8', `${register.texts(language).title}.csv`);
+  const file = csvFile(kernel, (run) => request.transaction(run), register, state, language);
+  return request.download(file, 'text/csv; charset=UTF-8', `${register.texts(language).title}.csv`);
 }
 
 function start(register: Register, request: SambandRequest, pasted = '', errors: readonly FieldError[] = []) {

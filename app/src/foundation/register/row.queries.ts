@@ -17,6 +17,7 @@ import { type SavedView, savedViews } from './saved-view.store.ts';
 import { whileUnchanged } from './unchanged.ts';
 import type { Term } from './vocabulary.rules.ts';
 
+/** `read` are names that were read for other rows in the same transaction, by reference and id: they are not asked for again. */
 export async function namesFor(
   kernel: Kernel,
   tx: Transaction,
@@ -24,6 +25,7 @@ export async function namesFor(
   rows: readonly Readonly<Record<string, unknown>>[],
   language: Language,
   columns: readonly RegisterColumn[] = register.columns,
+  read: Names['labels'] = new Map(),
 ): Promise<Names> {
   const terms = new Map<string, readonly Term[]>();
   const ids = new Map<string, Set<string>>([['person', new Set()]]);
@@ -42,7 +44,10 @@ export async function namesFor(
   const labels = new Map<string, ReadonlyMap<string, string>>();
   for (const [to, wanted] of ids) {
     const reference = kernel.references.get(to);
-    if (reference && wanted.size > 0) labels.set(to, await reference.labels(tx, [...wanted], language));
+    const known = read.get(to) ?? new Map<string, string>();
+    const unknown = [...wanted].filter((id) => !known.has(id));
+    const found = reference && unknown.length > 0 ? await reference.labels(tx, unknown, language) : undefined;
+    labels.set(to, found === undefined ? known : new Map([...known, ...found]));
   }
   return { terms, labels, href: (reference, id) => kernel.references.get(reference)?.href(id) };
 }

@@ -258,7 +258,7 @@ export async function* batchesOfRows(
   tx: Transaction,
   register: Register,
   question: RowQuestion,
-  size = 2000,
+  size = 1000,
 ): AsyncGenerator<readonly SheetRow[]> {
   const fields = register.columns.map(({ key, column }) => sql`${sql.ref(`r.${column}`)} as ${sql.ref(key)}`);
   const picked = [sql`r.id, r.version`, ...fields];

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import type { CellValue, SheetCells, SheetColumn } from '@samband/documents/spreadsheet';
-import { dateFormat, textFormat } from '@samband/documents/spreadsheet';
+import { csvLine, csvStart, dateFormat, textFormat } from '@samband/documents/spreadsheet';
 import type { Transaction } from '../database/index.ts';
 import type { ListState } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
@@ -34,22 +35,41 @@ function formatOf({ field }: RegisterColumn): string | undefined {
 
 type InTransaction = <R>(work: (tx: Transaction) => Promise<R>) => Promise<R>;
 
-/**
- * All rows of the list as it is filtered and sorted, as they are read from the database: one transaction that lasts as long as somebody reads, and ends with them.
- */
-export async function* sheetRows(
+/** All rows of the list as it is filtered and sorted, for a workbook. */
+export async function* sheetRows(...asked: Parameters<typeof sheetBatches>): AsyncGenerator<SheetCells> {
+  for await (const batch of sheetBatches(...asked)) yield* batch;
+}
+
+/** The same as a CSV file. */
+export function csvFile(...asked: Parameters<typeof sheetBatches>): ReadableStream<Uint8Array> {
+  return WebStream.from(csvBytes(...asked)) as ReadableStream<Uint8Array>;
+}
+
+async function* csvBytes(...asked: Parameters<typeof sheetBatches>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const [, , register, , language] = asked;
+  yield encoder.encode(csvStart + csvLine(sheetColumns(register, language).map(({ header }) => header)));
+  // Line by line a hundred thousand promises would cost as much as the lines.
+  for await (const batch of sheetBatches(...asked)) yield encoder.encode(batch.map(csvLine).join(''));
+}
+
+/** As they are read from the database: one transaction that lasts as long as somebody reads, and ends with them. */
+async function* sheetBatches(
   kernel: Kernel,
   transaction: InTransaction,
   register: Register,
   state: ListState,
   language: Language,
-): AsyncGenerator<SheetCells> {
+): AsyncGenerator<readonly SheetCells[]> {
   const batches = new PassThrough({ objectMode: true, highWaterMark: 1 });
   const read = transaction((tx) => pipeline(cellBatches(kernel, tx, register, state, language), batches));
   read.catch((error: unknown) => batches.destroy(error as Error));
-  for await (const batch of batches) yield* batch as readonly SheetCells[];
+  for await (const batch of batches) yield batch as readonly SheetCells[];
   await read;
 }
+
+/** So many names are kept while a file is written: most rows point at the same few people and units. */
+const mostNames = 20_000;
 
 async function* cellBatches(
   kernel: Kernel,
@@ -59,9 +79,11 @@ async function* cellBatches(
   language: Language,
 ): AsyncGenerator<readonly SheetCells[]> {
   const question = await rowQuestion(kernel, tx, register, state, language);
+  let read: Names['labels'] = new Map();
   for await (const rows of batchesOfRows(tx, register, question)) {
-    const names = await namesFor(kernel, tx, register, rows, language);
+    const names = await namesFor(kernel, tx, register, rows, language, register.columns, read);
     yield rows.map((row) => cellsOf(register, names, row));
+    read = new Map([...names.labels].filter(([, labels]) => labels.size <= mostNames));
   }
 }
 

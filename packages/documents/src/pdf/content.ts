@@ -1,0 +1,265 @@
+import {
+  type Block,
+  type DocumentModel,
+  documentWords,
+  type Inline,
+  type InlineText,
+  type List,
+  type Numbered,
+  numberDocument,
+  type Picture,
+  type Section,
+  type Table,
+  wordsOf,
+} from '../model/index.ts';
+import { columnWidths } from './column-widths.ts';
+import { settable, settableSvg } from './letters.ts';
+
+/** What the template is given: nothing but words, numbers and the places of pictures, in reading order. */
+export interface PdfContent {
+  readonly document: Readonly<Record<string, unknown>>;
+  /** By place, as the template asks for them. */
+  readonly pictures: readonly Buffer[];
+  readonly tables: readonly Table[];
+}
+
+/** Width and height of the page between its margins, in points. */
+export const pageWidth = 448;
+const pageHeight = 640;
+const tableType = { size: 8.75, padding: 12 };
+/** A row that would be higher than this is let over the page turn; a table that is lower is kept together. */
+const highestRow = 380;
+const lowTable = 210;
+
+/** A word or piece with emphasis: text, `s`trong and `e`mphasis, `l`ink out of or `r`eference in the document, foot`n`ote, `b`reak. */
+type SetInline = string | readonly [string, ...unknown[]];
+
+/** Sets a whole document as data for the template. */
+export function pdfContent(model: DocumentModel): PdfContent {
+  const numbered = numberDocument(model);
+  const words = documentWords(model.language);
+  const pictures: Buffer[] = [];
+  const tables: Table[] = [];
+  const setter = blockSetter(numbered, words.source, pictures, tables);
+  const { about } = model;
+  const colour = /^#[0-9a-f]{6}$/i.test(about.colour ?? '') ? about.colour! : '#1d5c4d';
+  const [year, month, day] = about.date.split('-').map(Number);
+  const blocks = [
+    ...model.sections.flatMap((section) => setSection(section, setter)),
+    ...model.appendices.flatMap((appendix) => [
+      ...setSection(appendix, setter, true),
+      ...(appendix.parts ?? []).flatMap((part, index) =>
+        setSection(part, setter, index > 0 || appendix.blocks.length > 0 || (appendix.sections ?? []).length > 0),
+      ),
+    ]),
+  ];
+  const { logo } = about;
+  return {
+    document: {
+      title: settable(model.title),
+      hyphenate: hasWordOf(20, model.title),
+      subtitle: optional(model.subtitle),
+      language: model.language,
+      organisation: settable(about.organisation),
+      author: optional(about.author),
+      date: [year, month, day],
+      dateWords: about.date,
+      caseNumber: optional(about.caseNumber),
+      state: optional(about.state),
+      subject: optional(about.subject),
+      keywords: (about.keywords ?? []).map(settable),
+      mark: optional(about.mark),
+      colour,
+      logo:
+        logo === undefined
+          ? null
+          : { ...setPicture(logo, { width: 170, height: 56 }, pictures), alt: settable(logo.alt) },
+      contents: model.contents && numbered.outline.length > 0 ? settable(words.contents) : null,
+      page: words.page,
+      of: words.of,
+      outline: Object.fromEntries(
+        numbered.outline.map(({ id, label, title }) => [anchor(id), [label ?? null, settable(title)]]),
+      ),
+      blocks,
+    },
+    pictures,
+    tables,
+  };
+}
+
+interface BlockSetter {
+  readonly numbered: Numbered;
+  readonly set: (block: Block) => Readonly<Record<string, unknown>>;
+}
+
+function setSection(section: Section, setter: BlockSetter, ownPage = false): Readonly<Record<string, unknown>>[] {
+  const { numbered, set } = setter;
+  const level = numbered.outline.find(({ id }) => id === section.id)?.level ?? 1;
+  return [
+    {
+      kind: 'heading',
+      // PDF 1.7 knows H1 to H6.
+      level: Math.min(level, 6),
+      label: optional(numbered.labels.get(section.id)),
+      title: settable(section.title),
+      hyphenate: hasWordOf(28, section.title),
+      anchor: anchor(section.id),
+      ownPage,
+    },
+    ...section.blocks.map(set),
+    ...(section.sections ?? []).flatMap((each) => setSection(each, setter)),
+  ];
+}
+
+function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tables: Table[]): BlockSetter {
+  const inline = (text: InlineText) => setInline(text, numbered);
+  const named = (block: Extract<Block, { caption: string }>) => ({
+    label: settable(numbered.labelOf(block) ?? ''),
+    caption: settable(block.caption),
+    source: block.source === undefined || block.source === '' ? null : sourceLine(settable(block.source), source),
+    anchor: block.id === undefined ? null : anchor(block.id),
+  });
+  const set = (block: Block): Readonly<Record<string, unknown>> => {
+    switch (block.kind) {
+      case 'paragraph':
+        return { kind: 'paragraph', lead: block.lead === true, text: inline(block.text) };
+      case 'list':
+        return setList(block, inline);
+      case 'quote':
+        return { kind: 'quote', text: inline(block.text), by: optional(block.by) };
+      case 'notice':
+        return { kind: 'notice', title: settable(block.title), text: inline(block.text) };
+      case 'pageBreak':
+        return { kind: 'pageBreak' };
+      case 'figure':
+        return {
+          kind: 'figure',
+          ...named(block),
+          ...setPicture(block.picture, { width: pageWidth, height: pageHeight - 90 }, pictures),
+          alt: settable(block.alt),
+        };
+      case 'table':
+        tables.push(block);
+        return { kind: 'table', ...named(block), ...setTable(block, inline) };
+    }
+  };
+  return { numbered, set };
+}
+
+function setList(list: List, inline: (text: InlineText) => readonly SetInline[]): Readonly<Record<string, unknown>> {
+  return {
+    kind: 'list',
+    ordered: list.ordered,
+    items: list.items.map((item) => ({
+      text: inline(item.text),
+      list: item.list === undefined ? null : setList(item.list, inline),
+    })),
+  };
+}
+
+function setTable(table: Table, inline: (text: InlineText) => readonly SetInline[]) {
+  const { widths, longest } = columnWidths(table, pageWidth, tableType);
+  const heights = table.rows.map(({ cells, role }) => {
+    const lines = cells.map((cell, index) => {
+      const width = role === 'group' ? pageWidth : widths[index]! - tableType.padding;
+      // Half an em for a letter, and a third more for what line breaks leave empty.
+      return Math.ceil((wordsOf(cell).length * tableType.size * 0.66) / width);
+    });
+    return Math.max(1, ...lines) * 13 + 11;
+  });
+  return {
+    together: heights.reduce((sum, height) => sum + height, 0) < lowTable,
+    columns: table.columns.map(({ title, align }, index) => ({
+      title: settable(title),
+      end: align === 'end',
+      width: widths[index],
+      hyphenate: longest[index]! > widths[index]! - tableType.padding,
+    })),
+    rows: table.rows.map(({ cells, role }, index) => ({
+      role: role ?? null,
+      whole: heights[index]! < highestRow,
+      // What is repeated on the next page is there for the eye alone, and may hold nothing to follow; and it must be low.
+      repeat: heights[index]! < 60 && cells.flat().every(({ kind }) => kind === 'text' || kind === 'break'),
+      cells: cells.map(inline),
+    })),
+  };
+}
+
+function setPicture(picture: Picture, room: { width: number; height: number }, pictures: Buffer[]) {
+  const [width, height] = [picture.width * 0.75, picture.height * 0.75];
+  const scale = Math.min(1, room.width / width, room.height / height);
+  pictures.push(picture.format === 'svg' ? Buffer.from(settableSvg(picture.svg)) : Buffer.from(picture.bytes));
+  return {
+    picture: pictures.length - 1,
+    format: picture.format === 'jpeg' ? 'jpg' : picture.format,
+    width: width * scale,
+    height: height * scale,
+  };
+}
+
+function setInline(text: InlineText, numbered: Numbered): readonly SetInline[] {
+  return text.flatMap((part, index) => {
+    const set = setPart(part, numbered);
+    const next = text[index + 1];
+    const goesOn =
+      (next?.kind === 'text' || next?.kind === 'link' || next?.kind === 'reference') && typeof set !== 'string';
+    return goesOn && (set[0] === 'l' || set[0] === 'r') ? [set, joiner] : [set];
+  });
+}
+
+/** Right after a link no word may be hyphenated: Typst 0.14 would put the hyphen outside the link, and then refuse the document. */
+const joiner = '\u2060';
+
+function setPart(part: Inline, numbered: Numbered): SetInline {
+  switch (part.kind) {
+    case 'text': {
+      const style = `${part.strong === true ? 's' : ''}${part.emphasis === true ? 'e' : ''}`;
+      return style === '' ? settable(part.text) : [style, settable(part.text)];
+    }
+    case 'link':
+      return setLink(settable(part.text), part.href, numbered);
+    case 'reference':
+      return ['r', settable(numbered.references.get(part.to) ?? ''), anchor(part.to)];
+    case 'footnote':
+      return ['n', setInline(part.text, numbered)];
+    case 'break':
+      return ['b'];
+  }
+}
+
+/** Only what a reader may safely open becomes a link; the rest stays as words. */
+function setLink(words: string, href: string, numbered: Numbered): SetInline {
+  if (words.trim() === '') return words;
+  if (href.startsWith('#')) {
+    const id = href.slice(1);
+    return numbered.references.has(id) ? ['r', words, anchor(id)] : words;
+  }
+  return /^(?:https?:\/\/|mailto:|tel:)\S/i.test(href) ? ['l', words, encodeURI(decoded(href).toWellFormed())] : words;
+}
+
+/** An address with letters outside ASCII is written once encoded, whichever way it came. */
+function decoded(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
+
+function sourceLine(words: string, source: string): string {
+  return /^(?:käll(?:a|or)\b|sources?\b|egen |own )/iu.test(words) ? words : `${source}: ${words}`;
+}
+
+/** Ids of a document may hold anything; in a PDF they are letters, digits and what they are told apart by. */
+function anchor(id: string): string {
+  return `a${Buffer.from(id).toString('hex')}`;
+}
+
+/** Titles are broken between words, unless a word alone would not fit on a line. */
+function hasWordOf(letters: number, title: string): boolean {
+  return title.split(/[\s-]+/).some((word) => word.length >= letters);
+}
+
+function optional(words: string | undefined): string | null {
+  return words === undefined || words.trim() === '' ? null : settable(words);
+}

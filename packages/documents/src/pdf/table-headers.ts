@@ -1,0 +1,106 @@
+import type { Table } from '../model/index.ts';
+import {
+  childrenOf,
+  PdfFormError,
+  type PdfObjects,
+  readPdfObjects,
+  roleOf,
+  withChangedObjects,
+} from './pdf-objects.ts';
+
+/**
+ * Tells every cell of a table the headers it has (ISO 32000-1, table 349): its column, the group of rows it stands in, and, in those tables whose first
+ * column names the rows, its row, whose first cell becomes a `TH` with that scope. Typst 0.14 can name rows itself only behind a switch that its Node
+ * package does not pass on, and forgets the column below a group; when it does both, this file goes.
+ */
+export function withTableHeaders(pdf: Buffer, wanted: readonly Table[]): Buffer {
+  if (wanted.length === 0) return pdf;
+  const file = readPdfObjects(pdf);
+  const rootNumber = Number(/\/StructTreeRoot (\d+) 0 R/.exec(file.objectText(file.root))?.[1] ?? Number.NaN);
+  const root = file.objectText(rootNumber);
+  const tables = tablesBelow(file, childrenOf(root));
+  if (tables.length !== wanted.length)
+    throw new PdfFormError(`The file has ${tables.length} tables where the document has ${wanted.length}.`);
+  const changed = new Map<number, string>();
+  const names = tables.flatMap((table, index) => nameCells(file, table, wanted[index]!, index + 1, changed));
+  changed.set(rootNumber, withNames(root, names));
+  return withChangedObjects(file, changed);
+}
+
+/** In reading order; a table never stands in a table. */
+function tablesBelow(file: PdfObjects, numbers: readonly number[]): number[] {
+  return numbers.flatMap((number) => {
+    const element = file.objectText(number);
+    return roleOf(element) === 'Table' ? [number] : tablesBelow(file, childrenOf(element));
+  });
+}
+
+/** Writes the headers of a table's cells; the names it has given to cells, with their objects. */
+function nameCells(
+  file: PdfObjects,
+  table: number,
+  wanted: Table,
+  place: number,
+  changed: Map<number, string>,
+): string[] {
+  const names: string[] = [];
+  const [titles = [], ...rows] = rowsBelow(file, table).map((row) => childrenOf(file.objectText(row)));
+  if (rows.length !== wanted.rows.length)
+    throw new PdfFormError(`A table has ${rows.length} rows in the file and ${wanted.rows.length} in the document.`);
+  const columns = titles.map((cell) => nameOf(file.objectText(cell)));
+  let group: string | undefined;
+  for (const [index, cells] of rows.entries()) {
+    const [first, ...others] = cells;
+    if (first === undefined) continue;
+    const element = file.objectText(first);
+    const name = `(R${place}y${index + 1})`;
+    if (wanted.rows[index]!.role === 'group') {
+      group = nameOf(element) ?? name;
+      changed.set(first, asHeader(withHeaders(element, []), name, 'Column'));
+    } else {
+      const named = wanted.rowHeader === true;
+      const told = withHeaders(element, [columns[0], group]);
+      changed.set(first, named ? asHeader(told, name, 'Row') : told);
+      for (const [at, other] of others.entries())
+        changed.set(other, withHeaders(file.objectText(other), [columns[at + 1], group, named ? name : undefined]));
+    }
+    if (changed.get(first)!.includes(`/ID ${name}`)) names.push(`${name} ${first} 0 R`);
+  }
+  return names;
+}
+
+function rowsBelow(file: PdfObjects, number: number): number[] {
+  return childrenOf(file.objectText(number)).flatMap((child) => {
+    const role = roleOf(file.objectText(child));
+    if (role === 'TR') return [child];
+    return role === 'Caption' ? [] : rowsBelow(file, child);
+  });
+}
+
+function nameOf(cell: string): string | undefined {
+  return /\n {2}\/ID (\([^)]*\))\n/.exec(cell)?.[1];
+}
+
+function withHeaders(cell: string, headers: readonly (string | undefined)[]): string {
+  return cell.replace(/\/Headers \[[^\]]*\]/, `/Headers [${headers.filter((each) => each !== undefined).join(' ')}]`);
+}
+
+/** A cell of data as one that heads others; one that does so already is left as it is. */
+function asHeader(cell: string, name: string, scope: 'Row' | 'Column'): string {
+  if (roleOf(cell) !== 'TD') return cell;
+  return cell
+    .replace(/\n {2}\/S \/TD\n([\s\S]*?)\n {4}\/O \/Table\n/, `\n  /S /TH\n$1\n    /O /Table\n    /Scope /${scope}\n`)
+    .replace(/\n {2}\/A \[/, `\n  /ID ${name}\n  /A [`);
+}
+
+/** The tree of names is one leaf, in the order of its bytes. */
+function withNames(root: string, names: readonly string[]): string {
+  return root.replace(/(\/IDTree <<\s*\/Names \[)([^\]]*)\]/, (_, start: string, known: string) => {
+    const all = [...(known.match(/\([^)]*\) \d+ 0 R/g) ?? []), ...names];
+    return `${start}${all.sort((one, other) => (nameIn(one) < nameIn(other) ? -1 : 1)).join(' ')}]`;
+  });
+}
+
+function nameIn(entry: string): string {
+  return entry.slice(0, entry.indexOf(')'));
+}

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const find = createRequire(import.meta.url);
 
 /** The two fonts of the house in the weights a document uses; no font of the machine is ever looked at. */
 const files = [
-  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  '@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf',
-  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-  '@expo-google-fonts/inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf',
-  '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-  '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-] as const;
+  import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
+];
 
 /** Places in `files`: Inter's semibold, and the first of the serif. */
 const widest = 2;
@@ -34,7 +31,7 @@ export function houseFonts(): HouseFonts {
 }
 
 function readFonts(): HouseFonts {
-  const buffers = files.map((file) => readFileSync(find.resolve(file)));
+  const buffers = files.map((file) => readFileSync(new URL(file)));
   const maps = buffers.map(glyphMap);
   const advances = advanceWidths(buffers[widest]!);
   return {

@@ -33,7 +33,7 @@ function settableCharacter(character: string): string {
   const { covers } = houseFonts();
   if (covers(character.codePointAt(0)!)) return character;
   const like = character.normalize('NFKC');
-  return [...like].every((each) => covers(each.codePointAt(0)!)) ? like : square;
+  return Array.from(like).every((each) => covers(each.codePointAt(0)!)) ? like : square;
 }
 
 /** The same for the text of an SVG, where a character may also stand as a number. */

@@ -13,7 +13,7 @@ import {
  * column names the rows, its row, whose first cell becomes a `TH` with that scope. Typst 0.14 can name rows itself only behind a switch that its Node
  * package does not pass on, and forgets the column below a group; when it does both, this file goes.
  */
-export function withTableHeaders(pdf: Buffer, wanted: readonly Table[]): Buffer {
+export function withTableHeaders(pdf: Uint8Array, wanted: readonly Table[]): Uint8Array {
   if (wanted.length === 0) return pdf;
   const file = readPdfObjects(pdf);
   const rootNumber = Number(/\/StructTreeRoot (\d+) 0 R/.exec(file.objectText(file.root))?.[1] ?? Number.NaN);

@@ -82,7 +82,7 @@ export const template = `
 #set enum(numbering: n => text(fill: muted, number-width: "tabular", str(n) + "."), indent: 0pt, body-indent: 0.6em, spacing: 0.72em)
 
 #show heading: set text(font: serif, weight: 600, fill: ink)
-#show heading: set par(leading: 0.5em)
+#show heading: set par(leading: 0.5em, linebreaks: "simple")
 #show heading.where(level: 1): set text(size: 22pt)
 #show heading.where(level: 2): set text(size: 14.5pt)
 #show heading.where(level: 3): set text(size: 11.5pt)
@@ -144,7 +144,7 @@ export const template = `
 }
 #let tabular(it) = {
   let last = it.columns.len() - 1
-  set text(size: 8.75pt, number-width: "tabular", costs: (hyphenation: 100%))
+  set text(size: 8.75pt, number-width: "tabular", costs: (hyphenation: 100%), overhang: false)
   set par(leading: 0.55em, linebreaks: "simple")
   table(
     columns: it.columns.map(column => column.width * 1pt),
@@ -214,12 +214,12 @@ export const template = `
   v(1fr)
   block(width: 90%, {
     if mark != none { par(mark) }
-    set par(leading: 0.42em)
+    set par(leading: 0.42em, linebreaks: "simple")
     show title: set text(font: serif, weight: 600, size: 34pt, fill: ink, hyphenate: data.hyphenate)
     show title: set block(below: 22pt)
     title()
     if data.subtitle != none {
-      set par(leading: 0.6em)
+      set par(leading: 0.62em)
       par(text(font: serif, size: 16pt, fill: muted, data.subtitle))
     }
   })
@@ -234,7 +234,7 @@ export const template = `
   v(26pt, weak: true)
   if mark != none { par(mark) }
   {
-    set par(leading: 0.45em)
+    set par(leading: 0.45em, linebreaks: "simple")
     show title: set text(font: serif, weight: 600, size: 26pt, fill: ink, hyphenate: data.hyphenate)
     show title: set block(below: 10pt)
     title()

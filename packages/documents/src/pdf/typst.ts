@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PdfContent } from './content.ts';
 import { houseFonts } from './fonts.ts';
 import { template } from './template.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
+
+/** A document as Typst is given it. */
+export interface TypstJob {
+  /** JSON, as the template reads it. */
+  readonly document: string;
+  /** By place, as the document asks for them. */
+  readonly pictures: readonly Uint8Array[];
+  readonly standard: PdfStandard;
+}
 
 /** Typst refused a document; the message says why, in Typst's words. */
 export class PdfError extends Error {
@@ -17,20 +25,20 @@ const at = (name: string) => path.join(root, name);
 
 let compiler: NodeCompiler | undefined;
 
-/** Sets the content as PDF. One compiler serves the process; what it remembers of a document is let go when two more have been written. */
-export function typeset(content: PdfContent, standard: PdfStandard): Buffer {
+/** One compiler serves the process; what it remembers of a document is let go when two more have been set. */
+export function typeset({ document, pictures, standard }: TypstJob): Buffer {
   compiler ??= openCompiler();
-  const pictures = content.pictures.map((picture, index) => [at(`pictures/${index}`), picture] as const);
+  const names = pictures.map((_, index) => at(`pictures/${index}`));
   try {
-    compiler.mapShadow(at('document.json'), Buffer.from(JSON.stringify(content.document)));
-    for (const [name, picture] of pictures) compiler.mapShadow(name, picture);
+    compiler.mapShadow(at('document.json'), Buffer.from(document));
+    for (const [index, name] of names.entries()) compiler.mapShadow(name, Buffer.from(pictures[index]!));
     const compiled = compiler.compile({ mainFilePath: at('main.typ') });
     if (compiled.result === null) throw new PdfError(reasons(compiler, compiled.takeDiagnostics()));
     return compiler.pdf(compiled.result, { pdfStandard: standard });
   } catch (error) {
     throw error instanceof PdfError ? error : new PdfError(String(error), { cause: error });
   } finally {
-    for (const [name] of pictures) compiler.unmapShadow(name);
+    for (const name of names) compiler.unmapShadow(name);
     compiler.evictCache(2);
   }
 }

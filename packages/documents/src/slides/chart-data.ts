@@ -50,7 +50,7 @@ export interface Scale {
   readonly step: number;
 }
 
-/** An axis in round steps of 1, 2 or 5. Bars begin at 0; a line may begin where its figures do. */
+/** An axis in round steps of 1, 2, 2.5 or 5. Bars begin at 0; a line may begin where its figures do. */
 export function scaleOf(chart: Chart): Scale {
   const figures = figuresOf(chart);
   const low = Math.min(...figures);
@@ -58,9 +58,9 @@ export function scaleOf(chart: Chart): Scale {
   const fromZero = chart.kind !== 'line' || (low >= 0 && low < (high - low) * 1.5);
   const [from, to] = fromZero ? [Math.min(0, low), Math.max(0, high)] : [low, high];
   const span = to - from || Math.abs(to) || 1;
-  const raw = span / 4;
+  const raw = span / 5;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.999)!;
+  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.999)!;
   const least = Math.floor(from / step + 1e-9) * step;
   const greatest = Math.ceil(to / step - 1e-9) * step;
   return { least: tidy(least), greatest: tidy(greatest > least ? greatest : least + step), step: tidy(step) };

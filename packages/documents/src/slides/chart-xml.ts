@@ -45,8 +45,6 @@ interface Plan {
   readonly legendWidth: number;
   /** Values stand at the bars, and no axis is needed for them. */
   readonly valueLabels: boolean;
-  /** The name of each line stands where it ends. */
-  readonly lineLabels: boolean;
 }
 
 const mostValueLabels = 24;
@@ -61,8 +59,7 @@ function planOf(chart: Chart, box: Box): Plan {
   const text = { face: 'text', size } as const;
   const line = leading(size) + 2;
   const isLine = chart.kind === 'line';
-  const lineLabels = isLine && chart.series.length <= 4;
-  const legend = isLine ? !lineLabels : chart.series.length > 1;
+  const legend = !isLine && chart.series.length > 1;
   const valueLabels = !isLine && chart.series.length * chart.categories.length <= mostValueLabels;
   const scale = valueLabels ? tightScale(chart) : scaleOf(chart);
   const top = line + (valueLabels && chart.kind === 'column' ? line : 0) + (legend ? line + 4 : 0) + 8;
@@ -72,14 +69,14 @@ function planOf(chart: Chart, box: Box): Plan {
     chart.kind === 'bar' ? Math.min(widest(chart.categories) + 12, box.w * 0.36) : valueLabels ? 4 : figure + 6;
   const bottom =
     chart.kind === 'bar' ? (valueLabels ? 4 : line + 6) : categoryLines(chart, box.w - left, size) * line + 8;
-  const right = lineLabels
+  const right = isLine
     ? Math.min(widest(chart.series.map((each) => endLabel(each, chart))) + 16, box.w * 0.3)
     : chart.kind === 'bar' && valueLabels
       ? figure + 12
       : 12;
   const inner = { x: left, y: top, w: box.w - left - right, h: Math.max(40, box.h - top - bottom) };
   const keys = chart.series.reduce((sum, { name }) => sum + widthOf(name, text) + 44, 0);
-  return { box, size, line, inner, scale, legend, legendWidth: Math.min(box.w, keys), valueLabels, lineLabels };
+  return { box, size, line, inner, scale, legend, legendWidth: Math.min(box.w, keys), valueLabels };
 }
 
 /** Labels under a column are broken over lines. */
@@ -109,16 +106,18 @@ function barChart(chart: Chart, plan: Plan, language: string, style: Style): str
 }
 
 function lineChart(chart: Chart, plan: Plan, language: string, style: Style): string {
-  const nudges = plan.lineLabels ? nudgesOf(chart, plan) : [];
+  const nudges = nudgesOf(chart, plan);
   const series = chart.series.map((each, index) => {
     const look = lookOf(chart, index);
     const own = each.own === true || chart.series.length === 1;
     const stroke = `<c:spPr><a:ln w="${emu(own ? 2.75 : 1.75)}" cap="rnd">${look.fill}<a:prstDash val="${look.dash}"/><a:round/></a:ln></c:spPr>`;
     const marker = `<c:marker><c:symbol val="circle"/><c:size val="${own ? 6 : 5}"/><c:spPr>${look.fill}<a:ln w="${emu(0.75)}">${fill('bg1')}</a:ln></c:spPr></c:marker>`;
     const last = lastOf(each);
+    const nudge = nudges[index] ?? 0;
+    const moved = nudge === 0 ? '' : nudged(12 / plan.box.w, nudge / plan.box.h);
     const label =
-      plan.lineLabels && last !== -1
-        ? `<c:dLbls><c:dLbl><c:idx val="${last}"/>${place(0, (nudges[index] ?? 0) / plan.box.h, undefined, undefined, false, false)}<c:numFmt formatCode="${languageFormat(numberFormat(chart.decimals), language)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${style(own ? 'accent1' : 'tx2', own, ' wrap="none"')}<c:dLblPos val="r"/>${shown('ser', 'val')}<c:separator> </c:separator></c:dLbl>${shown()}</c:dLbls>`
+      last !== -1
+        ? `<c:dLbls><c:dLbl><c:idx val="${last}"/>${moved}<c:numFmt formatCode="${languageFormat(numberFormat(chart.decimals), language)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${style(own ? 'accent1' : 'tx2', own, ' wrap="none"')}<c:dLblPos val="r"/>${shown('ser', 'val')}<c:separator> </c:separator></c:dLbl>${shown()}</c:dLbls>`
         : '';
     return `<c:ser>${names(each, index)}${stroke}${marker}${label}${figures(chart, index)}<c:smooth val="0"/></c:ser>`;
   });
@@ -165,16 +164,15 @@ interface SeriesLook {
   readonly dash: string;
 }
 
-/** The municipality's own in its colour, the others in greys that are told apart by lightness, outline and dashes. */
-function lookOf({ series }: Chart, index: number): SeriesLook {
+/** The municipality's own in its colour, the others in greys: bars are told apart by lightness and outline, lines by dashes and by their names. */
+function lookOf({ kind, series }: Chart, index: number): SeriesLook {
   if (series[index]?.own === true || series.length === 1) return { fill: fill('accent1'), outline: '', dash: 'solid' };
   const other = series.slice(0, index).filter(({ own }) => own !== true).length;
-  const greys = ['accent3', 'accent4', 'accent6'];
-  const grey = greys[other % greys.length]!;
+  const greys = kind === 'line' ? ['accent3', 'accent4'] : ['accent3', 'accent6', 'accent4'];
   return {
-    fill: fill(grey),
+    fill: fill(greys[other % greys.length]!),
     outline: `<a:ln w="${emu(0.75)}">${fill('accent3')}</a:ln>`,
-    dash: ['solid', 'sysDash', 'sysDot'][other % 3]!,
+    dash: ['solid', 'sysDash', 'sysDot', 'dash', 'lgDash', 'lgDashDot'][other % 6]!,
   };
 }
 
@@ -203,7 +201,7 @@ function axes(chart: Chart, { scale, valueLabels }: Plan, language: string, styl
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="${emu(0.75)}">${fill('accent6')}</a:ln></c:spPr></c:majorGridlines>`;
   // The categories of bars run downwards, so that their axis for values stands below only where they end.
-  const value = `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="${scale.greatest}"/><c:min val="${scale.least}"/></c:scaling><c:delete val="${valueLabels ? 1 : 0}"/><c:axPos val="${across ? 'b' : 'l'}"/>${grid}<c:numFmt formatCode="${languageFormat(axisFormat(scale), language)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${style('tx2')}<c:crossAx val="1"/><c:crosses val="${across ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/><c:majorUnit val="${scale.step}"/></c:valAx>`;
+  const value = `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="${scale.greatest}"/><c:min val="${scale.least}"/></c:scaling><c:delete val="${valueLabels ? 1 : 0}"/><c:axPos val="${across ? 'b' : 'l'}"/>${grid}<c:numFmt formatCode="${languageFormat(axisFormat(scale), language)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${style('tx2')}<c:crossAx val="1"/><c:crosses val="${across ? 'max' : 'autoZero'}"/><c:crossBetween val="${chart.kind === 'line' ? 'midCat' : 'between'}"/><c:majorUnit val="${scale.step}"/></c:valAx>`;
   return category + value;
 }
 
@@ -216,12 +214,16 @@ function textProperties(language: string, size: number, colour: string, strong =
   return `<c:txPr><a:bodyPr${wrap}/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="${language}" sz="${size * 100}" b="${strong ? 1 : 0}">${fill(colour)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="${language}"/></a:p></c:txPr>`;
 }
 
-/** Shares of the chart; without `edge` counted from where the program would have put it. */
-function place(x: number, y: number, w?: number, h?: number, inner = false, edge = true): string {
+/** Shares of the chart. */
+function place(x: number, y: number, w?: number, h?: number, inner = false): string {
   const target = inner ? '<c:layoutTarget val="inner"/>' : '';
-  const modes = edge ? '<c:xMode val="edge"/><c:yMode val="edge"/>' : '';
   const size = w === undefined || h === undefined ? '' : `<c:w val="${share(w)}"/><c:h val="${share(h)}"/>`;
-  return `<c:layout><c:manualLayout>${target}${modes}<c:x val="${share(x)}"/><c:y val="${share(y)}"/>${size}</c:manualLayout></c:layout>`;
+  return `<c:layout><c:manualLayout>${target}<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="${share(x)}"/><c:y val="${share(y)}"/>${size}</c:manualLayout></c:layout>`;
+}
+
+/** Counted from where the program would have put it. */
+function nudged(x: number, y: number): string {
+  return `<c:layout><c:manualLayout><c:x val="${share(x)}"/><c:y val="${share(y)}"/></c:manualLayout></c:layout>`;
 }
 
 function share(number: number): number {

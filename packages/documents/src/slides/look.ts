@@ -42,7 +42,7 @@ export const palette = {
   hairline: 'e3dfd4',
   rust: 'b4532a',
   context: '77746d',
-  contextLight: 'a09c93',
+  contextLight: '8d8980',
   contextLightest: 'c9c6be',
   earth: '6b5b2e',
 };

@@ -271,7 +271,9 @@ test('a municipality’s colour is darkened until it can be read; colours of tex
     expect(contrast(own, palette.panel)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(own, 'ffffff')).toBeGreaterThanOrEqual(4.5);
   }
-  for (const colour of [palette.ink, palette.muted, palette.rust]) {
+  for (const colour of [palette.ink, palette.muted, palette.rust])
     expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(4.5);
-  }
+  // Lines and bars are large: 3 to 1 (WCAG 2.2, 1.4.11).
+  for (const colour of [palette.context, palette.contextLight])
+    expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(3);
 });

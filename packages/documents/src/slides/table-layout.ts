@@ -48,8 +48,13 @@ function layTable(table: SlideTable, size: number): TableLayout {
 }
 
 function rowHeight(cells: readonly InlineText[], widths: readonly number[], type: Type): number {
-  const heights = cells.map((text, column) => heightOf(text, (widths[column] ?? 0) - 2 * cell.x, type));
+  const heights = cells.map((text, column) => heightOf(text, (widths[column] ?? 0) - paddingOf(column), type));
   return Math.max(leading(type.size), ...heights) + 2 * cell.y;
+}
+
+/** The words of the first column begin where the title does. */
+function paddingOf(column: number): number {
+  return column === 0 ? cell.x : 2 * cell.x;
 }
 
 export function typeOf({ role }: TableRow, size: number): Type {
@@ -114,7 +119,8 @@ function needOf(table: SlideTable, column: number, size: number): Need {
     const words = wordsOf(text);
     take(words, typeOf(row, size), figures && words.length < 24);
   }
-  return { least: least + 2 * cell.x + 1, most: Math.max(least, most) + 2 * cell.x + 1 };
+  const padding = paddingOf(column) + 1;
+  return { least: least + padding, most: Math.max(least, most) + padding };
 }
 
 function columnGroups(table: SlideTable): readonly SlideTable[] {
@@ -164,7 +170,7 @@ function rowsWithin(row: TableRow, most: number, widths: readonly number[], size
   for (;;) {
     const cut = rest.map((text, column) => {
       const width = row.role === 'group' ? sum(widths) : (widths[column] ?? 0);
-      return cutAfter(most, text, width - 2 * cell.x, typeOf(row, size));
+      return cutAfter(most, text, width - paddingOf(column), typeOf(row, size));
     });
     rows.push({ ...row, cells: cut.map(([first]) => first) });
     rest = cut.map(([, left]) => left);

@@ -56,7 +56,7 @@ function cellXml(paragraph: TextParagraph, { figures, isFirst, line: borders, co
   const aligned = figures ? body.replace('<a:pPr marL="0" indent="0">', '<a:pPr marL="0" indent="0" algn="r">') : body;
   const [x, y] = [emu(padding.x), emu(padding.y)];
   const anchor = borders === lines.head ? 'b' : 't';
-  return `<a:tc${span > 1 ? ` gridSpan="${span}"` : ''}><a:txBody>${aligned}</a:txBody><a:tcPr marL="${isFirst && !figures ? 0 : x}" marR="${x}" marT="${y}" marB="${y}" anchor="${anchor}">${borders}<a:noFill/></a:tcPr></a:tc>`;
+  return `<a:tc${span > 1 ? ` gridSpan="${span}"` : ''}><a:txBody>${aligned}</a:txBody><a:tcPr marL="${isFirst ? 0 : x}" marR="${x}" marT="${y}" marB="${y}" anchor="${anchor}">${borders}<a:noFill/></a:tcPr></a:tc>`;
 }
 
 function emptyText(size: number, { language }: TextContext): string {

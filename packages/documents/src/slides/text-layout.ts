@@ -11,9 +11,13 @@ export interface TextParagraph {
   /** Points above it. */
   readonly before: number;
   readonly strong?: boolean;
-  /** From 0; with a marker to its left. */
-  readonly level?: number;
-  readonly marker?: 'bullet' | { readonly from: number };
+  /** In a list: how deep, from 0, how far in the words stand and how far out from them the marker, in points. */
+  readonly item?: {
+    readonly level: number;
+    readonly indent: number;
+    readonly hanging: number;
+    readonly marker: 'bullet' | { readonly from: number };
+  };
 }
 
 /** One box with text. */
@@ -47,15 +51,14 @@ export function stackHeight(shapes: readonly TextShape[]): number {
 }
 
 /** What a paragraph takes, with the room above it. */
-export function paragraphHeight({ text, type, before, level, strong }: TextParagraph, width: number): number {
+export function paragraphHeight({ text, type, before, item, strong }: TextParagraph, width: number): number {
   const face = strong === true && type.face === 'text' ? 'strong' : type.face;
-  const indent = level === undefined ? 0 : indentOf(level, type.size);
-  return before + Math.max(leading(type.size), heightOf(text, width - indent, { ...type, face }));
+  return before + Math.max(leading(type.size), heightOf(text, width - (item?.indent ?? 0), { ...type, face }));
 }
 
-/** How far in the words of a list stand. */
-export function indentOf(level: number, size: number): number {
-  return Math.round((level + 1) * size * 1.2);
+/** Room for a bullet, or for a number of two figures. */
+function hangingOf({ ordered }: SlideList, size: number): number {
+  return Math.round(size * (ordered ? 1.8 : 1.2));
 }
 
 function shapeOf(block: TextBlock, width: number, size: number): TextShape {
@@ -83,7 +86,7 @@ function shapeOf(block: TextBlock, width: number, size: number): TextShape {
     ];
     return shape('quote', paragraphs, width - quoteIndent, 0);
   }
-  if (block.kind === 'list') return shape('body', itemsOf(block, 0, size), width, 0);
+  if (block.kind === 'list') return shape('body', itemsOf(block, size), width, 0);
   return shape('body', [{ text: block.text, type: { face: 'text', size }, colour: 'ink', before: 0 }], width, 0);
 }
 
@@ -100,17 +103,18 @@ function shape(
   };
 }
 
-function itemsOf(list: SlideList, level: number, size: number): readonly TextParagraph[] {
+function itemsOf(list: SlideList, size: number, level = 0, from = 0): readonly TextParagraph[] {
+  const hanging = hangingOf(list, size);
+  const indent = from + hanging;
   return list.items.flatMap(({ text, list: inner }, index) => [
     {
       text,
       type: { face: 'text', size } as const,
       colour: 'ink' as const,
       before: index === 0 && level === 0 ? 0 : Math.round(size * 0.35),
-      level: Math.min(level, deepest),
-      marker: list.ordered ? { from: list.start ?? 1 } : ('bullet' as const),
+      item: { level, indent, hanging, marker: list.ordered ? { from: list.start ?? 1 } : ('bullet' as const) },
     },
-    ...(inner === undefined ? [] : itemsOf(inner, level + 1, size)),
+    ...(inner === undefined ? [] : itemsOf(inner, size, Math.min(level + 1, deepest), level < deepest ? indent : from)),
   ]);
 }
 
@@ -121,8 +125,21 @@ function paragraphGap(size: number): number {
   return Math.round(size * 0.6);
 }
 
-/** Text boxes for one slide each, with no more than this height. */
+/** Blocks for one slide each, with no more than this height, and as evenly as the number of slides lets them. */
 export function textPages(
+  blocks: readonly TextBlock[],
+  width: number,
+  size: number,
+  height: number,
+): readonly (readonly TextBlock[])[] {
+  const fullest = filledPages(blocks, width, size, height);
+  if (fullest.length < 2) return fullest;
+  const heights = Array.from({ length: 8 }, (_, step) => height * (0.5 + step / 16));
+  const even = heights.map((each) => filledPages(blocks, width, size, each));
+  return even.find((pages) => pages.length === fullest.length) ?? fullest;
+}
+
+function filledPages(
   blocks: readonly TextBlock[],
   width: number,
   size: number,
@@ -178,7 +195,7 @@ function cutBlock(block: TextBlock, width: number, size: number, height: number)
   if (block.kind === 'list') {
     const [item] = block.items;
     const { text, list } = item!;
-    const [first, rest] = cutAfter(lines(height), text, width - indentOf(0, size), type);
+    const [first, rest] = cutAfter(lines(height), text, width - hangingOf(block, size), type);
     if (rest.length > 0)
       return [
         { ...block, items: [{ text: first }] },

@@ -2,7 +2,7 @@ import type { Inline } from '../model/index.ts';
 import type { Box } from './look.ts';
 import { leading, type Type } from './measure.ts';
 import { escaped } from './package-writer.ts';
-import { indentOf, type TextParagraph } from './text-layout.ts';
+import type { TextParagraph } from './text-layout.ts';
 
 export const namespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
@@ -58,16 +58,15 @@ function paragraphXml(paragraph: TextParagraph, context: TextContext): string {
   return `<a:p>${paragraphProperties(paragraph)}${runs}${end}</a:p>`;
 }
 
-function paragraphProperties({ type, before, level, marker }: TextParagraph): string {
+function paragraphProperties({ type, before, item }: TextParagraph): string {
   const spacing = spacingXml(type.size, before);
-  if (level === undefined || marker === undefined) return `<a:pPr marL="0" indent="0">${spacing}<a:buNone/></a:pPr>`;
-  const left = indentOf(level, type.size);
-  const step = left - (level === 0 ? 0 : indentOf(level - 1, type.size));
+  if (item === undefined) return `<a:pPr marL="0" indent="0">${spacing}<a:buNone/></a:pPr>`;
+  const { level, indent, hanging, marker } = item;
   const bullet =
     marker === 'bullet'
       ? `<a:buFont typeface="Arial"/><a:buChar char="${level % 2 === 0 ? '•' : '–'}"/>`
       : `<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"${marker.from === 1 ? '' : ` startAt="${Math.min(marker.from, 32_767)}"`}/>`;
-  return `<a:pPr marL="${emu(left)}" lvl="${level}" indent="${-emu(step)}">${spacing}<a:buClr><a:schemeClr val="accent1"/></a:buClr>${bullet}</a:pPr>`;
+  return `<a:pPr marL="${emu(indent)}" lvl="${level}" indent="${-emu(hanging)}">${spacing}<a:buClr><a:schemeClr val="accent1"/></a:buClr>${bullet}</a:pPr>`;
 }
 
 export function spacingXml(size: number, before: number): string {

@@ -6,10 +6,12 @@ import { createHeadingPath, withHeadings } from './headings.ts';
 import { withPeople, withPeopleTables } from './people.ts';
 import { withTabbedTables } from './tabbed.ts';
 import { closeTable, goesOn, type OpenTable, openTable } from './tables.ts';
+import { withTypedLists } from './typed-lists.ts';
 
 /** Puts together what a reader found: tables over page turns become one, lists of people tables, and each gets the headings that stand above it. */
 export function compose(pieces: readonly Piece[], remarks: Remarks): readonly ContentPart[] {
-  const judged = withPeopleTables(withHeadings(withPeople(withTabbedTables(pieces).map(tidied).filter(isFilled))));
+  const filled = withTabbedTables(pieces).map(tidied).filter(isFilled);
+  const judged = withPeopleTables(withHeadings(withPeople(withTypedLists(filled))));
   const parts: ContentPart[] = [];
   const path = createHeadingPath();
   let open: OpenTable | undefined;
@@ -25,7 +27,7 @@ export function compose(pieces: readonly Piece[], remarks: Remarks): readonly Co
       tables++;
       parts.push(table);
     }
-    for (const text of notes) parts.push({ kind: 'paragraph', text });
+    for (const text of notes) if (text !== '') parts.push({ kind: 'paragraph', text });
   };
 
   const take = (grid: GridPiece, under: string | undefined): boolean => open !== undefined && goesOn(open, grid, under);

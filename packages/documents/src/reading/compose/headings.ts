@@ -1,4 +1,5 @@
 import type { HeadingPiece, Piece } from '../pieces.ts';
+import { isHeadLine } from '../text/page-heads.ts';
 import { lineOf } from '../words.ts';
 import type { PeoplePiece } from './people.ts';
 
@@ -32,6 +33,7 @@ function isLikeHeading(piece: Judged, any: boolean): boolean {
   const { text } = piece;
   // "Tid: hösten 2026" says something; "Bilaga 1: Aktiviteter" heads it.
   if (/^\p{L}+: /u.test(text)) return false;
+  if (isHeadLine(text)) return false;
   if (text.length > 120 || text.includes('\n') || text.includes('\t')) return false;
   return (
     /^["”“'(]?[\p{Lu}\d]/u.test(text) &&

@@ -1,4 +1,4 @@
-import type { GridPiece, GridRow, Piece } from '../pieces.ts';
+import type { GridPiece, GridRow, ListPiece, Piece } from '../pieces.ts';
 import { lineOf, tidyText } from '../words.ts';
 
 /**
@@ -15,7 +15,8 @@ export function withTabbedTables(pieces: readonly Piece[]): readonly Piece[] {
     if (piece.kind === 'paragraph' && piece.text.includes('\t')) rows.push(...rowsOf(piece));
     else {
       flush();
-      found.push(piece);
+      if (piece.kind === 'grid' && isContents(piece, found.at(-1))) found.push(titlesOf(piece));
+      else found.push(piece);
     }
   }
   flush();
@@ -35,7 +36,7 @@ function rowsOf(piece: Extract<Piece, { kind: 'paragraph' }>): readonly GridRow[
 export function tableOrWords(rows: readonly GridRow[], before: readonly Piece[]): readonly Piece[] {
   const grid = gridOf(rows);
   const last = before.at(-1);
-  if (isContents(grid, last)) return [{ kind: 'list', items: grid.rows.map(({ cells }) => cells[0]!) }];
+  if (isContents(grid, last)) return [titlesOf(grid)];
   if (rows.length > 1 || last?.kind === 'grid') return [grid];
   return rows.map(({ place, page, cells }) => ({
     kind: 'paragraph',
@@ -49,13 +50,17 @@ function gridOf(rows: readonly GridRow[]): GridPiece {
   return { kind: 'grid', rows };
 }
 
+function titlesOf({ rows }: GridPiece): ListPiece {
+  return { kind: 'list', items: rows.map(({ cells }) => cells[0]!) };
+}
+
 /** A table of contents: titles with pages that only grow, under a heading that says so. */
 function isContents({ rows }: GridPiece, above: Piece | undefined): boolean {
   if (above === undefined || !(above.kind === 'paragraph' || above.kind === 'heading')) return false;
   if (!/^(?:innehåll|innehållsförteckning|contents|table of contents)$/i.test(lineOf(above.text))) return false;
   let page = 0;
   return rows.every(({ cells }) => {
-    const shown = Number(cells.at(-1));
+    const shown = Number(cells.at(-1) || Number.NaN);
     const grows = Number.isInteger(shown) && shown >= page;
     page = shown;
     return grows;

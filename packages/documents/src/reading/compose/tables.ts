@@ -12,7 +12,10 @@ export interface OpenTable {
   readonly from: number;
   readonly width: number;
   /** Empty where its file names no columns. */
-  readonly header: readonly string[];
+  header: readonly string[];
+  readonly headerPage: number | undefined;
+  /** Its file says which of its rows are its header. */
+  readonly marked: boolean;
   readonly rows: GridRow[];
   /** Rows from here on stand under the heading that stood over their cells. */
   readonly groups: { readonly at: number; readonly text: string }[];
@@ -27,6 +30,8 @@ export function openTable(grid: GridPiece, headings: readonly string[], caption:
     from: grid.from ?? 0,
     width: widthOf(grid.rows),
     header: headerOf(grid.rows.slice(0, headerRows)),
+    headerPage: grid.rows[0]!.page,
+    marked: grid.headerRows !== undefined,
     rows: grid.rows.slice(headerRows),
     groups: [],
   };
@@ -60,6 +65,11 @@ function append(table: OpenTable, rows: readonly GridRow[]): void {
   const [first, ...others] = rows;
   const last = table.rows.at(-1);
   if (first === undefined) return;
+  if (last === undefined && isRestOfHeader(first, table)) {
+    table.header = table.header.map((word, column) => lineOf(`${word} ${first.cells[column] ?? ''}`));
+    table.rows.push(...others);
+    return;
+  }
   if (last !== undefined && first.page !== undefined && first.page !== last.page && isRestOf(first, last, table.rows))
     table.rows.splice(-1, 1, {
       ...last,
@@ -69,6 +79,12 @@ function append(table: OpenTable, rows: readonly GridRow[]): void {
     });
   else table.rows.push(first);
   table.rows.push(...others);
+}
+
+/** The page turned within the header itself. */
+function isRestOfHeader({ page, cells }: GridRow, { header, headerPage, marked }: OpenTable): boolean {
+  if (marked || page === undefined || page === headerPage || cells[0] !== '') return false;
+  return cells.every((cell, column) => cell === '' || (header[column] ?? '') !== '');
 }
 
 /**
@@ -83,7 +99,7 @@ function isRestOf(row: GridRow, above: GridRow, all: readonly GridRow[]): boolea
   return goes(row.cells[0] ?? '', 0) || (!begins && (row.cells.some(goes) || (named && (row.cells[0] ?? '') === '')));
 }
 
-/** The table as it is found; undefined when there is nothing in it. `notes` gets what stood below it in a row of its own. */
+/** The table as it is found; undefined when it is none. `notes` gets what stood below it in a row of its own, or what it was. */
 export function closeTable(
   table: OpenTable,
   number: number,
@@ -95,7 +111,11 @@ export function closeTable(
     ({ cells }) => cells.some((cell) => cell !== '') && (table.header.length === 0 || headerKey(cells) !== key),
   );
   while (body.length > 0 && isNote(body.at(-1)!)) notes.unshift(lineOf(body.pop()!.cells.join(' ')));
-  if (body.length === 0 && table.header.length < 2) return undefined;
+  if (body.length === 0 && !(table.marked && table.header.length > 1)) {
+    // A row alone is no table.
+    notes.unshift(table.header.filter((cell) => cell !== '').join(' '));
+    return undefined;
+  }
   const shown = columnsShown(table, body);
   if (table.header.length === 0) remarks.add('tableWithoutHeader', 1, `Tabell ${number}`);
   return {

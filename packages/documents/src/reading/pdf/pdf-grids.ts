@@ -29,7 +29,7 @@ interface RuleGroup {
 /** Lines that meet, directly or through others. */
 function groupsOf(across: readonly Rule[], down: readonly Rule[]): readonly RuleGroup[] {
   const rules = [...across, ...down];
-  if (across.length < 3 || down.length < 3 || across.length * down.length > 4_000_000) return [];
+  if (across.length < 2 || down.length < 3 || across.length * down.length > 4_000_000) return [];
   const parent = rules.map((_, index) => index);
   const rootOf = (index: number): number => {
     let at = index;
@@ -66,7 +66,8 @@ function meet(across: Rule, down: Rule): boolean {
 function tableOf({ across, down }: RuleGroup, page: PdfPage): readonly RuledTable[] {
   const xs = placesOf(down);
   const ys = placesOf(across).reverse();
-  if (xs.length < 3 || ys.length < 3 || xs.length > 200) return [];
+  // One row alone may be the last of a table that the page before began.
+  if (xs.length < 3 || ys.length < 2 || xs.length > 200) return [];
   const [left, right, top, bottom] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
   const texts = new Set(
     page.texts.filter(({ x, y, width, height }) => {

@@ -83,3 +83,33 @@ export function joinedLines(lines: readonly string[], marked = false): string {
     return !marked && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text.slice(0, -1) + line : text + line;
   }, '');
 }
+
+/** The words of a line. */
+export function textOfLine({ segments }: TextLine): string {
+  return segments.map(({ text }) => text).join(' ');
+}
+
+/**
+ * The lines of a paragraph, as one where they only ran out of room, and apart where somebody ended them: where the next word would have found room.
+ * `right` is how far its lines may reach.
+ */
+export function paragraphText(lines: readonly TextLine[], right: number, marked: boolean): string {
+  const reach = lines.length > 2 ? Math.max(...lines.map(rightOf)) : right;
+  const groups: string[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before === undefined || reach - rightOf(before) > widthOfFirstWord(line) + line.height) groups.push([]);
+    groups.at(-1)!.push(textOfLine(line));
+  });
+  return groups.map((group) => joinedLines(group, marked)).join('\n');
+}
+
+function rightOf({ segments }: TextLine): number {
+  return segments.at(-1)?.right ?? 0;
+}
+
+function widthOfFirstWord({ segments: [first] }: TextLine): number {
+  if (first === undefined) return 0;
+  const [word = ''] = first.text.split(' ');
+  return ((first.right - first.left) * word.length) / Math.max(1, first.text.length);
+}

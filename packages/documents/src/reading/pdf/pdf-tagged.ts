@@ -2,7 +2,7 @@ import { type ContentRow, tablePieces } from '../cells.ts';
 import type { ReadBudget } from '../limits.ts';
 import type { Piece } from '../pieces.ts';
 import type { Remarks } from '../remarks.ts';
-import { joinedLines, linesOf } from './pdf-lines.ts';
+import { joinedLines, linesOf, paragraphText, textOfLine } from './pdf-lines.ts';
 import type { PageText, PdfPage } from './pdf-pages.ts';
 import type { MarkedContent, TagNode, TagTree } from './pdf-structure.ts';
 
@@ -16,6 +16,8 @@ interface Reading {
   readonly texts: ReadonlyMap<string, readonly PlacedText[]>;
   readonly budget: ReadBudget;
   readonly remarks: Remarks;
+  /** How far the words of a page reach; within a cell, nowhere: that it could have held more is not known. */
+  right(page: number): number;
 }
 
 interface PlacedText extends PageText {
@@ -59,7 +61,10 @@ export function taggedPieces(
       else found.push({ ...text, page: page.number });
     }
   }
-  return blocksOf(tree.kids, { texts, budget, remarks });
+  const rights = new Map(
+    pages.map(({ number, texts: all }) => [number, Math.max(0, ...all.map(({ x, width }) => x + width))]),
+  );
+  return blocksOf(tree.kids, { texts, budget, remarks, right: (page) => rights.get(page) ?? 0 });
 }
 
 function keyOf({ page, mark }: MarkedContent): string {
@@ -138,7 +143,11 @@ function rowsOf(node: TagNode, head: boolean, reading: Reading): readonly Conten
       {
         header: head || (cells.length > 1 && cells.every(({ role }) => role === 'TH')),
         ...(page !== undefined && { page }),
-        cells: cells.map((cell) => ({ pieces: blocksOf(cell.kids, reading), columns: cell.columns, rows: cell.rows })),
+        cells: cells.map((cell) => ({
+          pieces: blocksOf(cell.kids, { ...reading, right: () => 0 }),
+          columns: cell.columns,
+          rows: cell.rows,
+        })),
       },
     ];
   });
@@ -187,17 +196,16 @@ function marksOf(kids: TagTree['kids']): readonly MarkedContent[] {
   return kids.flatMap((kid): readonly MarkedContent[] => ('role' in kid ? marksOf(kid.kids) : [kid]));
 }
 
-/** The words of what stands in a paragraph, line by line of each page. */
+/** The words of what stands in a paragraph, with the line breaks that somebody made. */
 function wordsOf(
   kids: TagTree['kids'],
   reading: Reading,
 ): { readonly text: string; readonly page: number | undefined } {
   const runs = kids.flatMap((kid) => runsOf(kid, reading));
-  const first = runs[0]?.page;
-  const lines = [...new Set(runs.map(({ page }) => page))].flatMap((page) =>
-    linesOf(runs.filter((run) => run.page === page)).map(({ segments }) => segments.map(({ text }) => text).join(' ')),
-  );
-  return { text: joinedLines(lines, true), page: first };
+  const pages = [...new Set(runs.map(({ page }) => page))];
+  const lines = pages.map((page) => linesOf(runs.filter((run) => run.page === page)));
+  if (lines.length !== 1) return { text: joinedLines(lines.flat().map(textOfLine), true), page: pages[0] };
+  return { text: paragraphText(lines[0]!, reading.right(pages[0]!), true), page: pages[0] };
 }
 
 /** The letters of an element; where it says what is read instead, that, in the place of the first of them. */

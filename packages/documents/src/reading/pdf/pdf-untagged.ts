@@ -4,7 +4,7 @@ import type { GridPiece, GridRow, Piece } from '../pieces.ts';
 import type { Remarks } from '../remarks.ts';
 import { columnTables } from './pdf-columns.ts';
 import { ruledTables } from './pdf-grids.ts';
-import { joinedLines, linesOfPage, type TextLine } from './pdf-lines.ts';
+import { joinedLines, linesOfPage, paragraphText, type TextLine, textOfLine } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-pages.ts';
 
 /** Reads a PDF without tags by where its letters and lines stand. */
@@ -50,9 +50,10 @@ function pagePieces(page: PdfPage, { body, repeated, budget, remarks }: Reading)
     ...ruled.map(({ top, rows }) => ({ y: top, pieces: tablePieces(rows, budget, remarks) })),
     ...loose.map(({ from, rows }) => ({ y: lines[from]!.y, pieces: [gridOf(rows, budget)] })),
   ];
+  const right = Math.max(0, ...page.texts.map(({ x, width }) => x + width));
   let words: TextLine[] = [];
   const flush = () => {
-    if (words.length > 0) blocks.push({ y: words[0]!.y, pieces: paragraphOf(words, page.number, body) });
+    if (words.length > 0) blocks.push({ y: words[0]!.y, pieces: paragraphOf(words, page.number, body, right) });
     words = [];
   };
   lines.forEach((line, index) => {
@@ -80,24 +81,20 @@ const bullet = /^(?:[-–•*·▪‣◦●○■□]|\d{1,3}[.)]|[a-z]\))\s+(?=
 function isNewParagraph(before: TextLine, line: TextLine): boolean {
   const size = Math.max(before.height, line.height);
   return (
-    before.y - line.y > 1.6 * size || Math.abs(before.height - line.height) > 0.12 * size || bullet.test(textOf(line))
+    before.y - line.y > 1.6 * size ||
+    Math.abs(before.height - line.height) > 0.12 * size ||
+    bullet.test(textOfLine(line))
   );
 }
 
-function paragraphOf(lines: readonly TextLine[], page: number, body: number): readonly Piece[] {
-  const text = joinedLines(lines.map(textOf));
+function paragraphOf(lines: readonly TextLine[], page: number, body: number, right: number): readonly Piece[] {
+  const text = joinedLines(lines.map(textOfLine));
   const sign = bullet.exec(text);
   if (sign !== null) return [{ kind: 'list', items: [text.slice(sign[0].length)] }];
   const larger = lines[0]!.height / body;
   if (larger > 1.12 && text.length <= 200)
     return [{ kind: 'heading', level: larger > 1.6 ? 1 : larger > 1.3 ? 2 : 3, text }];
-  // Two short lines may be a name and a title.
-  const few = lines.length === 2 && text.length < 80 ? lines.map(textOf).join('\n') : text;
-  return [{ kind: 'paragraph', text: few, place: 1, page }];
-}
-
-function textOf({ segments }: TextLine): string {
-  return segments.map(({ text }) => text).join(' ');
+  return [{ kind: 'paragraph', text: paragraphText(lines, right, false), place: 1, page }];
 }
 
 /** The height that most letters have. */
@@ -124,7 +121,7 @@ function repeatedLines(pages: readonly PdfPage[]): ReadonlySet<string> {
       const key = lineKey(line, page);
       const seen = found.get(key) ?? { count: 0, texts: new Set<string>(), cells: line.segments.length };
       seen.count++;
-      seen.texts.add(textOf(line));
+      seen.texts.add(textOfLine(line));
       found.set(key, seen);
     }
   }
@@ -137,5 +134,5 @@ function repeatedLines(pages: readonly PdfPage[]): ReadonlySet<string> {
 }
 
 function lineKey(line: TextLine, page: PdfPage): string {
-  return `${Math.round((page.height - line.y) / 3)} ${textOf(line).replace(/\d+/g, '0')}`;
+  return `${Math.round((page.height - line.y) / 3)} ${textOfLine(line).replace(/\d+/g, '0')}`;
 }

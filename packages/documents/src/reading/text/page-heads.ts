@@ -10,7 +10,8 @@ const caseNumber = /^(?:(?:diarienummer|dnr|diarienr)\.?:? )?\p{Lu}{1,6} ?\d{4}[
 const pageNumber =
   /^(?:(?:sida|sid|page)\.?:? )?\d{1,4}(?: ?(?:\(\d{1,4}\)|\/ ?\d{1,4}|av \d{1,4}|of \d{1,4}))$|^(?:sida|sid|page) \d{1,4}$/i;
 
-function isHeadLine(text: string): boolean {
+/** A date, a case number, a page or the word before one, alone on a line. */
+export function isHeadLine(text: string): boolean {
   return date.test(text) || label.test(text) || caseNumber.test(text) || pageNumber.test(text);
 }
 

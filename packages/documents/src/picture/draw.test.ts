@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawPicture, pictureToPng } from './index.ts';
+import { drawPicture, drawPictures, pictureToPng } from './index.ts';
 
 const svg = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60"><style>.name.is-own { font-family: Inter; font-weight: 600; fill: #1d5c4d; }</style>${inside}</svg>`;
@@ -35,6 +35,17 @@ test('an outlined picture asks for no font and no style, and is drawn like the o
   expect(outlined).not.toMatch(/<text|<style|font-family|class=/);
   expect(outlined).toContain('#1d5c4d');
   expect(sizeOf(pictureToPng(outlined))).toEqual(sizeOf(png));
+});
+
+test('many pictures are drawn one at a time, each once, and others are served between them', async () => {
+  let served = 0;
+  const serving = setInterval(() => served++);
+  const many = Array.from({ length: 12 }, (_, index) => svg(`<rect width="${index}" height="9"/>`));
+  const drawn = await drawPictures([...many, ...many]);
+  clearInterval(serving);
+  expect(drawn.size).toBe(12);
+  expect(drawn.get(many[3]!)).toEqual(drawPicture(many[3]!));
+  expect(served).toBeGreaterThan(3);
 });
 
 test('what is no SVG is an error', () => {

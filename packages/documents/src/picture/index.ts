@@ -1,1 +1,1 @@
-export { type DrawnPicture, drawPicture, pictureToPng } from './draw.ts';
+export { type DrawingOptions, type DrawnPicture, drawPicture, drawPictures, pictureToPng } from './draw.ts';

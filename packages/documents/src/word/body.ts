@@ -8,6 +8,7 @@ import { levelRole, type ParagraphLook, paragraphXml } from './paragraph.ts';
 import type { Relations } from './relations.ts';
 import { colours, type HeadingRole, type StyleRole } from './style-definitions.ts';
 import { tableXml } from './table.ts';
+import { asOneLine } from './xml.ts';
 
 export interface BodyContext extends InlineContext {
   readonly numbering: NumberingBook;
@@ -81,7 +82,7 @@ class Body {
   ): string {
     const role: HeadingRole = `heading${Math.min(9, level) as 1}`;
     this.#afterTable = false;
-    const words = run(`${typed === undefined ? '' : `${typed} `}${oneLineWords(title)}`);
+    const words = run(`${typed === undefined ? '' : `${typed} `}${asOneLine(title)}`);
     const xml = this.#paragraph(role, this.#marked(id, words, contentsBookmark(this.#context, id)), { numbering });
     this.#isAfterHeading = true;
     return xml;
@@ -106,12 +107,12 @@ class Body {
         yield* this.#figure(block);
         break;
       case 'quote': {
-        const by = block.by === undefined ? '' : `<w:r><w:br/></w:r>${run(`– ${oneLineWords(block.by)}`, byLine)}`;
+        const by = block.by === undefined ? '' : `<w:r><w:br/></w:r>${run(`– ${asOneLine(block.by)}`, byLine)}`;
         yield this.#paragraph('quote', `${this.#inline(block.text)}${by}`);
         break;
       }
       case 'notice':
-        yield this.#paragraph('noticeTitle', run(oneLineWords(block.title)), { keepNext: true });
+        yield this.#paragraph('noticeTitle', run(asOneLine(block.title)), { keepNext: true });
         yield this.#paragraph('notice', this.#inline(block.text));
         break;
       case 'pageBreak':
@@ -169,7 +170,7 @@ class Body {
     const at = label.lastIndexOf(' ');
     const [word, number] = [label.slice(0, at), label.slice(at + 1)];
     const counted = field(` SEQ ${word} \\* ARABIC `, number, strong);
-    return `${run(`${word}\u00a0`, strong)}${this.#marked(block.id, counted)}${run(`  ${oneLineWords(block.caption)}`)}`;
+    return `${run(`${word}\u00a0`, strong)}${this.#marked(block.id, counted)}${run(`  ${asOneLine(block.caption)}`)}`;
   }
 
   #inline(text: Parameters<typeof inlineXml>[0]): string {
@@ -217,10 +218,6 @@ export function contentsBookmark(
 
 /** Sources say themselves whose figures they are; only one without such a beginning gets the word. */
 function sourceWords(source: string, word: string): string {
-  const words = oneLineWords(source);
+  const words = asOneLine(source);
   return /^(?:källa|källor|source|sources|egen|own)\b/iu.test(words) ? words : `${word}: ${words}`;
-}
-
-function oneLineWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

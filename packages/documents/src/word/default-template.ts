@@ -1,4 +1,5 @@
 import { type DocumentModel, documentWords } from '../model/index.ts';
+import type { DrawnPicture } from '../picture/index.ts';
 import { readableColour, themeXml } from './default-theme.ts';
 import { drawingXml } from './drawing.ts';
 import { field, run } from './inline.ts';
@@ -11,12 +12,12 @@ import { blankStyles, openStyleBook, type StyleBook } from './style-book.ts';
 import { colours, type HeadingRole } from './style-definitions.ts';
 import { readTemplate, type Template } from './template.ts';
 import { locales } from './words.ts';
-import { declaration, documentNamespaces } from './xml.ts';
+import { asOneLine, declaration, documentNamespaces } from './xml.ts';
 
 const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** What documents are written on where a municipality has no template: a template like any other, made for the document. */
-export function defaultTemplate(document: DocumentModel): Template {
+export function defaultTemplate(document: DocumentModel, drawn: ReadonlyMap<string, DrawnPicture>): Template {
   const { about, language, numbered } = document;
   const own = readableColour(about.colour);
   const { textWidth } = standardPage;
@@ -35,7 +36,7 @@ export function defaultTemplate(document: DocumentModel): Template {
   const main = createRelations();
   const first = createRelations();
   const media = new Map<string, Uint8Array | string>();
-  const logo = logoXml(document, first, media);
+  const logo = logoXml(document, first, media, drawn);
   const parts = new Map<string, Uint8Array | string>([
     ['word/styles.xml', styles.xml()],
     ['word/numbering.xml', numbering.xml()],
@@ -93,22 +94,25 @@ const tab = '<w:r><w:tab/></w:r>';
 
 function runningHead(document: DocumentModel): string {
   const { title, about } = document;
-  return `${run(`${oneLineWords(about.organisation)}  ·  ${oneLineWords(title)}`)}${markXml(document)}`;
+  return `${run(`${asOneLine(about.organisation)}  ·  ${asOneLine(title)}`)}${markXml(document)}`;
 }
 
 function markXml({ about }: DocumentModel): string {
-  return about.mark === undefined
-    ? ''
-    : `${tab}${run(oneLineWords(about.mark), { strong: true, colour: colours.rust })}`;
+  return about.mark === undefined ? '' : `${tab}${run(asOneLine(about.mark), { strong: true, colour: colours.rust })}`;
 }
 
 function runningFoot({ about, language }: DocumentModel): string {
   const { page, of } = documentWords(language);
   const said = [about.caseNumber, about.state].filter((each) => each !== undefined && each !== '');
-  return `${run(said.map((each) => oneLineWords(each!)).join('  ·  '))}${tab}${run(`${page} `)}${field(' PAGE ', '1')}${run(` ${of} `)}${field(' NUMPAGES ', '1')}`;
+  return `${run(said.map((each) => asOneLine(each!)).join('  ·  '))}${tab}${run(`${page} `)}${field(' PAGE ', '1')}${run(` ${of} `)}${field(' NUMPAGES ', '1')}`;
 }
 
-function logoXml({ about }: DocumentModel, relations: Relations, media: Map<string, Uint8Array | string>): string {
+function logoXml(
+  { about }: DocumentModel,
+  relations: Relations,
+  media: Map<string, Uint8Array | string>,
+  drawn: ReadonlyMap<string, DrawnPicture>,
+): string {
   const { logo } = about;
   if (logo === undefined) return '';
   const store = {
@@ -116,12 +120,9 @@ function logoXml({ about }: DocumentModel, relations: Relations, media: Map<stri
       media.set(`word/media/logo.${extension}`, content);
       return `media/logo.${extension}`;
     },
+    drawn: (svg: string) => drawn.get(svg)!,
     nextId: () => 1,
   };
   const room = { width: 3400, height: 800 };
   return `<w:r>${drawingXml(logo, { name: 'Logotyp', alt: logo.alt }, room, relations, store)}</w:r>`;
-}
-
-function oneLineWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@ import { field, run } from './inline.ts';
 import { levelRole, paragraphXml } from './paragraph.ts';
 import type { StyleRole } from './style-definitions.ts';
 import { wordWords } from './words.ts';
-import { xmlText } from './xml.ts';
+import { asOneLine, xmlText } from './xml.ts';
 
 /**
  * What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. `hasLetterhead`: the template's header
@@ -15,9 +15,9 @@ export function* frontXml(context: BodyContext, hasLetterhead: boolean): Generat
   const { title, subtitle, about, language } = document;
   const words = wordWords(language);
   const paragraph = (role: StyleRole, content: string) => paragraphXml({ style: context.styles.id(role) }, content);
-  if (!hasLetterhead) yield paragraph('organisation', run(oneLineWords(about.organisation)));
-  yield paragraph('title', run(oneLineWords(title)));
-  if (subtitle !== undefined && subtitle.trim() !== '') yield paragraph('subtitle', run(oneLineWords(subtitle)));
+  if (!hasLetterhead) yield paragraph('organisation', run(asOneLine(about.organisation)));
+  yield paragraph('title', run(asOneLine(title)));
+  if (subtitle !== undefined && subtitle.trim() !== '') yield paragraph('subtitle', run(asOneLine(subtitle)));
   const facts = [
     [words.state, about.state],
     [words.caseNumber, about.caseNumber],
@@ -26,7 +26,7 @@ export function* frontXml(context: BodyContext, hasLetterhead: boolean): Generat
   ] as const;
   for (const [name, value] of facts) {
     if (value === undefined || value.trim() === '') continue;
-    yield paragraph('fact', `${run(`${name}\t`)}${run(oneLineWords(value), { strong: true })}`);
+    yield paragraph('fact', `${run(`${name}\t`)}${run(asOneLine(value), { strong: true })}`);
   }
   if (hasContents(context)) yield contentsXml(context);
 }
@@ -53,7 +53,7 @@ function contentsXml(context: BodyContext): string {
     const after = label?.includes(' ') ? '\u2002' : '\t';
     const number = label === undefined ? '' : run(`${label}${after}`);
     const page = `<w:r><w:tab/></w:r>${field(` PAGEREF ${anchor} \\h `, '')}`;
-    const link = `<w:hyperlink w:anchor="${xmlText(anchor)}" w:history="1">${number}${run(oneLineWords(title))}${page}</w:hyperlink>`;
+    const link = `<w:hyperlink w:anchor="${xmlText(anchor)}" w:history="1">${number}${run(asOneLine(title))}${page}</w:hyperlink>`;
     const role = levelRole('contents', level);
     return paragraphXml(
       { style: styles.id(role), tabs: tabsOf(context, role, level) },
@@ -74,8 +74,4 @@ function tabsOf({ styles, page }: BodyContext, role: StyleRole, level: number) {
 
 function mark(kind: 'begin' | 'separate' | 'end'): string {
   return `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
-}
-
-function oneLineWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

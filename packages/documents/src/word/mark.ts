@@ -4,7 +4,7 @@ import { paragraphXml } from './paragraph.ts';
 import type { StyleBook } from './style-book.ts';
 import { colours } from './style-definitions.ts';
 import type { Template } from './template.ts';
-import { declaration, documentNamespaces } from './xml.ts';
+import { asOneLine, declaration, documentNamespaces } from './xml.ts';
 import { edited, parseXml } from './xml-tree.ts';
 
 /** Headers that say a document's mark on every page, whatever else the template has in them. */
@@ -23,7 +23,7 @@ export function markHeaders(
 ): MarkedHeaders {
   const paragraph = paragraphXml(
     { style: styles.id('header'), align: 'right' },
-    run(mark.replace(/\s+/g, ' ').trim(), { strong: true, colour: colours.rust }),
+    run(asOneLine(mark), { strong: true, colour: colours.rust }),
   );
   const headers = page.references.filter(({ kind }) => kind === 'header');
   const changed = new Map<string, string>();

@@ -42,7 +42,6 @@ export interface StyleDefinition {
   readonly name: string;
   /** What it is called in a file where nobody else has the name. */
   readonly id: string;
-  /** What it must be in a template to be used; `body` is Word's "Body Text" where the template has one, and else Normal. */
   readonly basedOn?: StyleRole;
   readonly next?: StyleRole;
   /** A style of Word's own, which gets no mark of being made here. */

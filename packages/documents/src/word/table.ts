@@ -4,7 +4,7 @@ import { inlineXml, run } from './inline.ts';
 import { paragraphXml } from './paragraph.ts';
 import { colours, line } from './style-definitions.ts';
 import { wordWords } from './words.ts';
-import { oneLine, xmlText } from './xml.ts';
+import { asOneLine, xmlText } from './xml.ts';
 
 /** Twentieths of a point beside a cell's text. */
 const air = 160;
@@ -27,7 +27,7 @@ export function tableXml(table: Table, context: BodyContext, textWidth: number):
     rows.length,
   );
   const look = `<w:tblLook w:val="${lookBits(table)}" w:firstRow="1" w:lastRow="0" w:firstColumn="${table.rowHeader ? 1 : 0}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
-  const properties = `<w:tblPr><w:tblStyle w:val="${xmlText(styles.id('table'))}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${oneLine(table.caption)}"/><w:tblDescription w:val="${oneLine(description)}"/></w:tblPr>`;
+  const properties = `<w:tblPr><w:tblStyle w:val="${xmlText(styles.id('table'))}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${xmlText(asOneLine(table.caption))}"/><w:tblDescription w:val="${xmlText(asOneLine(description))}"/></w:tblPr>`;
   const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
   const keeps = (index: number) => {
     const last = index === rows.length - 1;

@@ -14,6 +14,12 @@ const plainDocument = (blocks: readonly Block[] = [], more: Partial<DocumentMode
   ...more,
 });
 
+let shared: Promise<{ readonly bytes: Uint8Array; readonly docx: ReadDocx }> | undefined;
+const writtenReport = () => {
+  shared ??= written(report);
+  return shared;
+};
+
 type Changes = Parameters<typeof municipalParts>[0];
 
 async function written(
@@ -33,7 +39,7 @@ const allText = (docx: ReadDocx) =>
 
 describe('a template from the Swedish Word', () => {
   test('gives a document that Word would not call damaged', async () => {
-    const { bytes } = await written(report);
+    const { bytes } = await writtenReport();
     expect(await docxFaults(bytes)).toEqual([]);
   });
 
@@ -42,7 +48,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('keeps each of its styles to the letter, but for the language', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const kept = docx.file.text('word/styles.xml')!.replaceAll('w:val="sv-SE"', 'w:val="…"');
     const theirs = [...source('word/styles.xml').matchAll(/<w:style .*?<\/w:style>/gs)].map(([style]) =>
       style.replace(/(?<=<w:lang )w:val="[^"]+"/, 'w:val="…"'),
@@ -52,7 +58,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('has its Swedish styles used for what they are for', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const used = new Set([...descendantsOf(docx.body, 'pStyle')].map(({ attributes }) => attributes.get('val')));
     for (const id of [
       'Rubrik',
@@ -79,7 +85,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('keeps its headers, footer, logo, theme, paper and margins', async () => {
-    const { docx } = await written(report, {});
+    const { docx } = await writtenReport();
     for (const part of ['word/footer1.xml', 'word/theme/theme1.xml', 'word/media/logo.png', 'docProps/custom.xml'])
       expect(
         Buffer.from(docx.file.part(part)!).equals(Buffer.from(municipalParts().get(part) as Uint8Array)),
@@ -96,7 +102,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('lends the headers of the section before, where the last one has none of its own', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const section = childOf(docx.body, 'sectPr')!;
     const parts = section.children
       .filter(({ name }) => name.endsWith('Reference'))
@@ -112,7 +118,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('says the document’s mark in its own headers, after what it has in them, and in new ones for pages without', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     expect(textOf(docx.root('word/header1.xml'))).toBe('\tRapportExempeldata');
     expect(docx.file.text('word/header1.xml')).toContain('r:embed="rId1"');
     const without = await written(report, {
@@ -129,7 +135,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('counts headings with its own numbering where that counts alike, and else with ours', async () => {
-    const own = await written(report);
+    const own = await writtenReport();
     const numbers = (docx: ReadDocx, style: string) =>
       docx.paragraphs(style).map((each) => childValue(childOf(childOf(each, 'pPr'), 'numPr'), 'numId'));
     expect(numbers(own.docx, 'heading 2').slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
@@ -168,7 +174,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('leaves behind its text, comments, old footnotes and pictures, and where it was copied from', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const text = allText(docx);
     for (const old of ['Gammal', 'Klicka här', 'example.org', 'G:/Mallar', 'attachedTemplate', 'commentReference'])
       expect(text).not.toContain(old);
@@ -177,7 +183,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('does not lock the document, track changes in it or ask for updates', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const settings = docx.root('word/settings.xml');
     const names = settings.children.map(({ name }) => name);
     for (const name of ['documentProtection', 'trackRevisions', 'updateFields', 'linkStyles'])
@@ -187,12 +193,12 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('becomes a document though it was a document template', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     expect(docx.file.typeOf('word/document.xml')).toMatch(/document\.main\+xml$/);
   });
 
   test('gets the styles that it lacks, in its own fonts and its own first colour', async () => {
-    const { docx } = await written(report);
+    const { docx } = await writtenReport();
     const styles = childrenOf(docx.root('word/styles.xml'), 'style');
     const named = (name: string) => styles.find((style) => childValue(style, 'name') === name)!;
     expect(childValue(named('Källa'), 'basedOn')).toBe('Normal');
@@ -215,7 +221,7 @@ describe('a template from the Swedish Word', () => {
   });
 
   test('gives the same file every time', async () => {
-    const [one, other] = [await written(report), await written(report)];
+    const [one, other] = [await writtenReport(), await written(report)];
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
   });
 

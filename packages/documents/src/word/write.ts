@@ -1,9 +1,11 @@
 import { assertWhole, type DocumentModel, documentWords, inlineTextsOf, numberDocument } from '../model/index.ts';
+import { type DrawnPicture, drawPictures } from '../picture/index.ts';
 import { streamZip, type ZipPart } from '../zip/index.ts';
 import { type BodyContext, bodyXml, type HeadingNumbering } from './body.ts';
 import { contentTypesXml } from './content-types.ts';
 import { defaultTemplate } from './default-template.ts';
 import { readableColour } from './default-theme.ts';
+import { blocksOf } from './document-blocks.ts';
 import { frontXml, hasContents } from './front.ts';
 import type { Bookmarks } from './inline.ts';
 import { markHeaders } from './mark.ts';
@@ -34,14 +36,26 @@ export interface WordOptions {
  */
 export async function writeWord(document: DocumentModel, options: WordOptions = {}): Promise<Uint8Array> {
   assertWhole(document);
-  const template = options.template === undefined ? defaultTemplate(document) : await openTemplate(options.template);
-  const parts = partsOf(document, template, options.template !== undefined);
+  const isTheirs = options.template !== undefined;
+  const { logo } = document.about;
+  const pictures = [...blocksOf(document)].flatMap((block) => (block.kind === 'figure' ? [block.picture] : []));
+  if (logo !== undefined && !isTheirs) pictures.push(logo);
+  const drawn = await drawPictures(pictures.flatMap((picture) => (picture.format === 'svg' ? [picture.svg] : [])));
+  const template =
+    options.template === undefined ? defaultTemplate(document, drawn) : await openTemplate(options.template);
+  const parts = partsOf(document, template, { isTheirs, drawn });
   return new Uint8Array(await new Response(streamZip(parts)).arrayBuffer());
 }
 
 type Parts = Map<string, string | Uint8Array>;
 
-function partsOf(document: DocumentModel, template: Template, isTheirs: boolean): readonly ZipPart[] {
+interface WriteContext {
+  /** Whether the template is the municipality's own. */
+  readonly isTheirs: boolean;
+  readonly drawn: ReadonlyMap<string, DrawnPicture>;
+}
+
+function partsOf(document: DocumentModel, template: Template, { isTheirs, drawn }: WriteContext): readonly ZipPart[] {
   const { file, main, page, xml } = template;
   const folder = folderOf(main);
   const locale = locales[document.language];
@@ -71,7 +85,7 @@ function partsOf(document: DocumentModel, template: Template, isTheirs: boolean)
     numbering,
     page,
     relations,
-    pictures: pictureStore(parts, folder, new Set(template.carried.map((part) => part.toLowerCase()))),
+    pictures: pictureStore(parts, folder, new Set(template.carried.map((part) => part.toLowerCase())), drawn),
     headingNumbering: headingNumbering(styles, numbering, deepestNumber(numbered.labels)),
     nextBookmark: () => ++bookmark,
   };
@@ -136,27 +150,22 @@ function bookmarksOf(document: DocumentModel): Bookmarks {
   const { references } = numberDocument(document);
   for (const id of references.keys()) names.set(id, `_Ref${String(names.size + 1).padStart(9, '0')}`);
   const used = new Set<string>();
-  const take = (section: { readonly blocks: DocumentModel['sections'][number]['blocks'] }) => {
-    for (const text of inlineTextsOf(section.blocks)) {
-      for (const part of text) {
-        if (part.kind === 'reference') used.add(part.to);
-        else if (part.kind === 'link' && part.href.startsWith('#')) used.add(part.href.slice(1));
-      }
+  for (const text of inlineTextsOf([...blocksOf(document)])) {
+    for (const part of text) {
+      if (part.kind === 'reference') used.add(part.to);
+      else if (part.kind === 'link' && part.href.startsWith('#')) used.add(part.href.slice(1));
     }
-  };
-  const walk = (sections: readonly (DocumentModel['sections'][number] | DocumentModel['appendices'][number])[]) => {
-    for (const section of sections) {
-      take(section);
-      walk(section.sections ?? []);
-      if ('parts' in section) walk(section.parts ?? []);
-    }
-  };
-  walk([...document.sections, ...document.appendices]);
+  }
   return { of: (id) => names.get(id), isUsed: (id) => used.has(id) };
 }
 
 /** Media beside the text, under names that the template does not have. */
-function pictureStore(parts: Parts, folder: string, taken: ReadonlySet<string>): BodyContext['pictures'] {
+function pictureStore(
+  parts: Parts,
+  folder: string,
+  taken: ReadonlySet<string>,
+  drawn: ReadonlyMap<string, DrawnPicture>,
+): BodyContext['pictures'] {
   let count = 0;
   // Numbers of drawings are told apart within the whole file; a template's headers have low ones.
   let number = 1000;
@@ -168,6 +177,7 @@ function pictureStore(parts: Parts, folder: string, taken: ReadonlySet<string>):
       parts.set(`${folder}${name}`, content);
       return name;
     },
+    drawn: (svg) => drawn.get(svg)!,
     nextId: () => ++number,
   };
 }

@@ -13,9 +13,9 @@ export function xmlText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** For names, captions and properties, where a line break has no meaning. */
-export function oneLine(text: string): string {
-  return xmlText(text.replace(/\s+/g, ' ').trim());
+/** For headings, captions and names, where a line break has no meaning. */
+export function asOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Namespaces of the parts that are written (ECMA-376, transitional). */

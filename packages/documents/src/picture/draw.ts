@@ -45,18 +45,20 @@ function opened(svg: string, { scale = 2 }: DrawingOptions): Resvg {
   });
 }
 
-const find = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 let files: string[] | undefined;
 
 /** resvg takes font files by path only, and static ones: of a variable font it sees the regular weight. */
 function fontFiles(): string[] {
   files ??= [
-    ...['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'].map((cut) =>
-      find.resolve(`@expo-google-fonts/inter/${cut}/Inter_${cut}.ttf`),
-    ),
-    ...['400Regular', '400Regular_Italic', '600SemiBold'].map((cut) =>
-      find.resolve(`@expo-google-fonts/source-serif-4/${cut}/SourceSerif4_${cut}.ttf`),
-    ),
+    require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf'),
+    require.resolve('@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf'),
+    require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
+    require.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf'),
+    require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
   ];
   return files;
 }

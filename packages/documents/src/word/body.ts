@@ -188,12 +188,13 @@ class Body {
   }
 
   /** The content under the names by which it is pointed at. */
-  #marked(id: string | undefined, content: string, also: string | undefined = undefined): string {
-    const { bookmarks, nextBookmark } = this.#context;
+  #marked(id: string | undefined, content: string, also?: string): string {
+    const context = this.#context;
+    const { bookmarks } = context;
     const own = id !== undefined && bookmarks.isUsed(id) ? bookmarks.of(id) : undefined;
     return [own, also].reduce<string>((inside, name) => {
       if (name === undefined) return inside;
-      const number = nextBookmark();
+      const number = context.nextBookmark();
       return `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${inside}<w:bookmarkEnd w:id="${number}"/>`;
     }, content);
   }

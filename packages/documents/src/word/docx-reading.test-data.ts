@@ -83,12 +83,13 @@ const orders: Readonly<Record<string, string>> = {
 /** Everything that would make Word call the file damaged, as far as can be told without Word: nothing in a file that it opens. */
 export async function docxFaults(bytes: Uint8Array): Promise<readonly string[]> {
   const faults: string[] = [];
-  const { file, root } = await readDocx(bytes);
+  const docx = await readDocx(bytes);
+  const { file } = docx;
   const roots = new Map<string, XmlElement>();
   for (const name of file.names) {
     if (/\.(?:xml|rels)$/.test(name)) {
       try {
-        roots.set(name, root(name));
+        roots.set(name, docx.root(name));
       } catch (error) {
         faults.push(`${name}: ${String(error)}`);
       }

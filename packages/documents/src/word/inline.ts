@@ -109,7 +109,7 @@ function keptTogether(words: string): string {
 }
 
 /** A field with the result that it had when the document was written. All of it looks as its result: programs take the look of one run or another. */
-export function field(code: string, result: string, look: RunLook | undefined = undefined): string {
+export function field(code: string, result: string, look?: RunLook): string {
   const properties = lookXml(look);
   const mark = (kind: string) => `<w:r>${properties}<w:fldChar w:fldCharType="${kind}"/></w:r>`;
   const instruction = `<w:r>${properties}<w:instrText xml:space="preserve">${xmlText(code)}</w:instrText></w:r>`;
@@ -119,7 +119,7 @@ export function field(code: string, result: string, look: RunLook | undefined = 
 }
 
 /** Words that look alike. Line breaks, tabs and hyphens that Word has its own elements for become those. */
-export function run(text: string, look: RunLook | undefined = undefined): string {
+export function run(text: string, look?: RunLook): string {
   const pieces = text.split(/(\r\n?|\n|\t|\u00ad|\u2011)/);
   const content = pieces.map((piece) => {
     if (piece === '') return '';

@@ -154,7 +154,7 @@ class Body {
     const drawing = drawingXml(figure.picture, text, room, relations, pictures);
     yield this.#paragraph('figure', `<w:r>${drawing}</w:r>`, { keepNext: true });
     const hasSource = figure.source !== undefined && figure.source !== '';
-    yield this.#paragraph('caption', this.#caption(figure), { keepNext: hasSource });
+    yield this.#paragraph('caption', this.#caption(figure), hasSource ? { keepNext: true } : { after: 300 });
     yield* this.#source(figure.source);
   }
 

@@ -21,7 +21,7 @@ export function defaultTemplate(document: DocumentModel, drawn: ReadonlyMap<stri
   const { about, language, numbered } = document;
   const own = readableColour(about.colour);
   const { textWidth } = standardPage;
-  const look = { textWidth, own, locale: locales[language], theme: true };
+  const look = { textWidth, own, locale: locales[language], theme: true, ...sizesOf(document) };
   const bare = openStyleBook(blankStyles, look);
   const headings = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((level): HeadingRole => `heading${level}`);
   const numbering = openNumberingBook(blankNumbering, {
@@ -90,11 +90,22 @@ function bandXml(root: 'hdr' | 'ftr', styles: StyleBook, role: 'header' | 'foote
   return `${declaration}<w:${root} ${documentNamespaces}><w:p><w:pPr><w:pStyle w:val="${styles.id(role)}"/></w:pPr>${content}</w:p></w:${root}>`;
 }
 
+/** A report with contents has room for a large title; a longer one, and that of a letter, is set smaller, and the headings with it. */
+function sizesOf({ title, contents }: DocumentModel): { readonly titleSize: number; readonly chapterSize: number } {
+  const long = title.length > 90;
+  if (!contents) return { titleSize: long ? 42 : 52, chapterSize: 34 };
+  return { titleSize: long ? 48 : title.length > 45 ? 56 : 68, chapterSize: 42 };
+}
+
+/** A longer title would take a second line of every page. */
+const longestInHeader = 60;
+
 const tab = '<w:r><w:tab/></w:r>';
 
 function runningHead(document: DocumentModel): string {
   const { title, about } = document;
-  return `${run(`${asOneLine(about.organisation)}  ·  ${asOneLine(title)}`)}${markXml(document)}`;
+  const named = asOneLine(title).length > longestInHeader ? [about.organisation] : [about.organisation, title];
+  return `${run(named.map(asOneLine).join('  ·  '))}${markXml(document)}`;
 }
 
 function markXml({ about }: DocumentModel): string {

@@ -6,27 +6,30 @@ import type { StyleRole } from './style-definitions.ts';
 import { wordWords } from './words.ts';
 import { asOneLine, xmlText } from './xml.ts';
 
-/**
- * What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. `hasLetterhead`: the template's header
- * says whose it is.
- */
-export function* frontXml(context: BodyContext, hasLetterhead: boolean): Generator<string> {
+/** What says whose document it is: the template's own header, a logo in ours, or a line over the title. */
+export type Letterhead = 'template' | 'logo' | 'line';
+
+/** What stands before the first section: whose document it is, its title, what is to be known of it, and its contents. */
+export function* frontXml(context: BodyContext, letterhead: Letterhead): Generator<string> {
   const { document } = context;
-  const { title, subtitle, about, language } = document;
+  const { title, about, language } = document;
+  const subtitle = asOneLine(document.subtitle ?? '');
   const words = wordWords(language);
-  const paragraph = (role: StyleRole, content: string) => paragraphXml({ style: context.styles.id(role) }, content);
-  if (!hasLetterhead) yield paragraph('organisation', run(asOneLine(about.organisation)));
-  yield paragraph('title', run(asOneLine(title)));
-  if (subtitle !== undefined && subtitle.trim() !== '') yield paragraph('subtitle', run(asOneLine(subtitle)));
+  const paragraph = (role: StyleRole, content: string, before?: number) =>
+    paragraphXml({ style: context.styles.id(role), before }, content);
+  if (letterhead === 'line') yield paragraph('organisation', run(asOneLine(about.organisation)));
+  yield paragraph('title', run(asOneLine(title)), letterhead === 'logo' ? 720 : undefined);
+  if (subtitle !== '') yield paragraph('subtitle', run(subtitle));
   const facts = [
     [words.state, about.state],
     [words.caseNumber, about.caseNumber],
     [words.date, about.date],
     [words.author, about.author],
   ] as const;
-  for (const [name, value] of facts) {
-    if (value === undefined || value.trim() === '') continue;
-    yield paragraph('fact', `${run(`${name}\t`)}${run(asOneLine(value), { strong: true })}`);
+  const said = facts.filter(([, value]) => value !== undefined && value.trim() !== '');
+  for (const [index, [name, value = '']] of said.entries()) {
+    const line = `${run(`${name}\t`)}${run(asOneLine(value), { strong: true })}`;
+    yield paragraph('fact', line, index === 0 && subtitle === '' ? 240 : undefined);
   }
   if (hasContents(context)) yield contentsXml(context);
 }

@@ -12,6 +12,8 @@ export interface ParagraphLook {
   readonly tabs?: readonly Tab[] | undefined;
   /** Space above it, in twentieths of a point. */
   readonly before?: number | undefined;
+  /** Space under it. */
+  readonly after?: number | undefined;
   readonly align?: 'right' | undefined;
 }
 
@@ -22,7 +24,7 @@ export interface Tab {
 
 /** A paragraph; its properties stand in the order of the schema, or Word calls the file damaged. */
 export function paragraphXml(look: ParagraphLook, content: string): string {
-  const { style, keepNext, pageBreakBefore, numbering, tabs, before, align } = look;
+  const { style, keepNext, pageBreakBefore, numbering, tabs, before, after, align } = look;
   const properties = [
     `<w:pStyle w:val="${xmlText(style)}"/>`,
     keepNext ? '<w:keepNext/>' : '',
@@ -31,12 +33,17 @@ export function paragraphXml(look: ParagraphLook, content: string): string {
     tabs === undefined
       ? ''
       : `<w:tabs>${tabs.map((tab) => `<w:tab w:val="${tab.align}" w:pos="${tab.at}"/>`).join('')}</w:tabs>`,
-    before === undefined ? '' : `<w:spacing w:before="${before}"/>`,
+    spacingXml(before, after),
     // Without its number a heading stands at the margin, whatever the numbering had it indented.
     numbering === 'none' ? '<w:ind w:left="0" w:firstLine="0"/>' : '',
     align === undefined ? '' : `<w:jc w:val="${align}"/>`,
   ];
   return `<w:p><w:pPr>${properties.join('')}</w:pPr>${content}</w:p>`;
+}
+
+function spacingXml(before: number | undefined, after: number | undefined): string {
+  if (before === undefined && after === undefined) return '';
+  return `<w:spacing${before === undefined ? '' : ` w:before="${before}"`}${after === undefined ? '' : ` w:after="${after}"`}/>`;
 }
 
 function numberingXml(numbering: ParagraphLook['numbering']): string {

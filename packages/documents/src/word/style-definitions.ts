@@ -69,6 +69,9 @@ export interface LookOptions {
   readonly own: string;
   /** The numbering that heading styles carry, where they are to have one. */
   readonly headingNumId?: string | undefined;
+  /** Half points. */
+  readonly titleSize?: number | undefined;
+  readonly chapterSize?: number | undefined;
   /** Whether some levels of the contents are Word's, with its indentation, so that the others must follow. */
   readonly wordContents?: boolean | undefined;
 }
@@ -87,6 +90,8 @@ export function styleDefinitions({
   textWidth,
   own: ownColour,
   headingNumId,
+  titleSize = 68,
+  chapterSize = 42,
   wordContents,
 }: LookOptions): Readonly<Record<StyleRole, StyleDefinition>> {
   const accent = `<w:color w:val="${ownColour}" w:themeColor="accent1"/>`;
@@ -122,7 +127,7 @@ export function styleDefinitions({
     },
     title: {
       ...builtIn('Title', 'Title', 'normal', 'subtitle'),
-      properties: `${shown}<w:pPr><w:keepNext/><w:suppressAutoHyphens/>${spacing(0, 160, 228)}</w:pPr><w:rPr>${major}${size(68)}</w:rPr>`,
+      properties: `${shown}<w:pPr><w:keepNext/><w:suppressAutoHyphens/>${spacing(0, 160, 228)}</w:pPr><w:rPr>${major}${size(titleSize)}</w:rPr>`,
     },
     subtitle: {
       ...builtIn('Subtitle', 'Subtitle', 'normal', 'body'),
@@ -139,7 +144,7 @@ export function styleDefinitions({
     contents1: contents(1, wordContents ? [0, 480] : [0, 567], textWidth),
     contents2: contents(2, wordContents ? [220, 960] : [567, 1247], textWidth),
     contents3: contents(3, wordContents ? [440, 1440] : [1247, 2098], textWidth),
-    heading1: heading(1, spacing(480, 200, 252), `${major}${size(42)}`),
+    heading1: heading(1, spacing(480, 200, 252), `${major}${size(chapterSize)}`),
     heading2: heading(2, spacing(400, 120), `${major}${bold}${size(28)}`),
     heading3: heading(3, spacing(300, 80), `${bold}${size(24)}`),
     heading4: deepHeading(4),

@@ -90,8 +90,9 @@ function partsOf(document: DocumentModel, template: Template, { isTheirs, drawn 
     nextBookmark: () => ++bookmark,
   };
 
+  const letterhead = isTheirs ? 'template' : document.about.logo === undefined ? 'line' : 'logo';
   // The text comes first: what it needs of styles, numbering, footnotes and pictures is known when it has been written.
-  const text = [...frontXml(context, isTheirs), ...bodyXml(context, hasContents(context))].join('');
+  const text = [...frontXml(context, letterhead), ...bodyXml(context, hasContents(context))].join('');
   const rewritten = (kind: 'styles' | 'numbering' | 'settings' | 'footnotes', content: string) => {
     const known = template.relations.find((relation) => relation.kind === kind)?.part;
     const part = known ?? `${folder}${kind}.xml`;

@@ -18,6 +18,31 @@ const secretWord = 'Hemligstaden';
 /** The ids that routes fill their examples with; the first municipality has rows with just these. */
 const exampleIds = ['00000000-0000-7000-8000-000000000000', '00000000-0000-7000-8000-000000000001'];
 
+/** What many forms ask for, so that more than their refusals are seen. */
+const filledForm = {
+  version: '1',
+  title: 'Något',
+  name: 'Något',
+  email: 'nagon@hemligstaden.se',
+  text: 'Något',
+  comment: 'Något',
+  reason: 'Något',
+  state: 'ongoing',
+  ids: exampleIds[0]!,
+  gor: '-arkivera',
+  till: '1',
+  pasted: 'Rubrik\nNågot',
+  content: 'Område\tProblem\tOrsak\tFörslag\nA - B\tC\tD\tE',
+};
+
+/** What is shown once and kept nowhere, secrets and a text that is carried through signing in, cannot be redirected to: those forms are sent without Turbo. */
+const sentWithoutTurbo: ReadonlySet<string> = new Set([
+  '/mitt-konto/engangskod',
+  '/mitt-konto/atkomstnycklar',
+  '/personer/:id/bjud-in',
+  '/exempel',
+]);
+
 let database: TestDatabase;
 let routes: readonly Route[];
 let own: TestTenant;
@@ -173,6 +198,21 @@ describe('every route', () => {
       return told.includes(secretWord) || told.toLowerCase().includes('hemligstaden')
         ? 'told of the other municipality'
         : undefined;
+    });
+    expect(faults).toEqual([]);
+  });
+
+  // Turbo shows the answer to a form only when it is a redirect or a refusal: a page of 200 would be thrown away, unseen.
+  test.each([
+    ['empty', {}],
+    ['filled', filledForm],
+  ])('answers a form that is %s with a redirect or a refusal, never with a page of 200', async (_, form) => {
+    const as = browser(own.id, own.people.administrator);
+    const faults = await faultsOf(async (route) => {
+      if (route.method === 'get' || forPrograms(route.path) || sentWithoutTurbo.has(route.path)) return undefined;
+      const response = await as.post(pathOf(route), form);
+      const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');
+      return response.status === 200 && isPage ? '200 with a page' : undefined;
     });
     expect(faults).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { readNumber } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
@@ -26,7 +27,6 @@ import {
   type FormLine,
   hasKind,
   lineKinds,
-  readNumber,
 } from './economy.rules.ts';
 import { economyTexts } from './economy.texts.ts';
 import { Calculation, rateWords } from './economy.view.tsx';

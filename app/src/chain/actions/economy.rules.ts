@@ -1,4 +1,5 @@
 import { MOST_ECONOMY_YEARS, type ProposalEconomyInput } from '@samband/analysis';
+import { readNumber } from '../../foundation/register/index.ts';
 
 /** The lists of a proposal's economy. Green is kronor, yellow is hours, red is not valued: they are never added together. */
 export const economyLists = ['cost', 'green', 'yellow', 'red', 'financing'] as const;
@@ -185,14 +186,6 @@ function readAmount(list: EconomyList, text: string): ReadAmount {
   const amount = list === 'yellow' ? value : Math.round(value * 1e6) / 1000;
   if (!Number.isInteger(amount)) return { ok: false, reason: 'notWhole' };
   return amount > mostKronor ? { ok: false, reason: 'tooLarge' } : { ok: true, amount };
-}
-
-/** A number as Swedes write it, with spaces between the thousands and a decimal comma; a point is taken too. */
-export function readNumber(text: string): number | undefined {
-  const compact = text.replace(/\s/g, '').replace('\u2212', '-');
-  if (!/^[-+]?\d+([.,]\d*)?$/.test(compact)) return undefined;
-  const value = Number(compact.replace(',', '.'));
-  return Number.isFinite(value) ? value : undefined;
 }
 
 /** The form that a saved economy is changed in. */

@@ -1,4 +1,4 @@
-import { readNumber } from './economy.rules.ts';
+import { readNumber } from '../../foundation/register/index.ts';
 
 /** What all proposals are held against: the municipality's rate of discount, and the money there is for some years. */
 export interface Frame {

@@ -124,6 +124,8 @@ describe('from causes to proposals', () => {
     const id = saved.headers.get('location')?.split('/').at(-1) ?? '';
     const page = await read(analyst, `/slutsatser/${id}`);
     expect(page).toContain(`/forslag/ny?conclusions=${id}`);
+    expect(page).toContain(`href="/vagledning/slutsatser?fokus=${area}"`);
+    expect(await read(analyst, '/slutsatser')).toContain('href="/vagledning/slutsatser"');
     const reasoned = {
       title: 'Halva huset är tomt',
       version: '1',

@@ -2,6 +2,7 @@ import type { Transaction } from '../../foundation/database/index.ts';
 import type { Route, SambandRequest } from '../../foundation/http/index.ts';
 import { type Kernel, type RegisterSlots, registerRoutes } from '../../foundation/register/index.ts';
 import { type Content, LinkButton } from '../../foundation/ui/index.ts';
+import { phaseHref } from '../guidance/index.ts';
 import { conclusion } from './conclusion.rules.ts';
 import { ConclusionBelow } from './conclusion.view.tsx';
 import { decisionRoutes } from './decision.routes.tsx';
@@ -66,13 +67,21 @@ const proposalSlots = (thread: ProposalSlot | undefined): RegisterSlots => ({
 const conclusionSlots = (thread: ProposalSlot | undefined): RegisterSlots => ({
   list: async ({ language }) => ({
     actions: (
-      <LinkButton href="/slutsatser/ur-orsaker">{proposalPageTexts(language).links.conclusionFromCauses}</LinkButton>
+      <>
+        <LinkButton href="/slutsatser/ur-orsaker">{proposalPageTexts(language).links.conclusionFromCauses}</LinkButton>
+        <LinkButton href={phaseHref('conclude', null)}>{proposalPageTexts(language).links.questions}</LinkButton>
+      </>
     ),
   }),
   async row(request: SambandRequest, tx: Transaction, { row, mayChange }) {
     const proposals = await proposalsOfConclusion(tx, row.id);
     return {
       above: await thread?.(request, tx, { kind: 'conclusion', id: row.id }),
+      actions: (
+        <LinkButton href={phaseHref('conclude', row.focusArea as string | null)}>
+          {proposalPageTexts(request.language).links.questions}
+        </LinkButton>
+      ),
       below: (
         <ConclusionBelow
           id={row.id}

@@ -493,6 +493,15 @@ describe('the guided questions', () => {
     const documentation = await (await elected.get(`/vagledning?fokus=${focus}`)).text();
     expect(documentation).toContain('Beläggningen');
     expect(documentation).toContain('Frågor och svar: Vägledning');
+    for (const [phase, work] of [
+      ['samla', '/nulage'],
+      ['fokusera', `/fokus/${focus}`],
+      ['orsaker', here],
+      ['slutsatser', `/slutsatser?focusArea=${focus}`],
+    ] as const) {
+      expect(await (await analyst.get(`/vagledning/${phase}?fokus=${focus}`)).text()).toContain(`href="${work}"`);
+      if (phase !== 'samla') expect(documentation).toContain(`href="${work}"`);
+    }
     await analyst.post('/vagledning/panel', { dold: 'ja', back: here });
     expect(await (await analyst.get(here)).text()).not.toContain('Vilken orsak har det starkaste sambandet?');
     await analyst.post('/vagledning/panel', { dold: 'nej', back: 'https://elsewhere.example' });

@@ -2,7 +2,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { Button, Form, formatDate, Page, type Shell, TextArea } from '../../foundation/ui/index.ts';
 import type { AnswerConflicts } from './guidance.commands.ts';
 import type { Documentation, Guidance, GuidedQuestion } from './guidance.queries.ts';
-import { type Phase, phaseSlugs } from './phase.rules.ts';
+import { phaseHref, phaseSlugs, workHref } from './phase.rules.ts';
 import { questionTexts } from './question.texts.ts';
 import { texts } from './texts.ts';
 
@@ -122,10 +122,6 @@ function Answers({ questions, language }: { questions: readonly GuidedQuestion[]
   );
 }
 
-export function phaseHref(phase: Phase, focusArea: string | null): string {
-  return `/vagledning/${phaseSlugs[phase]}${focusArea === null ? '' : `?fokus=${focusArea}`}`;
-}
-
 export interface PhasePageProps {
   readonly shell: Shell;
   readonly guidance: Guidance;
@@ -146,6 +142,9 @@ export function PhasePage({ shell, guidance, focus }: PhasePageProps) {
         { href: back, label: texts(language).title },
       ]}
     >
+      <p class="way-on">
+        <a href={workHref(guidance.phase, guidance.focusArea)}>{texts(language).work[guidance.phase]}</a>
+      </p>
       <AnswerForm guidance={guidance} back={back} language={language} conflicts={new Map()} />
     </Page>
   );
@@ -200,14 +199,18 @@ export function DocumentationPage({ shell, documentation, focus, mayAnswer }: Do
       {documentation.phases.map(({ phase, questions }) => (
         <section>
           <h2>{questionTexts(language)[phase].title}</h2>
-          {mayAnswer && (
-            <p>
-              <a href={phaseHref(phase, focus?.id ?? null)}>
-                {t.answer}
-                <span class="unseen"> {questionTexts(language)[phase].title}</span>
-              </a>
-            </p>
-          )}
+          <p class="way-on">
+            <a href={workHref(phase, focus?.id ?? null)}>{t.work[phase]}</a>
+            {mayAnswer && (
+              <>
+                {' · '}
+                <a href={phaseHref(phase, focus?.id ?? null)}>
+                  {t.answer}
+                  <span class="unseen"> {questionTexts(language)[phase].title}</span>
+                </a>
+              </>
+            )}
+          </p>
           <dl class="guidance-answers">
             {questions.map((question) => (
               <div>

@@ -11,6 +11,25 @@ export const phaseSlugs: Readonly<Record<Phase, string>> = {
   deviation: 'avvikelse',
 };
 
+/** Where the work of a phase is done, with a focus area and without. */
+export function workHref(phase: Phase, focusArea: string | null): string {
+  switch (phase) {
+    case 'gather':
+      return '/nulage';
+    case 'focus':
+      return focusArea === null ? '/fokus/kandidater' : `/fokus/${focusArea}`;
+    case 'causes':
+    case 'deviation':
+      return focusArea === null ? '/orsaker' : `/fokus/${focusArea}/orsaker`;
+    case 'conclude':
+      return focusArea === null ? '/slutsatser' : `/slutsatser?focusArea=${focusArea}`;
+  }
+}
+
+export function phaseHref(phase: Phase, focusArea: string | null): string {
+  return `/vagledning/${phaseSlugs[phase]}${focusArea === null ? '' : `?fokus=${focusArea}`}`;
+}
+
 export function phaseOf(slug: string): Phase | undefined {
   return phases.find((phase) => phaseSlugs[phase] === slug);
 }

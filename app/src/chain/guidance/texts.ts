@@ -18,6 +18,13 @@ export const texts = defineTexts(
           ? 'En fråga är besvarad.'
           : `${n} frågor är besvarade.`,
     answer: 'Svara på frågorna',
+    work: {
+      gather: 'Till nuläget',
+      focus: 'Till fokus',
+      causes: 'Till orsakerna',
+      conclude: 'Till slutsatserna',
+      deviation: 'Till orsakerna',
+    },
     noAnswer: 'Inte besvarad',
     conflict:
       'Någon annan har svarat under tiden. Deras svar står ovanför ditt; skriv det som ska gälla och spara igen.',
@@ -44,6 +51,13 @@ export const texts = defineTexts(
           ? 'One question has been answered.'
           : `${n} questions have been answered.`,
     answer: 'Answer the questions',
+    work: {
+      gather: 'To the situation',
+      focus: 'To the focus',
+      causes: 'To the causes',
+      conclude: 'To the conclusions',
+      deviation: 'To the causes',
+    },
     noAnswer: 'Not answered',
     conflict:
       'Somebody else has answered meanwhile. Their answer stands above yours; write what should hold and save again.',

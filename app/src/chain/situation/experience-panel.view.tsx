@@ -2,7 +2,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import type { Content } from '../../foundation/ui/index.ts';
 import type { ListedObservation } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
-import { AgreementTag, observationPath as path } from './observation-part.view.tsx';
+import { AgreementTag, gatheringQuestionsPath, observationPath as path } from './observation-part.view.tsx';
 
 /** Beside the four fields: the latest observations and whether figures and experience agree. */
 export function ExperiencePanel({
@@ -41,6 +41,8 @@ export function ExperiencePanel({
             <a href={`${path}/ny`}>{t.create}</a>
           </>
         )}
+        {' · '}
+        <a href={gatheringQuestionsPath}>{t.questions}</a>
       </p>
     </>
   );

@@ -16,7 +16,13 @@ import {
 import { agreements } from './observation.rules.ts';
 import type { ListedObservation, ObservationFilter, ObservationSort } from './observation.store.ts';
 import { texts } from './observation.texts.ts';
-import { AgreementTag, areaName, areaOptions, observationPath as path } from './observation-part.view.tsx';
+import {
+  AgreementTag,
+  areaName,
+  areaOptions,
+  gatheringQuestionsPath,
+  observationPath as path,
+} from './observation-part.view.tsx';
 
 export const pageSize = 50;
 
@@ -44,6 +50,7 @@ export function ObservationList({ shell, state, rows, total, mayWrite }: Observa
               {t.create}
             </LinkButton>
           )}
+          <LinkButton href={gatheringQuestionsPath}>{t.questions}</LinkButton>
           <LinkButton href={listHref(`${path}.xlsx`, state)} download>
             {t.excel}
           </LinkButton>

@@ -6,6 +6,8 @@ import { areaOfSlug, areaSlugs } from './slug.rules.ts';
 import { vocabulary } from './vocabulary.texts.ts';
 
 export const observationPath = '/observationer';
+/** The guided questions of this phase lie further on in the chain; here they are an address. */
+export const gatheringQuestionsPath = '/vagledning/samla';
 
 export function AgreementTag({ row, language }: { row: Pick<ObservationRow, 'agreement'>; language: Language }) {
   const words = texts(language).agreements;

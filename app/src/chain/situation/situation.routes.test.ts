@@ -250,6 +250,9 @@ describe('an observation', () => {
   test('staff may read but not write', async () => {
     const staff = await signedIn('staff');
     expect((await staff.get('/observationer')).status).toBe(200);
+    for (const page of ['/observationer', '/nulage']) {
+      expect((await staff.get(page)).html).toContain('href="/vagledning/samla"');
+    }
     expect((await staff.get('/observationer/ny')).status).toBe(403);
     expect((await staff.post('/observationer', { title: 'x' })).status).toBe(403);
   });

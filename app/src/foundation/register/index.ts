@@ -34,6 +34,7 @@ export { listShape } from './list.rules.ts';
 export { type FilterProps, RegisterFilters } from './list.view.tsx';
 export { lookUpRoutes } from './look-up.routes.ts';
 export { inputOfColumn, type Names, wordsOf } from './names.rules.ts';
+export { readNumber } from './reading.rules.ts';
 export { type Reference, tableReference } from './reference.store.ts';
 export { type RegisterSlots, registerRoutes } from './register.routes.tsx';
 export {

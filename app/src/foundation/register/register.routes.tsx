@@ -177,7 +177,7 @@ class Pages {
     const form = { id: undefined, version: undefined, inputs };
     const result = await this.#saved(request, (tx) => createRow(this.#work(request, tx), inputs));
     if ('refused' in result) return this.#refused(request, form, result.refused);
-    const done = texts(request.language).created(this.#register.texts(request.language).one);
+    const done = texts(request.language).created(this.#register.texts(request.language).create);
     return this.#answer(request, result, form, done);
   }
 

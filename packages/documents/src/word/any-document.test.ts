@@ -178,6 +178,6 @@ test('any document becomes a file that Word would not call damaged', { timeout: 
       fc.pre(documentFaults(document).length === 0);
       expect(await docxFaults(await writeWord(document, onTemplate ? { template } : {}))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

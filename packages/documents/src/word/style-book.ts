@@ -78,13 +78,7 @@ export function openStyleBook(source: string, options: StyleBookOptions): StyleB
   return {
     id: idOf,
     lacksTabs: (role) => found(role) !== undefined && childOf(childOf(found(role), 'pPr'), 'tabs') === undefined,
-    numberingOf: (role) => {
-      const numbering = childOf(childOf(found(role), 'pPr'), 'numPr');
-      const numId = childValue(numbering, 'numId');
-      return numId === undefined || numId === '0'
-        ? undefined
-        : { numId, level: Number(childValue(numbering, 'ilvl') ?? 0) };
-    },
+    numberingOf: (role) => inheritedNumbering(found(role), byId),
     addAll: () => {
       for (const role of Object.keys(definitions) as StyleRole[]) idOf(role);
     },
@@ -94,6 +88,23 @@ export function openStyleBook(source: string, options: StyleBookOptions): StyleB
         root.start,
       ),
   };
+}
+
+/** A style has what the style that it is based on has; a number of 0 takes the numbering away. */
+function inheritedNumbering(
+  style: XmlElement | undefined,
+  byId: ReadonlyMap<string, XmlElement>,
+): StyleNumbering | undefined {
+  let numId: string | undefined;
+  let level: string | undefined;
+  const seen = new Set<XmlElement>();
+  for (let at = style; at !== undefined && !seen.has(at); at = byId.get(childValue(at, 'basedOn') ?? '')) {
+    seen.add(at);
+    const numbering = childOf(childOf(at, 'pPr'), 'numPr');
+    numId ??= childValue(numbering, 'numId');
+    level ??= childValue(numbering, 'ilvl');
+  }
+  return numId === undefined || numId === '0' ? undefined : { numId, level: Number(level ?? 0) };
 }
 
 function isStandard(style: XmlElement): boolean {

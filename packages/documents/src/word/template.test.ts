@@ -151,6 +151,21 @@ describe('a template from the Swedish Word', () => {
     expect(numbers(unnumbered.docx, 'heading 1')).toEqual(['0']);
   });
 
+  test('whose headings have their numbering from one another loses none of it, and none is left where none should be', async () => {
+    const inherited = source('word/styles.xml')
+      .replace(
+        '<w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>',
+        '<w:name w:val="heading 2"/><w:basedOn w:val="Rubrik1"/>',
+      )
+      .replace('<w:ilvl w:val="1"/><w:numId w:val="3"/>', '<w:ilvl w:val="1"/>');
+    const numbers = async (numbered: boolean) => {
+      const { docx } = await written({ ...report, numbered }, { 'word/styles.xml': inherited });
+      return docx.paragraphs('heading 2').map((each) => childValue(childOf(childOf(each, 'pPr'), 'numPr'), 'numId'));
+    };
+    expect((await numbers(true))[0]).toBeUndefined();
+    expect((await numbers(false))[0]).toBe('0');
+  });
+
   test('has its own bullets and its own way of writing numbers in lists, begun anew for each list', async () => {
     const list = (ordered: boolean): Block => ({
       kind: 'list',

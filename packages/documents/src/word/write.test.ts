@@ -13,6 +13,7 @@ import {
   plain,
   type Table,
 } from '../model/index.ts';
+import { pictureToPng } from '../picture/index.ts';
 import { docxFaults, type ReadDocx, readDocx, textOf } from './docx-reading.test-data.ts';
 import { writeWord } from './index.ts';
 import { barChart, report } from './report.test-data.ts';
@@ -258,7 +259,7 @@ describe('a report', () => {
     expect(broken.map(textOf)).toEqual(['Sammanfattning', 'Källor och metod', 'Nyckeltal', 'Liknande kommuner']);
   });
 
-  test('of twenty pages and ten charts is written within a second', async () => {
+  test('of twenty pages and ten charts takes less than a second of the processor', async () => {
     const chapters = Array.from({ length: 10 }, (_, index): DocumentModel['sections'][number] => ({
       id: `c${index}`,
       title: `Kapitel ${index}`,
@@ -283,14 +284,11 @@ describe('a report', () => {
       ],
     }));
     const long = { ...report, sections: chapters, appendices: [] };
-    // The quickest of three: other programs may take the machine for a while.
-    const times: number[] = [];
-    for (let run = 0; run < 3; run++) {
-      const start = performance.now();
-      await writeWord(long);
-      times.push(performance.now() - start);
-    }
-    expect(Math.min(...times)).toBeLessThan(1000);
+    // The processor's time, not the clock's: other programs may have the machine for a while.
+    const start = process.cpuUsage();
+    await writeWord(long);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
 
@@ -482,6 +480,26 @@ describe('a document', () => {
     const [width, height] = [Number(attributes.get('cx')), Number(attributes.get('cy'))];
     expect(height / 635).toBeLessThan(13_266);
     expect(height / width).toBeCloseTo(4, 2);
+  });
+
+  test('carries pictures that are PNG or JPEG as they are', async () => {
+    const bytes = pictureToPng(barChart('x', [['a', 1]]));
+    const picture = (format: 'png' | 'jpeg') => ({ format, bytes, width: 300, height: 45 });
+    const file = await writeWord(
+      small([
+        { kind: 'figure', picture: picture('png'), alt: 'Ett', caption: 'Ett' },
+        { kind: 'figure', picture: picture('jpeg'), alt: 'Två', caption: 'Två' },
+      ]),
+    );
+    expect(await docxFaults(file)).toEqual([]);
+    const { file: parts } = await readDocx(file);
+    const images = parts.relationsOf('word/document.xml').filter(({ kind }) => kind === 'image');
+    expect(
+      images.map(({ part }) => [parts.typeOf(part!), Buffer.from(parts.part(part!)!).equals(Buffer.from(bytes))]),
+    ).toEqual([
+      ['image/png', true],
+      ['image/jpeg', true],
+    ]);
   });
 
   test('that is not whole is not written', async () => {

@@ -438,6 +438,7 @@ const menu: readonly { readonly label?: (language: Language) => string; readonly
   {
     pages: [
       { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
+      registerPage(imported),
     ],
   },
 ];

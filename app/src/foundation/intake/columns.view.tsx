@@ -7,7 +7,6 @@ import {
   FormActions,
   FormRow,
   LinkButton,
-  Notice,
   Page,
   Select,
   type Shell,
@@ -27,13 +26,14 @@ export interface ColumnsPageProps {
   readonly draft: Draft;
   readonly kept: KeptTable;
   readonly matched: MatchedTable;
-  /** How many tables go into registers. */
+  /** Which of the tables that go into registers this is, and how many they are. */
+  readonly position: number;
   readonly of: number;
   readonly errors: readonly FieldError[];
 }
 
 /** Which column of the table is which field, how sure that is, and a way to say otherwise. */
-export function ColumnsPage({ shell, draft, kept, matched, of, errors }: ColumnsPageProps) {
+export function ColumnsPage({ shell, draft, kept, matched, position, of, errors }: ColumnsPageProps) {
   const { language } = shell;
   const t = texts(language).columns;
   const { known, columns, given } = matched;
@@ -45,7 +45,7 @@ export function ColumnsPage({ shell, draft, kept, matched, of, errors }: Columns
       shell={shell}
       wide
       title={t.title(known.target.title(language))}
-      lead={t.lead(number, of)}
+      lead={t.lead(number, position, of)}
       crumbs={[
         { href: importsPath, label: importTexts(language).title },
         { href: draftHref(draft.id), label: texts(language).found.title },
@@ -62,6 +62,7 @@ export function ColumnsPage({ shell, draft, kept, matched, of, errors }: Columns
             {
               key: 'field',
               label: t.field,
+              class: 'is-field-choice',
               cell: (column) => <FieldChoice column={column} matched={matched} language={language} />,
             },
             { key: 'sure', label: t.confidence, cell: (column) => <Sureness column={column} language={language} /> },
@@ -87,13 +88,15 @@ export function ColumnsPage({ shell, draft, kept, matched, of, errors }: Columns
             </FormRow>
           </fieldset>
         )}
-        <Select
-          name="samma"
-          label={t.sameName}
-          plain
-          value={given.sameName}
-          options={(['change', 'add'] as const).map((value) => ({ value, label: t.sameNames[value] }))}
-        />
+        {known.target.knowsNames === true && (
+          <Select
+            name="samma"
+            label={t.sameName}
+            plain
+            value={given.sameName}
+            options={(['change', 'add'] as const).map((value) => ({ value, label: t.sameNames[value] }))}
+          />
+        )}
         <FormActions>
           <Button variant="primary">{t.next}</Button>
           <LinkButton href={draftHref(draft.id)}>{t.back}</LinkButton>
@@ -155,7 +158,7 @@ function Sureness({
   const level = confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'middle' : 'low';
   return (
     <>
-      <Tag tone={level === 'high' ? 'act' : level === 'low' ? 'warning' : 'neutral'}>{t.sure[level]}</Tag>{' '}
+      <Tag tone={level === 'high' ? 'own' : level === 'low' ? 'warning' : 'neutral'}>{t.sure[level]}</Tag>{' '}
       <span class="muted">
         {Math.round(100 * confidence)} %, {t.because[because]}
       </span>
@@ -191,7 +194,7 @@ function OnceFields({ matched, errors, language }: OnceProps) {
       {must.length > 0 && (
         <>
           <h2>{t.once}</h2>
-          <Notice>{t.onceLead}</Notice>
+          <p class="muted">{t.onceLead}</p>
           {must.map((field) => draw(field, true))}
         </>
       )}

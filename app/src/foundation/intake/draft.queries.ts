@@ -50,6 +50,8 @@ export interface TableColumns {
   readonly draft: Draft;
   readonly kept: KeptTable;
   readonly matched: MatchedTable;
+  /** Which of the tables that go into registers this is, from 1, and how many they are. */
+  readonly position: number;
   readonly of: number;
 }
 
@@ -67,7 +69,13 @@ export async function tableColumns(
   if (target === undefined) return undefined;
   if (!may(actor, target.write)) throw new RefusedError(403);
   const { numbers } = await goingOf(intake, tx, id);
-  return { draft, kept, matched: await matchedTable(target, work, kept), of: numbers.length };
+  return {
+    draft,
+    kept,
+    matched: await matchedTable(target, work, kept),
+    position: numbers.indexOf(number) + 1,
+    of: numbers.length,
+  };
 }
 
 export interface Preview {

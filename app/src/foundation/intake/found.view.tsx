@@ -54,7 +54,9 @@ export function FoundPage({ shell, draft, tables, targets, before, error }: Foun
         </FormActions>
       </Form>
       <Form action={draftHref(draft.id, '/kasta')}>
-        <Button variant="quiet">{t.discard}</Button>
+        <FormActions>
+          <Button variant="quiet">{t.discard}</Button>
+        </FormActions>
       </Form>
     </Page>
   );
@@ -106,7 +108,7 @@ function FoundTableSection({ draft, table: kept, targets, language }: SectionPro
     <section class="found-table">
       <h2>
         {t.table(number)}
-        {above.length > 0 && <span class="found-heading"> {above.slice(-2).join(' › ')}</span>}
+        {above.length > 0 && <span class="found-heading"> · {above.slice(-2).join(' › ')}</span>}
       </h2>
       <p class="muted">
         {t.size(columns.length, rowCount)}

@@ -151,8 +151,8 @@ async function insertImport(
 }
 
 async function closeImport({ tx }: IntakeWork, id: string, counts: Counts): Promise<void> {
-  const { keptTables, ...kept } = counts;
-  const saved = await saveRow(tx, imported, id, 1, { ...kept, tables: counts.tables + keptTables });
+  const { keptTables, changed: changedRows, ...kept } = counts;
+  const saved = await saveRow(tx, imported, id, 1, { ...kept, changedRows, tables: counts.tables + keptTables });
   if (!saved.ok) throw new RefusedError(409);
 }
 

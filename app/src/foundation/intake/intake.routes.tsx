@@ -165,7 +165,7 @@ class Pages {
     const fields = await request.fields();
     const [text, wanted] = [field(fields, 'tabell'), field(fields, 'till')];
     if (text.trim() === '') return this.paste(request, text, [{ field: 'tabell', text: t.nothing }], wanted);
-    const name = t.name(formatDateTime(now));
+    const name = t.name(formatDateTime(now).replace(':', '.'));
     const result = await this.#bring(request, { source: 'pasted', name, content: text, wanted });
     if (result.ok) return request.redirect(draftHref(result.id));
     return this.paste(request, text, [{ field: 'tabell', text: this.#problem(result, language) }], wanted);

@@ -195,7 +195,7 @@ function Rows({ planned, language }: { planned: PlannedTable; language: Language
 
 function State({ row, leftOut, language }: { row: IntakeRow; leftOut: boolean; language: Language }) {
   const t = texts(language).preview;
-  const tone = { new: 'act', changed: 'analyse', there: 'neutral', faulty: 'warning' } as const;
+  const tone = { new: 'own', changed: 'analyse', there: 'neutral', faulty: 'warning' } as const;
   return (
     <>
       <Tag tone={tone[row.state]}>{row.state === 'faulty' && leftOut ? t.isLeftOut : t.states[row.state]}</Tag>

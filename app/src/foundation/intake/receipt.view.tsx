@@ -56,7 +56,7 @@ export function Receipt({ id, parts, targets, undoneOn, mayUndo, original, langu
         </section>
       )}
       {undoneOn === null && parts.some(({ added, changed }) => added + changed > 0) && (
-        <section>
+        <section class="receipt-undo">
           {mayUndo ? (
             <Form action={`${importsPath}/${id}/angra`}>
               <p>{t.undoHelp}</p>

@@ -40,6 +40,7 @@ export function registerTarget(register: Register): IntakeTarget {
     title: (language) => register.texts(language).title,
     href: register.path,
     write: register.write,
+    knowsNames: true,
     fields: (work) => fieldsOf(work, register),
     async plan(work, table) {
       const prepared = await prepare(work, register, table);

@@ -15,6 +15,8 @@ export interface IntakeTarget {
   /** Where one sees what was added. */
   readonly href: string;
   readonly write: Permission;
+  /** Rows are known by what they are called, so a person can say what becomes of those that are there. */
+  readonly knowsNames?: true;
   fields(work: IntakeWork): Promise<readonly IntakeField[]>;
   /** What the rows would do, one answer for each row of the table and in their order. Saves nothing. */
   plan(work: IntakeWork, table: GivenTable): Promise<IntakePlan>;

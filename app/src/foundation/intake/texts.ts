@@ -83,8 +83,8 @@ export const texts = defineTexts(
     },
     columns: {
       title: (register: string) => `Kolumner till ${register}`,
-      lead: (n: number, of: number) =>
-        `Tabell ${n}${of > 1 ? ` av ${of} som läses in` : ''}. Ändra det som inte stämmer. Inget är sparat än.`,
+      lead: (n: number, position: number, of: number) =>
+        `Tabell ${n}${of > 1 ? `, nummer ${position} av ${of} som läses in` : ''}. Ändra det som inte stämmer. Inget är sparat än.`,
       table: 'Kolumnerna i tabellen',
       column: 'Kolumn',
       unnamed: (n: number) => `Kolumn ${n}`,
@@ -306,8 +306,8 @@ export const texts = defineTexts(
     },
     columns: {
       title: (register) => `Columns for ${register}`,
-      lead: (n, of) =>
-        `Table ${n}${of > 1 ? ` of ${of} that are brought in` : ''}. Change what is not right. Nothing has been saved yet.`,
+      lead: (n, position, of) =>
+        `Table ${n}${of > 1 ? `, number ${position} of ${of} that are brought in` : ''}. Change what is not right. Nothing has been saved yet.`,
       table: 'The columns of the table',
       column: 'Column',
       unnamed: (n) => `Column ${n}`,

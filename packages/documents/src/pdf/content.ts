@@ -12,6 +12,7 @@ import {
   type Table,
   wordsOf,
 } from '../model/index.ts';
+import { readableColour } from './colour.ts';
 import { columnWidths } from './column-widths.ts';
 import { settable, settableSvg } from './letters.ts';
 
@@ -42,7 +43,6 @@ export function pdfContent(model: DocumentModel): PdfContent {
   const tables: Table[] = [];
   const setter = blockSetter(numbered, words.source, pictures, tables);
   const { about } = model;
-  const colour = /^#[0-9a-f]{6}$/i.test(about.colour ?? '') ? about.colour! : '#1d5c4d';
   const [year, month, day] = about.date.split('-').map(Number);
   const blocks = [
     ...model.sections.flatMap((section) => setSection(section, setter)),
@@ -69,7 +69,7 @@ export function pdfContent(model: DocumentModel): PdfContent {
       subject: optional(about.subject),
       keywords: (about.keywords ?? []).map(settable),
       mark: optional(about.mark),
-      colour,
+      colour: readableColour(about.colour),
       logo:
         logo === undefined
           ? null
@@ -247,7 +247,7 @@ function decoded(href: string): string {
 }
 
 function sourceLine(words: string, source: string): string {
-  return /^(?:käll(?:a|or)\b|sources?\b|egen |own )/iu.test(words) ? words : `${source}: ${words}`;
+  return /^(?:källa|källor|source|sources|egen|own)\b/iu.test(words) ? words : `${source}: ${words}`;
 }
 
 /** Ids of a document may hold anything; in a PDF they are letters, digits and what they are told apart by. */

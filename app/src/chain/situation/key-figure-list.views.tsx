@@ -5,6 +5,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
   DataTable,
+  DrawnOnce,
   EmptyState,
   Form,
   FormRow,
@@ -18,7 +19,7 @@ import {
   TextField,
 } from '../../foundation/ui/index.ts';
 import { texts } from './key-figure-list.texts.ts';
-import type { KeyFigureSort, ListedKeyFigure } from './key-figure-search.queries.ts';
+import type { CatalogueCounts, KeyFigureSort, ListedKeyFigure } from './key-figure-search.queries.ts';
 import { areaSlugs } from './slug.rules.ts';
 import { sourceOf } from './source-of-figures.ts';
 import { vocabulary } from './vocabulary.texts.ts';
@@ -45,11 +46,11 @@ export interface KeyFigureListProps {
   readonly shortened: boolean;
   readonly rows: readonly ListedKeyFigure[];
   readonly total: number;
-  readonly counts: { readonly withValues: number; readonly mapped: number };
+  readonly counts: CatalogueCounts;
 }
 
 export function KeyFigureListPage(props: KeyFigureListProps) {
-  const { shell, figures, state, rows, total, counts } = props;
+  const { shell, figures, state, shortened, counts } = props;
   const { language } = shell;
   const t = texts(language);
   const write = (n: number) => formatNumber(n, language);
@@ -72,10 +73,20 @@ export function KeyFigureListPage(props: KeyFigureListProps) {
         </>
       }
     >
+      <DrawnOnce owner={figures} of={['key figures', state, shortened]} draw={() => <Found {...props} />} />
+    </Page>
+  );
+}
+
+function Found(props: KeyFigureListProps) {
+  const { shell, figures, state, rows, total } = props;
+  const { language } = shell;
+  return (
+    <>
       <Filter state={state} language={language} />
       {state.sort !== 'best' && state.q !== '' && (
         <p>
-          <a href={listHref(listPath, state, { sort: 'best', descending: false })}>{t.best}</a>
+          <a href={listHref(listPath, state, { sort: 'best', descending: false })}>{texts(language).best}</a>
         </p>
       )}
       <KeyFigureTable rows={rows} state={state} language={language} empty={<Nothing {...props} />} />
@@ -86,7 +97,7 @@ export function KeyFigureListPage(props: KeyFigureListProps) {
         href={(page) => listHref(listPath, state, { page })}
       />
       {total > 0 && <SourceLine {...sourceOf(figures, 'published')} />}
-    </Page>
+    </>
   );
 }
 

@@ -147,12 +147,23 @@ function spelledLike(figures: Figures, asked: string, limit: number) {
   };
 }
 
-export function catalogueCounts(figures: Figures): { readonly withValues: number; readonly mapped: number } {
+export interface CatalogueCounts {
+  readonly withValues: number;
+  readonly mapped: number;
+}
+
+const counted = new WeakMap<Figures, CatalogueCounts>();
+
+export function catalogueCounts(figures: Figures): CatalogueCounts {
+  const known = counted.get(figures);
+  if (known) return known;
   const rows = mapFirst(figures);
-  return {
+  const counts = {
     withValues: rows.filter(({ valueCount }) => valueCount > 0).length,
     mapped: rows.filter(({ shortTitle }) => shortTitle !== undefined).length,
   };
+  counted.set(figures, counts);
+  return counts;
 }
 
 export interface KeyFigureFilter {

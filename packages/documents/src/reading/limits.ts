@@ -7,7 +7,7 @@ export const usualReadLimits: ReadLimits = {
   bytes: 50 * mebibyte,
   rows: 50_000,
   pages: 1000,
-  milliseconds: 20_000,
+  milliseconds: 30_000,
 };
 
 /** What the parts of a zip file may unpack to together, in bytes. */

@@ -1,8 +1,9 @@
+import { fork } from 'node:child_process';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ReadLimits, ReadProblem, ReadResult } from './content.ts';
 import { kindOfFile } from './file-kind.ts';
 import { usualReadLimits } from './limits.ts';
+import type { ReadingAnswer, ReadingOrder } from './reading-child.ts';
 
 export interface ReadOptions {
   /** The file's name; it decides only between kinds of text. */
@@ -11,17 +12,12 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Threads that read at the same time; other files wait for their turn. */
+/** Processes that read at the same time; other files wait for their turn. */
 const mostAtOnce = 2;
-/** What one thread may keep, in megabytes: of objects, and of bytes beside them, which V8 does not limit. */
-const heap = 384;
-const mostBeside = 512;
-/** How often the bytes are looked at, in milliseconds. */
-const between = 100;
 
 /**
- * Reads a file of any kind that is read here, told by its content. The work is done in a thread of its own, which is ended when it takes too much time or
- * memory: a file cannot hold up or bring down the program. Throws only when it is aborted, with the signal's reason, or at a fault of the program.
+ * Reads a file of any kind that is read here, told by its content. The work is done in a process of its own, which is ended when it takes too much time or
+ * memory: a file cannot hold up or bring down the program. (In a thread it could: V8 ends the whole process when one allocation is too large for a thread.) Throws only when it is aborted, with the signal's reason, or at a fault of the program.
  */
 export async function readContent(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
   const limits = { ...usualReadLimits, ...options.limits };
@@ -31,7 +27,7 @@ export async function readContent(bytes: Uint8Array, options: ReadOptions): Prom
   await turn();
   try {
     options.signal?.throwIfAborted();
-    return await readInThread(bytes, options, limits);
+    return await readInChild(bytes, options, limits);
   } finally {
     giveTurn();
   }
@@ -55,43 +51,43 @@ function giveTurn(): void {
   else next();
 }
 
-const program = path.join(import.meta.dirname, `reading-worker${path.extname(import.meta.filename)}`);
+const program = path.join(import.meta.dirname, `reading-child${path.extname(import.meta.filename)}`);
 
-function readInThread(bytes: Uint8Array, { name, signal }: ReadOptions, limits: ReadLimits): Promise<ReadResult> {
+/** Objects that it may keep, in megabytes; and it may read the program's files, but write, start and load nothing. */
+const bounds = ['--max-old-space-size=384', '--permission', '--allow-fs-read=*', '--allow-worker'];
+
+function readInChild(bytes: Uint8Array, { name, signal }: ReadOptions, limits: ReadLimits): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, {
-      workerData: { bytes, name, limits },
-      // Without what the asking program was started with: not all of it is allowed in a thread, and none of it is a file's business.
-      execArgv: [],
-      argv: [],
+    const child = fork(program, [], {
+      // Nothing of what the asking program was started with is a file's business.
+      execArgv: bounds,
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const end = (settle: () => void) => {
       clearTimeout(tooLong);
-      clearInterval(looking);
       signal?.removeEventListener('abort', abort);
-      void worker.terminate();
+      child.removeAllListeners().on('error', () => undefined);
+      child.kill('SIGKILL');
       settle();
     };
     const stop = (problem: ReadProblem) => end(() => resolve({ ok: false, problem }));
     const abort = () => end(() => reject(signal!.reason));
     const tooLong = setTimeout(() => stop('tookTooLong'), limits.milliseconds);
-    const looking = setInterval(() => {
-      worker
-        .getHeapStatistics()
-        .then(({ external_memory }) => {
-          if (external_memory > mostBeside * 1024 * 1024) stop('expandsTooMuch');
-        })
-        // It has just ended, which is told below.
-        .catch(() => undefined);
-    }, between);
     signal?.addEventListener('abort', abort);
-    worker.once('message', (result: ReadResult) => end(() => resolve(result)));
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') stop('expandsTooMuch');
-      else end(() => reject(error));
+    child.once('message', (answer: ReadingAnswer) => {
+      if ('result' in answer) end(() => resolve(answer.result));
+      else end(() => reject(new Error(`the reading of a file failed: ${answer.fault}`)));
     });
-    worker.once('exit', (code) => end(() => reject(new Error(`the reading thread ended with ${code}`))));
+    child.once('error', (error) => end(() => reject(error)));
+    child.once('exit', (code, endedBy) => {
+      // By its own watch, or by V8, which aborts when objects find no room (Windows has codes of its own for that).
+      if (endedBy !== null || code === 134 || (code ?? 0) > 255) stop('expandsTooMuch');
+      else end(() => reject(new Error(`the process that reads ended with ${code}`)));
+    });
+    const order: ReadingOrder = { bytes, name, limits };
+    // What goes wrong with sending is told by its end.
+    child.send(order, () => undefined);
   });
 }

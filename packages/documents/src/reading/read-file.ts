@@ -19,7 +19,7 @@ interface Read {
   readonly pieces: readonly Piece[];
 }
 
-/** Reads a file in this thread, and may use up its bytes. Holds every limit but that of time, which `readContent` keeps from another thread. */
+/** Reads a file in this process, and may use up its bytes. Holds every limit but that of time, which `readContent` keeps from outside. */
 export async function readFile(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<ReadResult> {
   try {
     if (bytes.length > limits.bytes) throw new ReadStop('tooLarge');

@@ -16,9 +16,15 @@ export interface TextRecord {
 
 /**
  * Records of fields, one at a time. Quotes by RFC 4180. A quote that does not end with its field is a sign like others, so that `"Rätt" väg` stays as a
- * person wrote it; one that is never closed ends with the text, unless `loose`, when it too is a sign.
+ * person wrote it; one that is never closed ends with the text, unless `loose`, when it too is a sign. A record of
+ * `mostFields` is not read further.
  */
-export function* delimitedRecords(text: string, separator: string, loose = false): Generator<TextRecord> {
+export function* delimitedRecords(
+  text: string,
+  separator: string,
+  loose = false,
+  mostFields = Number.POSITIVE_INFINITY,
+): Generator<TextRecord> {
   // What a plain field ends with.
   const end = new RegExp(`[${separator}\\r\\n]`, 'g');
   let line = 1;
@@ -37,7 +43,7 @@ export function* delimitedRecords(text: string, separator: string, loose = false
         cells.push(text.slice(at, stop));
         at = stop;
       }
-      if (text[at] !== separator) break;
+      if (text[at] !== separator || cells.length >= mostFields) break;
       at++;
     }
     yield { line: startedAt, cells };

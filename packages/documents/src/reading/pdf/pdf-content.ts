@@ -56,7 +56,8 @@ export async function readPdfPieces(
 
 async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
-    return await getDocumentProxy(bytes, {
+    // A Buffer is refused.
+    return await getDocumentProxy(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), {
       // A page that cannot be read whole is not read half.
       stopAtErrors: true,
       disableFontFace: true,

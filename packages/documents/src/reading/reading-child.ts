@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ReadLimits, ReadResult } from './content.ts';
+import { readFile } from './read-file.ts';
+
+/** What the child is asked, once. */
+export interface ReadingOrder {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly limits: ReadLimits;
+}
+
+/** What it answers, once; a fault is the program's, not the file's. */
+export type ReadingAnswer = { readonly result: ReadResult } | { readonly fault: string };
+
+/** The program of the process that reads one file and ends. */
+new Worker(path.join(import.meta.dirname, `memory-watch${path.extname(import.meta.filename)}`), {
+  execArgv: [],
+}).unref();
+
+process.once('message', ({ bytes, name, limits }: ReadingOrder) => {
+  readFile(bytes, name, limits)
+    .then(
+      (result): ReadingAnswer => ({ result }),
+      (error: unknown): ReadingAnswer => ({
+        fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    )
+    .then((answer) => process.send!(answer, () => process.disconnect()));
+});

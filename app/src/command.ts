@@ -28,6 +28,11 @@ const groups: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
     const { listTenants } = await import('./foundation/tenancy/index.ts');
     return [(await import('./foundation/audit/terminal.ts')).auditCommand(open, listTenants)];
   },
+  import: async () => [
+    (await import('./foundation/intake/terminal.ts')).importCommand(async () =>
+      (await import('./open-for-import.ts')).openForImport(await config()),
+    ),
+  ],
   tenant: async () => [(await import('./foundation/identity/terminal.ts')).tenantCommand(open)],
   config: async () => [(await import('./foundation/config/terminal.ts')).configCommand(environment)],
 };

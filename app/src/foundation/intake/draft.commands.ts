@@ -41,7 +41,9 @@ export interface Brought {
 
 export type BringResult =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly problem: FileProblem | ReadProblem | 'noTables' };
+  | { readonly ok: false; readonly problem: BringProblem };
+
+export type BringProblem = FileProblem | ReadProblem | 'noTables';
 
 /** Keeps the original, finds its tables, and keeps them for their preview. Nothing has been saved in any register. */
 export async function bring(

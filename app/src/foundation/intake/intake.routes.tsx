@@ -1,7 +1,6 @@
 import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../access/index.ts';
 import { brokenConstraint, type Transaction } from '../database/index.ts';
-import { fileProblemText } from '../files/index.ts';
 import { type FormFields, field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { type RegisterSlots, registerRoutes } from '../register/index.ts';
 import type { Language } from '../texts/index.ts';
@@ -29,6 +28,7 @@ import { draftHref, pasteHref, tableHref } from './paths.ts';
 import { PreviewPage } from './preview.view.tsx';
 import { ProgressPage } from './progress.view.tsx';
 import { Receipt } from './receipt.view.tsx';
+import { problemText } from './said.ts';
 import { PastePage, StartPanel } from './start.view.tsx';
 import { sheetName, sheetOfTable } from './table.sheets.ts';
 import type { IntakeWork } from './target.ts';
@@ -131,11 +131,7 @@ class Pages {
   }
 
   #problem({ problem }: Extract<BringResult, { ok: false }>, language: Language): string {
-    const t = texts(language).problem;
-    const limit = this.#intake.fileLimit;
-    if (problem === 'tooLarge') return t.tooLarge(String(Math.floor(limit / (1024 * 1024))));
-    if (problem in t) return t[problem as Exclude<keyof typeof t, 'tooLarge'>];
-    return fileProblemText(problem as Parameters<typeof fileProblemText>[0], limit, language);
+    return problemText(problem, this.#intake.fileLimit, language);
   }
 
   #start(wanted: string): string {

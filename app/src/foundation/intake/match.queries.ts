@@ -7,6 +7,8 @@ import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target
 
 /** A target suits well enough to be suggested. */
 const leastSuggested = 0.6;
+/** The same for one that the person has come from. */
+const leastMeant = 0.3;
 
 export interface KnownTarget {
   readonly target: IntakeTarget;
@@ -51,7 +53,10 @@ export async function suggestions(
   return tables.map((table) => {
     const suits = matchTable(table, asked).map(({ target, confidence }) => ({ target, confidence }));
     const likely = suits[0] !== undefined && suits[0].confidence >= leastSuggested ? suits[0].target : 'skip';
-    const best = asked.some(({ key }) => key === wanted) ? wanted : likely;
+    // The only table is meant for the register that one came from; of several, those that could be.
+    const meant =
+      tables.length === 1 || suits.some(({ target, confidence }) => target === wanted && confidence >= leastMeant);
+    const best = meant && asked.some(({ key }) => key === wanted) ? wanted : likely;
     return { table, suits, best };
   });
 }
@@ -98,9 +103,11 @@ export async function matchedTable(
   });
   const fields = columns.map(({ field }) => field);
   const once = Object.fromEntries(
-    Object.entries(choice.once ?? {}).filter(
-      ([key, text]) => text.trim() !== '' && known.fields.some((one) => one.key === key),
-    ),
+    Object.entries(choice.once ?? {}).filter(([key, text]) => {
+      const field = known.fields.find((one) => one.key === key);
+      if (field === undefined || text.trim() === '') return false;
+      return field.options === undefined || field.options.some(({ value }) => value === text);
+    }),
   );
   const given: GivenTable = {
     headings: [...table.headings, ...(table.caption === undefined ? [] : [table.caption])],

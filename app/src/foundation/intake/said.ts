@@ -1,5 +1,7 @@
+import { type FileProblem, fileProblemText } from '../files/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { CellFault, CellRemark } from './cell.rules.ts';
+import type { BringProblem } from './draft.commands.ts';
 import { texts } from './texts.ts';
 
 /** What was done with a cell to make it fit. */
@@ -13,4 +15,12 @@ export function remarkText(remark: CellRemark, header: string, language: Languag
 export function faultText(fault: CellFault, language: Language): string {
   const t = texts(language).fault;
   return 'readings' in fault ? t[fault.what](fault.text, fault.readings.join(', ')) : t[fault.what](fault.text);
+}
+
+/** Why what was brought could not be taken, and what to do. */
+export function problemText(problem: BringProblem, limitBytes: number, language: Language): string {
+  const t = texts(language).problem;
+  if (problem === 'tooLarge') return t.tooLarge(String(Math.floor(limitBytes / (1024 * 1024))));
+  if (problem in t) return t[problem as Exclude<keyof typeof t, 'tooLarge'>];
+  return fileProblemText(problem as FileProblem, limitBytes, language);
 }

@@ -68,6 +68,8 @@ describe('a cause table', () => {
     const without = await analyst.post(`/importera/utkast/${id}/tabell/1`, {});
     expect(without.status).toBe(422);
     expect(await without.text()).toContain('Fokusområde');
+    const wrong = await analyst.post(`/importera/utkast/${id}/tabell/1`, { 'alla-focusArea': 'x' });
+    expect(wrong.status).toBe(422);
     const { preview, done } = await bringIn(analyst, id, { 'tabell-1': 'causes.table' }, { 'alla-focusArea': focus });
     expect(preview).toContain('Nya kostnadsslag som läggs till i ordlistan: Brukare');
     expect(done.headers.get('location')).toBe(`/importera/${id}`);

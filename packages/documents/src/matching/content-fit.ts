@@ -15,10 +15,13 @@ export function filledCells(rows: readonly { readonly cells: readonly string[] }
   return filled;
 }
 
-/** The share of the cells that a field could take, 0–1; 1 for a column that is empty, since nothing speaks against it. */
-export function contentFit(field: TargetField, cells: readonly string[]): number {
+/**
+ * The share of the cells that a field could take, 0–1; 1 for a column that is empty, since nothing speaks against it. Where a header says that a column holds people,
+ * roles and first names will do; where nothing does (`alone`), only whole names tell.
+ */
+export function contentFit(field: TargetField, cells: readonly string[], alone = false): number {
   if (cells.length === 0) return 1;
-  const test = testOf(field);
+  const test = field.kind === 'person' && !alone ? isShortName : testOf(field);
   return cells.filter(test).length / cells.length;
 }
 
@@ -67,6 +70,12 @@ const fullName = new RegExp(`^${namePart}(?: (?:af|av|de|von|${namePart})){1,3}$
 function isPerson(cell: string): boolean {
   const [first = ''] = cell.split(/[,;\n(]|\soch\s|\s&\s/);
   return fullName.test(first.trim()) || /^\S+@\S+\.\S+$/.test(cell);
+}
+
+const longestName = 60;
+
+function isShortName(cell: string): boolean {
+  return cell.split('\n').every((line) => line.length <= longestName && !/\d/.test(line));
 }
 
 function choiceTest(field: TargetField, several: boolean): (cell: string) => boolean {

@@ -77,14 +77,14 @@ function matchTarget(table: FoundTable, columns: readonly DescribedColumn[], tar
 
 function pairOf(column: DescribedColumn, field: TargetField): Pair {
   const said = wordFit(column, field);
-  const fit = contentFit(field, column.cells);
   const pair = { column: column.index, field: field.key };
   if (said > 0) {
+    const fit = contentFit(field, column.cells);
     return { ...pair, confidence: said * (0.55 + 0.45 * fit), because: said >= same ? 'sameWord' : 'likeWord' };
   }
   // Nothing but the content tells: only where it is of a kind of its own, and never as much as a word would.
-  const telling = isTelling(field) && column.cells.length > 0 && fit >= 0.8;
-  return { ...pair, confidence: telling ? 0.55 * fit : 0, because: 'content' };
+  const fit = isTelling(field) && column.cells.length > 0 ? contentFit(field, column.cells, true) : 0;
+  return { ...pair, confidence: fit >= 0.8 ? 0.55 * fit : 0, because: 'content' };
 }
 
 const same = 0.93;

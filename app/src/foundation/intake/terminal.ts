@@ -1,0 +1,1 @@
+export { importCommand, type OpenedForImport } from './import.command.ts';

@@ -83,13 +83,15 @@ export const template = `
 
 #show heading: set text(font: serif, weight: 600, fill: ink)
 #show heading: set par(leading: 0.5em, linebreaks: "simple")
-#show heading.where(level: 1): set text(size: 22pt)
-#show heading.where(level: 2): set text(size: 14.5pt)
-#show heading.where(level: 3): set text(size: 11.5pt)
+// A document with a cover has chapters; one without has sections below its title.
+#let sizes = if data.contents == none { (16pt, 13pt, 11.5pt) } else { (22pt, 14.5pt, 11.5pt) }
+#show heading.where(level: 1): set text(size: sizes.at(0))
+#show heading.where(level: 2): set text(size: sizes.at(1))
+#show heading.where(level: 3): set text(size: sizes.at(2))
 #show heading.where(level: 4): set text(font: sans, size: 10pt)
 #show heading.where(level: 5): set text(font: sans, size: 10pt, fill: muted)
 #show heading.where(level: 6): set text(font: sans, size: 10pt, fill: muted)
-#show heading.where(level: 1): set block(above: 34pt, below: 15pt)
+#show heading.where(level: 1): set block(above: sizes.at(0) * 1.55, below: sizes.at(0) * 0.68)
 #show heading.where(level: 2): set block(above: 24pt, below: 10pt)
 #show heading.where(level: 3): set block(above: 18pt, below: 8pt)
 #show heading.where(level: 4): set block(above: 15pt, below: 7pt)
@@ -175,11 +177,13 @@ export const template = `
 
 #let blocks = (
   heading: section,
-  paragraph: it => narrow(if it.lead {
-    set text(font: serif, size: 13pt)
-    set par(leading: 0.68em)
-    block(below: 1.25em, par(inline(it.text)))
-  } else { par(inline(it.text)) }),
+  paragraph: it => if it.lead {
+    block(width: measure, below: 17pt, {
+      set text(font: serif, size: 13pt)
+      set par(leading: 0.68em)
+      par(inline(it.text))
+    })
+  } else { narrow(par(inline(it.text))) },
   list: it => narrow(items(it)),
   table: numbers,
   figure: chart,
@@ -236,11 +240,11 @@ export const template = `
   {
     set par(leading: 0.45em, linebreaks: "simple")
     show title: set text(font: serif, weight: 600, size: 26pt, fill: ink, hyphenate: data.hyphenate)
-    show title: set block(below: 10pt)
+    show title: set block(below: 15pt)
     title()
   }
   if data.subtitle != none { par(text(font: serif, size: 13.5pt, fill: muted, data.subtitle)) }
-  par(small(facts("  ·  ")))
+  block(above: 12pt, par(small(facts("  ·  "))))
   line(length: 100%, stroke: 0.5pt + hairline)
   v(8pt)
 }

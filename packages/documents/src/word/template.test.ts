@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, type DocumentModel, paragraph, plain } from '../model/index.ts';
 import { docxFaults, type ReadDocx, readDocx, textOf } from './docx-reading.test-data.ts';
@@ -348,6 +349,17 @@ describe('a file is no template', () => {
         }),
     ],
     [
+      'outsideContent',
+      'whose bullets are fetched from elsewhere',
+      () =>
+        changedTemplate({
+          'word/_rels/numbering.xml.rels': source('word/_rels/header1.xml.rels').replace(
+            'Target="media/logo.png"',
+            'Target="https://example.org/bullet.png" TargetMode="External"',
+          ),
+        }),
+    ],
+    [
       'activeContent',
       'whose header has an object in it',
       () =>
@@ -377,5 +389,39 @@ describe('a file is no template', () => {
       const faults = await wordTemplateFaults(whole.subarray(0, Math.floor((whole.length * at) / 41)));
       expect(faults.length).toBeGreaterThan(0);
     }
+  });
+
+  test('with something cut out anywhere in any part, it is refused or used, and never an error of ours', {
+    timeout: 120_000,
+  }, async () => {
+    const parts = [...municipalParts()].flatMap(([name, content]) =>
+      typeof content === 'string' ? [[name, content] as const] : [],
+    );
+    const cut = fc.record({
+      part: fc.constantFrom(...parts),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 40, max: 2000 })),
+      whole: fc.boolean(),
+    });
+    let used = 0;
+    await fc.assert(
+      fc.asyncProperty(cut, async ({ part: [name, content], at, length, whole }) => {
+        // Whole elements are cut out as well as any piece, or nearly all would be no XML.
+        const elements = [
+          ...content.matchAll(/<w:(\w+)[^>]*(?:\/>|>[^<]*<\/w:\1>)|<(?:Relationship|Override|Default)\b[^>]*\/>/g),
+        ];
+        const element = elements[Math.floor(at * (elements.length - 1))];
+        const start = whole && element !== undefined ? element.index : Math.floor(at * content.length);
+        const end = whole && element !== undefined ? start + element[0].length : start + length;
+        const template = await municipalTemplate({ [name]: content.slice(0, start) + content.slice(end) });
+        const faults = await wordTemplateFaults(template);
+        if (faults.length > 0) return;
+        used++;
+        const bytes = await writeWord(plainDocument([paragraph('text')]), { template });
+        expect(textOf((await readDocx(bytes)).body)).toContain('text');
+      }),
+      { numRuns: 120 },
+    );
+    expect(used).toBeGreaterThan(20);
   });
 });

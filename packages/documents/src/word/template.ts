@@ -2,7 +2,6 @@ import { XmlError } from '../xml/index.ts';
 import { DamagedZipError } from '../zip/index.ts';
 import { blankNumbering } from './numbering-book.ts';
 import {
-  folderOf,
   LockedPackageError,
   type OfficePackage,
   openPackage,
@@ -140,6 +139,7 @@ export function readTemplate(file: OfficePackage): Template {
     settings: source('settings', blankSettings),
     footnotes: partOf('footnotes') === undefined ? undefined : file.text(partOf('footnotes')!),
   };
+  if (xml.footnotes !== undefined) parseXml(xml.footnotes);
   const own = new Set([main, ...[...rewritten, 'footnotes'].map(partOf)]);
   const carried = reached(
     file,
@@ -200,20 +200,23 @@ const active = new Set([
 const fetching = /^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b/i;
 
 /** What in a template would do something on its own in every document made from it. */
-function dangersOf({ file, carried, main }: Template): readonly TemplateFault[] {
+function dangersOf({ file, carried, relations }: Template): readonly TemplateFault[] {
   const faults: TemplateFault[] = [];
   const macro =
     file.names.find((name) => /vbaproject\.bin$/i.test(name)) ??
     file.names.find((name) => macroType.test(file.typeOf(name) ?? ''));
   if (macro !== undefined) faults.push({ what: 'macros', detail: macro });
-  for (const part of carried) {
+  // Of the parts that are written anew, numbering alone keeps what it refers to.
+  const numbering = relations.flatMap(({ kind, part }) => (kind === 'numbering' && part !== undefined ? [part] : []));
+  for (const part of [...carried, ...numbering]) {
     if (part.endsWith('.rels')) continue;
     for (const { kind, part: to, target } of file.relationsOf(part)) {
       if (active.has(kind)) faults.push({ what: 'activeContent', detail: `${part}: ${kind}` });
       else if (to === undefined && kind !== 'hyperlink')
         faults.push({ what: 'outsideContent', detail: `${part}: ${target}` });
     }
-    if (!part.endsWith('.xml') || !part.startsWith(folderOf(main))) continue;
+    // Data beside the text is not Word's, and is carried as it is.
+    if (!part.endsWith('.xml') || part.startsWith('customXml/')) continue;
     const root = parseXml(file.text(part)!);
     // A field's code may be cut into pieces; together they say what it does.
     const code = [...descendantsOf(root, 'instrText')].map(({ text }) => text).join('');

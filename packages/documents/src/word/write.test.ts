@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,8 +12,12 @@ import {
   paragraph,
   plain,
   type Table,
+  wordsOf,
 } from '../model/index.ts';
 import { pictureToPng } from '../picture/index.ts';
+import { usualReadLimits } from '../reading/index.ts';
+import { readFile } from '../reading/read-file.ts';
+import { blocksOf } from './document-blocks.ts';
 import { docxFaults, type ReadDocx, readDocx, textOf } from './docx-reading.test-data.ts';
 import { writeWord } from './index.ts';
 import { barChart, report } from './report.test-data.ts';
@@ -257,6 +261,27 @@ describe('a report', () => {
   test('begins each appendix and each of its parts on a new page, and the text on one after the contents', () => {
     const broken = docx.paragraphs().filter((each) => childOf(propertiesOf(each), 'pageBreakBefore') !== undefined);
     expect(broken.map(textOf)).toEqual(['Sammanfattning', 'Källor och metod', 'Nyckeltal', 'Liknande kommuner']);
+  });
+
+  test('is read back by the package’s own reader, table for table', async () => {
+    const result = await readFile(bytes, 'report.docx', usualReadLimits);
+    if (!result.ok) throw new Error(result.problem);
+    const found = result.content.parts.filter((part) => part.kind === 'table' && part.caption !== undefined);
+    const numbered = numberDocument(report);
+    const tables = [...blocksOf(report)].filter((block) => block.kind === 'table');
+    expect(found).toMatchObject(
+      tables.map((block) => ({
+        caption: `${numbered.labelOf(block)} ${block.caption}`,
+        columns: block.columns.map(({ title }) => title),
+        rows: block.rows
+          .filter(({ role }) => role !== 'group')
+          .map(({ cells }) => ({ cells: cells.map((cell) => wordsOf(cell).replaceAll('\u00a0', ' ')) })),
+      })),
+    );
+    expect(
+      found.flatMap((part) => (part.kind === 'table' ? part.rows.map(({ group }) => group) : [])).filter(Boolean),
+    ).toContain('Vård och omsorg');
+    expect(result.content.remarks).toEqual([]);
   });
 
   test('of twenty pages and ten charts takes less than a second of the processor', async () => {
@@ -530,7 +555,7 @@ test.skipIf(office === undefined)(
         ...['--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved, path.join(folder, 'report.docx')],
       ]);
       const ours = await readDocx(await writeWord(report));
-      const theirs = await readDocx(await readFile(path.join(saved, 'report.docx')));
+      const theirs = await readDocx(await readBytes(path.join(saved, 'report.docx')));
       const seen = (docx: ReadDocx) => ({
         headings: docx
           .paragraphs()

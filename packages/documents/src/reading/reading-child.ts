@@ -19,7 +19,7 @@ new Worker(path.join(import.meta.dirname, `memory-watch${path.extname(import.met
 }).unref();
 
 process.once('message', ({ bytes, name, limits }: ReadingOrder) => {
-  readFile(bytes, name, limits)
+  void readFile(bytes, name, limits)
     .then(
       (result): ReadingAnswer => ({ result }),
       (error: unknown): ReadingAnswer => ({

@@ -51,7 +51,7 @@ export class PdfStructureError extends Error {
 
 const deepest = 100;
 const white = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+const delimiters = new Set(Buffer.from('()<>[]{}/%'));
 
 /** Reads values from bytes, one after the other. */
 export class PdfReader {

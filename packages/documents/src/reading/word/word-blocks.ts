@@ -25,8 +25,7 @@ export function createWordBlocks(
   budget: ReadBudget,
   remarks: Remarks,
 ): WordBlocks {
-  const flow = createFlow({ styles, budget, remarks, fields: [] });
-  return { take: flow.take, pieces: flow.pieces };
+  return createFlow({ styles, budget, remarks, fields: [] });
 }
 
 /** Blocks after each other: of the body, of a cell, or of a text box. */

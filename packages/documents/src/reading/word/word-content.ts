@@ -18,8 +18,14 @@ export async function readWordPieces(parts: Parts, budget: ReadBudget, remarks: 
   const styles = await readWordStyles(parts, relations.ofType('styles'));
   const changed = () => remarks.add('trackedChanges');
   const blocks = createWordBlocks(styles, budget, remarks);
-  await parts.scan(part, wordBlocksListener('body', blocks.take, changed));
+  await parts.scan(
+    part,
+    wordBlocksListener('body', (block) => blocks.take(block), changed),
+  );
   for (const note of ['footnote', 'endnote'])
-    await parts.scan(relations.ofType(`${note}s`), wordBlocksListener(note, blocks.take, changed));
+    await parts.scan(
+      relations.ofType(`${note}s`),
+      wordBlocksListener(note, (block) => blocks.take(block), changed),
+    );
   return blocks.pieces();
 }

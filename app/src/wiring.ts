@@ -201,7 +201,7 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
       ...followupReferences,
     ],
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
-    pasteInto: pasteHref,
+    pasteInto: (register) => (register === report.name ? undefined : pasteHref(register)),
     derivations: { [expectedEffect.name]: baselineOf(figures, today) },
     withWholes,
     ...(house && { house }),
@@ -210,7 +210,7 @@ export function wireKernel(figures: FigureStore, house?: House): Kernel {
 
 /** The way in: every register, and what slices take in ways of their own. */
 export function wireIntake(parts: Pick<Intake, 'kernel' | 'files' | 'fileLimit'>): Intake {
-  return createIntake({ ...parts, more: [causeTable, localValues, organisationTarget] });
+  return createIntake({ ...parts, without: [report.name], more: [causeTable, localValues, organisationTarget] });
 }
 
 /** What the start page tells everyone alike is asked for once while nothing changes: each visitor would else compute every effect anew. */
@@ -430,6 +430,8 @@ const menu: readonly { readonly label?: (language: Language) => string; readonly
         permission: readAdopted,
         label: (language) => reportTexts(language).adoptedList.title,
       },
+      // Documents go out there, and come in here.
+      registerPage(imported),
     ],
   },
   {
@@ -438,7 +440,6 @@ const menu: readonly { readonly label?: (language: Language) => string; readonly
   {
     pages: [
       { href: '/administration', permission: manageMunicipality, label: (language) => texts(language).administration },
-      registerPage(imported),
     ],
   },
 ];

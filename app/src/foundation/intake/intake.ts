@@ -13,9 +13,12 @@ export interface Intake {
   readonly targets: readonly IntakeTarget[];
 }
 
-/** Every register is a target; `more` are those that take tables in a way of their own. */
-export function createIntake(parts: Omit<Intake, 'targets'> & { readonly more: readonly IntakeTarget[] }): Intake {
-  const { kernel, files, fileLimit, more } = parts;
-  const registers = kernel.registers.filter(({ name }) => name !== imported.name).map(registerTarget);
+/** Every register is a target, but those of `without`, whose rows the program makes; `more` are those that take tables in a way of their own. */
+export function createIntake(
+  parts: Omit<Intake, 'targets'> & { readonly without?: readonly string[]; readonly more: readonly IntakeTarget[] },
+): Intake {
+  const { kernel, files, fileLimit, without = [], more } = parts;
+  const left = new Set([imported.name, ...without]);
+  const registers = kernel.registers.filter(({ name }) => !left.has(name)).map(registerTarget);
   return { kernel, files, fileLimit, targets: [...more, ...registers] };
 }

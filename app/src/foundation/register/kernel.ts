@@ -21,7 +21,7 @@ export interface Kernel {
   readonly withWholes: (tx: Transaction, parts: readonly Scope[]) => Promise<readonly Scope[]>;
   readonly house: House | undefined;
   /** Where a table is pasted into a register, when something offers that. */
-  readonly pasteInto: ((register: string) => string) | undefined;
+  readonly pasteInto: ((register: string) => string | undefined) | undefined;
 }
 
 /** What comments, attachments and reminders need of the house around. Without it nothing can be attached and nobody is told. */
@@ -65,7 +65,7 @@ export interface KernelParts {
   readonly withWholes: Kernel['withWholes'];
   readonly derivations?: Readonly<Record<string, Derivation>>;
   readonly house?: House;
-  readonly pasteInto?: (register: string) => string;
+  readonly pasteInto?: (register: string) => string | undefined;
 }
 
 /** Something that any row can be linked to. */

@@ -26,6 +26,8 @@ export interface Relation {
 export interface PackageLimits {
   /** What all parts may unpack to, in bytes. */
   readonly unpacked: number;
+  /** What those of XML may, where that is less. */
+  readonly xml?: number | undefined;
   readonly parts: number;
 }
 
@@ -47,12 +49,14 @@ export async function openPackage(bytes: Uint8Array, limits: PackageLimits): Pro
   if (locked !== undefined) throw new LockedPackageError(locked.name);
   const parts = new Map<string, Uint8Array>();
   let left = limits.unpacked;
+  let leftXml = limits.xml ?? limits.unpacked;
   for (const entry of entries) {
     if (entry.name.endsWith('/')) continue;
     const pieces: Uint8Array[] = [];
     for await (const piece of unpack(source, entry, Number.POSITIVE_INFINITY)) {
       left -= piece.length;
-      if (left < 0) throw new TooLargePackageError(entry.name);
+      if (/\.(?:xml|rels)$/i.test(entry.name)) leftXml -= piece.length;
+      if (left < 0 || leftXml < 0) throw new TooLargePackageError(entry.name);
       pieces.push(piece);
     }
     parts.set(entry.name.replace(/^\//, ''), Buffer.concat(pieces));

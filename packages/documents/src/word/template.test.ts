@@ -378,9 +378,17 @@ describe('a file is no template', () => {
   });
 
   test('expandsTooMuch: one that unpacks to more than any template holds', async () => {
-    const bomb = await changedTemplate({ 'word/media/logo.png': new Uint8Array(210 * 1024 * 1024) });
-    expect(bomb.length).toBeLessThan(20 * 1024 * 1024);
-    expect((await wordTemplateFaults(bomb)).map(({ what }) => what)).toEqual(['expandsTooMuch']);
+    const bombs = [
+      { 'word/media/logo.png': new Uint8Array(110 * 1024 * 1024) },
+      {
+        'word/document.xml': source('word/document.xml').replace('</w:body>', `${'<w:p/>'.repeat(3_000_000)}</w:body>`),
+      },
+    ];
+    for (const changed of bombs) {
+      const bomb = await changedTemplate(changed);
+      expect(bomb.length).toBeLessThan(1024 * 1024);
+      expect((await wordTemplateFaults(bomb)).map(({ what }) => what)).toEqual(['expandsTooMuch']);
+    }
   });
 
   test('with every part cut short somewhere, it is refused or used, and never an error of ours', async () => {

@@ -70,7 +70,8 @@ export class TemplateFaultError extends Error {
 
 const megabyte = 1024 * 1024;
 const largest = 20 * megabyte;
-const limits = { unpacked: 200 * megabyte, parts: 5000 };
+/** XML is read as a whole, 10 MB in a second; pictures and fonts are only carried. */
+const limits = { unpacked: 100 * megabyte, xml: 10 * megabyte, parts: 5000 };
 
 /** A template from a file that somebody has handed in. Throws TemplateFaultError with everything that is wrong with it. */
 export async function openTemplate(bytes: Uint8Array): Promise<Template> {

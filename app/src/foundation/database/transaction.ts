@@ -48,6 +48,8 @@ export interface Database {
 export function connect(connection: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
   const pool = new pg.Pool({ application_name: 'samband', pipeline: true, ...connection });
   pool.on('error', onIdleError);
+  // A connection that is lost between two statements of a transaction says so by an event; unheard it would end the program. The next statement fails by itself.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const kysely = new Kysely<unknown>({ dialect: new UnwaitedBeginning({ pool: preparing(pool) }) });
   const inTransaction = <R>(first: CompiledQuery[], scope: RequestScope, work: (tx: Transaction) => Promise<R>) => {
     const beginning: Beginning = { first, sent: undefined };

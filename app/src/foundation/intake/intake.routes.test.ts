@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action } from '../../chain/actions/index.ts';
 import { registers, wireIntake, wireKernel } from '../../wiring.ts';
 import { registerRoutes } from '../register/index.ts';
+import { actorOfJob } from '../tenancy/index.ts';
 import type { TestBrowser } from '../tenancy/testing.ts';
+import { importDraft } from './import.commands.ts';
 import { bringTables } from './index.ts';
 import { idIn, openWayIn, upload as uploadAs } from './testing.ts';
 
@@ -191,6 +193,36 @@ describe('a file', () => {
       .poll(async () => (await analyst.get(`/importera/utkast/${id}/forlopp`)).text(), { timeout: 20_000 })
       .toContain('Importen är klar');
     expect((await standing())['actions.action']).toHaveLength(before['actions.action']!.length + 1200);
+    await analyst.post(`/importera/${id}/angra`, {});
+    expect(await standing()).toEqual(before);
+  });
+
+  it('whose import is cut off in the middle leaves nothing half, and can be imported again', async () => {
+    const before = await standing();
+    const lines = Array.from({ length: 900 }, (_, index) => `Avbruten rad ${index + 1}`);
+    const id = idIn(await upload(`Åtgärd\n${lines.join('\n')}\n`, 'avbruten.csv'));
+    await analyst.post(`/importera/utkast/${id}`, { 'tabell-1': 'actions.action' });
+    const { database, intake, kernel, tenant } = house;
+    const personId = tenant.people.analyst!;
+    const cut = database.inScope({ tenantId: tenant.id, personId, origin: 'samband' }, async (tx) => {
+      const actor = (await actorOfJob(tx, personId))!;
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.tables<unknown>());
+      // The first 500 rows are in when the database loses the connection.
+      return importDraft(intake, { kernel, tx, actor, language: 'sv' }, id, async () => {
+        await database.asOwner((other) =>
+          sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(other.tables<unknown>()),
+        );
+      });
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await standing()).toEqual(before);
+    expect((await analyst.get(`/importera/${id}`)).status).toBe(404);
+    expect((await analyst.get(`/importera/utkast/${id}/granska`)).status).toBe(200);
+    await analyst.post(`/importera/utkast/${id}/las-in`, {});
+    await expect
+      .poll(async () => (await analyst.get(`/importera/utkast/${id}/forlopp`)).text(), { timeout: 20_000 })
+      .toContain('Importen är klar');
+    expect((await standing())['actions.action']).toHaveLength(before['actions.action']!.length + 900);
     await analyst.post(`/importera/${id}/angra`, {});
     expect(await standing()).toEqual(before);
   });

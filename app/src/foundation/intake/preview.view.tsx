@@ -18,7 +18,7 @@ import { importsPath } from './import.rules.ts';
 import { importTexts } from './import.texts.ts';
 import { draftHref, tableHref } from './paths.ts';
 import { tableTitle } from './table.sheets.ts';
-import type { IntakeRow, RowState } from './target.ts';
+import { type IntakeRow, mostShown, type RowState } from './target.ts';
 import { texts } from './texts.ts';
 
 export interface PreviewPageProps {
@@ -147,7 +147,6 @@ interface NumberedRow {
   readonly page: number | undefined;
 }
 
-const mostShown = 200;
 const mostColumns = 7;
 
 function Rows({ planned, language }: { planned: PlannedTable; language: Language }) {

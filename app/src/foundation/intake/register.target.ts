@@ -30,6 +30,7 @@ import {
   type IntakeRow,
   type IntakeTarget,
   type IntakeWork,
+  mostShown,
 } from './target.ts';
 import { texts } from './texts.ts';
 
@@ -376,9 +377,11 @@ async function shown(work: IntakeWork, register: Register, prepared: Prepared): 
   const added = new Map(plan.added.map((row) => [row.number, row]));
   const changed = new Map(plan.changed.map((row) => [row.number, row]));
   const faults = Map.groupBy(plan.faults, ({ row }) => row);
+  // A preview of a hundred thousand rows shows the first.
+  const seen = new Set(lines.slice(0, mostShown).map(({ number }) => number));
   const all = [
-    ...plan.added.map(({ values }) => values),
-    ...plan.changed.flatMap(({ row, values }) => [row, { ...row, ...values }]),
+    ...plan.added.filter(({ number }) => seen.has(number)).map(({ values }) => values),
+    ...plan.changed.filter(({ number }) => seen.has(number)).flatMap(({ row, values }) => [row, { ...row, ...values }]),
   ];
   const names = await namesFor(kernel, tx, register, all, language);
   const said = (key: string, value: Value) =>
@@ -393,6 +396,8 @@ async function shown(work: IntakeWork, register: Register, prepared: Prepared): 
       const cells = Object.entries(inputs).map(([key, text]) => ({ label: words.fields[key] ?? key, text }));
       return { state: 'faulty', cells, remarks, faults: [...own, ...asked] };
     }
+    const state = isNew !== undefined ? 'new' : isChanged !== undefined ? 'changed' : 'there';
+    if (!seen.has(number)) return { state, cells: [], remarks: [], faults: [] };
     if (isNew !== undefined) {
       const cells = Object.entries(isNew.values).map(([key, value]) => ({
         label: words.fields[key] ?? key,

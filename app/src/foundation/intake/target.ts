@@ -62,6 +62,9 @@ export interface IntakePlan {
   readonly remarks: readonly string[];
 }
 
+/** As many rows as a preview shows; of the others only the state and the faults are asked for. */
+export const mostShown = 200;
+
 export type RowState = 'new' | 'changed' | 'there' | 'faulty';
 
 export interface IntakeRow {

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type DocumentModel, plain } from '@samband/documents';
+import { writePdf } from '@samband/documents/pdf';
+import { writeWorkbook } from '@samband/documents/spreadsheet';
+import { writeWord } from '@samband/documents/word';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { focusArea } from '../../chain/focus/index.ts';
@@ -102,6 +106,61 @@ describe('a cause table', () => {
     await analyst.post(`/importera/${third}/angra`, {});
     expect(await house.standing(causeTables)).toEqual(before);
   });
+});
+
+describe('the same cause table as Excel, Word, PDF and pasted text', () => {
+  const columns = ['Område', 'Problem/Utmaning', 'Orsak/Påverkas av', 'Förslag till åtgärd'];
+  const rows = Array.from({ length: 40 }, (_, n) => [
+    `Enhet ${1 + (n % 3)} - ${['Personalkostnader', 'Lokalkostnader', 'Brukare'][n % 3]}`,
+    `Problem nummer ${n + 1}`,
+    `Orsak till problem ${n + 1}. Det beror på planeringen.`,
+    `Gör något åt problem ${n + 1}`,
+  ]);
+
+  it('lands as the same rows', async () => {
+    const document: DocumentModel = {
+      ...{ title: 'Orsaksanalys', language: 'sv', contents: false, numbered: false, appendices: [] },
+      about: { organisation: 'Provkommun', date: '2026-03-02' },
+      sections: [
+        {
+          id: 'orsaker',
+          title: 'Orsaker',
+          blocks: [
+            {
+              kind: 'table',
+              caption: 'Orsaker',
+              columns: columns.map((title) => ({ title })),
+              rows: rows.map((cells) => ({ cells: cells.map(plain) })),
+            },
+          ],
+        },
+      ],
+    };
+    const sheet = { name: 'Orsaker', columns: columns.map((title) => ({ header: title })), rows, notes: [] };
+    const files: readonly (readonly [string, Uint8Array | string])[] = [
+      ['orsaker.xlsx', await writeWorkbook([sheet])],
+      ['orsaker.docx', await writeWord(document)],
+      ['orsaker.pdf', await writePdf(document)],
+      ['orsaker.txt', [columns, ...rows].map((cells) => cells.join('\t')).join('\n')],
+    ];
+    const before = await house.standing(causeTables);
+    const landed: unknown[] = [];
+    for (const [name, content] of files) {
+      const id = idIn(await upload(analyst, content as string, name));
+      const { done } = await bringIn(analyst, id, { 'tabell-1': 'causes.table' }, { 'alla-focusArea': focus });
+      expect(done.headers.get('location'), name).toBe(`/importera/${id}`);
+      const after = await house.standing(causeTables);
+      landed.push(
+        ['causes.problem', 'causes.cause', 'causes.suggestion'].map((table) =>
+          after[table]!.map(({ title, area, cost_type: costType, place }) => [title, area, costType, place]).toSorted(),
+        ),
+      );
+      await analyst.post(`/importera/${id}/angra`, {});
+      expect(await house.standing(causeTables), name).toEqual(before);
+    }
+    expect((landed[0] as unknown[][]).map((each) => each.length)).toEqual([40, 40, 40]);
+    for (const [index, [name]] of files.entries()) expect(landed[index], name).toEqual(landed[0]);
+  }, 60_000);
 });
 
 const seeds = path.join(import.meta.dirname, '../../../../../shared/seeds');

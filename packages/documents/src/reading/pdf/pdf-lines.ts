@@ -77,7 +77,7 @@ function segmentsOf(texts: readonly PageText[], height: number, starts: Readonly
 export function joinedLines(lines: readonly string[], marked = false): string {
   return lines.reduce((text, line) => {
     if (text === '') return line;
-    if (/\u00ad$/.test(text)) return text.slice(0, -1) + line;
+    if (/\u00ad$/.test(text)) return text.slice(0, -1).trimEnd() + line;
     if (!/[\p{L}\d]-$/u.test(text) || /^(?:och|eller|samt|and|or)\b/.test(line)) return `${text} ${line}`;
     // "HR-" and "avdelning" belong together as they are; "verksam-" and "het" were divided.
     return !marked && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text.slice(0, -1) + line : text + line;

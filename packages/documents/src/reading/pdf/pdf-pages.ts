@@ -43,29 +43,26 @@ export async function readPage(
 async function textsOf(page: PDFPageProxy, budget: ReadBudget): Promise<readonly PageText[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const texts: PageText[] = [];
-  const open: { readonly mark: number | undefined; readonly artifact: boolean; readonly within: boolean }[] = [];
+  const open: OpenContent[] = [];
   for (const item of items) {
     if ('type' in item) {
-      if (item.type === 'endMarkedContent') open.pop();
+      if (item.type !== 'endMarkedContent') open.push(opened(item, open.at(-1)));
       else {
-        const above = open.at(-1);
-        const mark = /_mc(\d+)$/.exec('id' in item && typeof item.id === 'string' ? item.id : '')?.[1];
-        open.push({
-          mark: mark === undefined ? above?.mark : Number(mark),
-          artifact: above?.artifact === true || ('tag' in item && item.tag === 'Artifact'),
-          within: mark === undefined && 'tag' in item && item.tag === 'Span',
-        });
+        const closed = open.pop();
+        const last = texts.at(-1);
+        if (closed?.silent === true && closed.mark !== undefined && last !== undefined && /\p{L}$/u.test(last.text))
+          texts.push({ ...last, text: softHyphen, x: last.x + last.width, width: 0, mark: closed.mark });
       }
       continue;
     }
+    const above = open.at(-1);
+    if (above !== undefined && item.str !== '') above.silent = false;
     if (item.str.trim() === '') continue;
     budget.text(item.str.length);
     if (texts.length > mostTexts) throw new ReadStop('expandsTooMuch');
     const [, , , , x = 0, y = 0] = item.transform as number[];
-    const above = open.at(-1);
     texts.push({
-      // A hyphen in a span of its own is read as something else, which pdf.js does not tell: it divides a word at the end of a line.
-      text: above?.within === true && /^[-\u2010]$/.test(item.str) ? '\u00ad' : item.str,
+      text: above?.instead === true && /^[-\u2010]$/.test(item.str) ? softHyphen : item.str,
       x,
       y,
       width: item.width,
@@ -76,6 +73,33 @@ async function textsOf(page: PDFPageProxy, budget: ReadBudget): Promise<readonly
     });
   }
   return texts;
+}
+
+/**
+ * Divides a word at the end of a line. Programs that tag write it so that it is read as nothing or as something else, which pdf.js does not tell: it leaves out
+ * the sign, and a span of nothing is left; or it gives a hyphen in a span of its own.
+ */
+const softHyphen = '\u00ad';
+
+interface OpenContent {
+  readonly mark: number | undefined;
+  readonly artifact: boolean;
+  /** A span within marked content, which may be read as something else. */
+  readonly instead: boolean;
+  /** A span in which nothing has been said. */
+  silent: boolean;
+}
+
+function opened(item: { readonly id?: unknown; readonly tag?: unknown }, above: OpenContent | undefined): OpenContent {
+  const mark = /_mc(\d+)$/.exec(typeof item.id === 'string' ? item.id : '')?.[1];
+  const span = item.tag === 'Span';
+  if (above !== undefined) above.silent = false;
+  return {
+    mark: mark === undefined ? above?.mark : Number(mark),
+    artifact: above?.artifact === true || item.tag === 'Artifact',
+    instead: span && mark === undefined,
+    silent: span,
+  };
 }
 
 /** No page that people read holds more runs of letters. */

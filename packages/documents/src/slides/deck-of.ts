@@ -17,7 +17,7 @@ import { longestHead, longestName } from './deck-faults.ts';
 import { fitted } from './fitting.ts';
 import { isLead } from './placing.ts';
 import { clean, joined, resolved, turnTexts } from './resolved.ts';
-import { firstSentence, shortened } from './sentence.ts';
+import { firstSentences, shortened } from './sentence.ts';
 import { slideWords } from './words.ts';
 
 /**
@@ -69,24 +69,34 @@ function createTeller(document: DocumentModel) {
     const name = titleOf(one, numbered);
     const first = slides.length;
     const texts = one.blocks.filter(saysSomething);
-    const [opening] = texts;
-    const lead = opening?.kind === 'paragraph' && opening.lead === true ? opening : undefined;
+    const [beginning] = texts;
+    const lead = beginning?.kind === 'paragraph' && beginning.lead === true ? beginning : undefined;
     const rest = lead === undefined ? texts : texts.slice(1);
     if (isTop) {
-      add({ id: newId(one.id), title: newTitle(name, ''), lead: lead?.text, blocks: [] }, [one.id]);
+      const title = newTitle(name, '');
+      add({ id: newId(one.id), title, lead: lead?.text, blocks: [], notes: unlessSaid(name, title) }, [one.id]);
     }
     const said = isTop ? rest : texts;
     const visuals = one.blocks.filter((block) => block.kind === 'figure' || block.kind === 'table');
-    const short = visuals.length > 0 ? shortText(said) : undefined;
-    if (said.length > 0 && short === undefined) {
+    const opening =
+      visuals.length > 0 ? shortText(cutText(said, [1]).blocks, isTop ? undefined : one.title) : undefined;
+    const text = cutText(said, opening === undefined ? [4, 3, 2, 1] : [1]);
+    if (said.length > 0 && opening === undefined) {
       const title = isTop
         ? newTitle(`${shortened(one.title, longestTitle - 20)} – ${words.inBrief}`, '')
         : newTitle(name, one.title);
-      add(textSlide(newId(one.id), title, said), [one.id]);
+      const notes = joined(isTop ? undefined : unlessSaid(name, title), text.notes);
+      add(withLead({ id: newId(one.id), title, blocks: text.blocks, notes }), [one.id]);
     }
     for (const [index, block] of visuals.entries()) {
       const slide = visualSlide(block, one);
-      add(index === 0 && short !== undefined ? { ...slide, lead: short } : slide, [block.id, one.id]);
+      const isOpening = index === 0 && (opening !== undefined || said.length === 0);
+      const heading = isOpening && !isTop ? unlessSaid(name, slide.title) : undefined;
+      const notes = joined(heading, isOpening ? text.notes : undefined, slide.notes);
+      add(isOpening && opening !== undefined ? { ...slide, lead: opening, notes } : { ...slide, notes }, [
+        block.id,
+        one.id,
+      ]);
     }
     for (const each of one.sections ?? []) section(each, false);
     if ('parts' in one) for (const each of one.parts ?? []) section(each, false);
@@ -136,20 +146,23 @@ function createTeller(document: DocumentModel) {
     },
   };
 
-  function textSlide(id: string, title: string, texts: readonly TextBlock[]): Slide {
-    const notes: string[] = [];
-    const isShort = wordCount(texts) <= shortSlide;
-    const cut = texts.map((block) => {
-      if (block.kind !== 'paragraph' || isShort) return block;
-      const [shown, rest] = firstSentence(block.text);
-      if (rest.length > 0) notes.push(wordsOf(withReferences(block.text)));
-      return { ...block, text: shown };
+  /** As many sentences of each paragraph as make a short slide, of the numbers given; the whole paragraphs stand in the notes. */
+  function cutText(
+    texts: readonly TextBlock[],
+    counts: readonly number[],
+  ): { readonly blocks: readonly TextBlock[]; readonly notes: string | undefined } {
+    const cut = (count: number) =>
+      texts.map((block) =>
+        block.kind === 'paragraph' ? { ...block, text: firstSentences(count, block.text)[0] } : block,
+      );
+    const tried = [...(counts.length > 1 ? [texts] : []), ...counts.map(cut)];
+    const blocks = tried.find((each) => wordCount(each) <= shortSlide) ?? tried.at(-1)!;
+    const notes = texts.flatMap((block, index) => {
+      const shown = blocks[index]!;
+      if (block.kind !== 'paragraph' || wordCount([block]) === wordCount([shown])) return [];
+      return wordsOf(withReferences(block.text));
     });
-    const [first, ...others] = cut;
-    const hasLead = first?.kind === 'paragraph' && first.lead === true && others.length > 0 && isLead(first.text);
-    return hasLead
-      ? { id, title, lead: first.text, blocks: others, notes: joined(...notes) }
-      : { id, title, blocks: cut, notes: joined(...notes) };
+    return { blocks, notes: joined(...notes) };
   }
 
   /** Footnotes of what is cut away are said where they stand. */
@@ -174,11 +187,27 @@ function wordCount(blocks: readonly TextBlock[]): number {
   return words.reduce((sum, each) => sum + each, 0);
 }
 
-/** One paragraph that can stand under the title of a figure needs no slide of its own. */
-function shortText(blocks: readonly TextBlock[]): InlineText | undefined {
-  const [only, ...others] = blocks;
-  if (only?.kind !== 'paragraph' || others.length > 0) return undefined;
-  return isLead(only.text, 2) ? only.text : undefined;
+/** Text that can stand under the title of a figure needs no slide of its own; its heading goes before it. */
+function shortText(blocks: readonly TextBlock[], heading: string | undefined): InlineText | undefined {
+  if (blocks.length === 0 || blocks.some(({ kind }) => kind !== 'paragraph')) return undefined;
+  const text = blocks.flatMap((block, index): InlineText => {
+    const words = block.kind === 'paragraph' ? block.text : [];
+    if (index > 0) return [{ kind: 'text', text: ' ' }, ...words];
+    return heading === undefined ? words : [{ kind: 'text', text: `${clean(heading)}. `, strong: true }, ...words];
+  });
+  return isLead(text, 2) ? text : undefined;
+}
+
+/** A paragraph that leads stands under the title, where something follows it. */
+function withLead(slide: Slide): Slide {
+  const [first, ...others] = slide.blocks;
+  if (first?.kind !== 'paragraph' || first.lead !== true || others.length === 0 || !isLead(first.text)) return slide;
+  return { ...slide, lead: first.text, blocks: others };
+}
+
+/** A heading that the slide's title does not hold is said. */
+function unlessSaid(heading: string, title: string): string | undefined {
+  return title.includes(clean(heading)) ? undefined : clean(heading);
 }
 
 function titleOf(section: Section | Appendix, { labels }: Numbered): string {

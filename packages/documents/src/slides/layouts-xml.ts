@@ -175,7 +175,7 @@ export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | 
   };
   const id = numberFrom(2);
   const white = name === 'section' ? 'bg1' : 'tx2';
-  const feet = name === 'title' ? [] : footPlaces(logo, white);
+  const feet = name === 'title' ? [] : footPlaces(words, logo, white);
   const shapes = [
     ...(name === 'title' ? coverShapes(id, logo, words) : []),
     ...[...each[name], ...feet].map((place) => placeXml(place, id(), words.tag)),
@@ -191,8 +191,8 @@ export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | 
 
 function coverShapes(id: () => number, logo: LogoPart | undefined, words: SlideWords): readonly string[] {
   const shapes = [
-    decorationXml(id(), 'Band', cover.band, 'accent1'),
-    decorationXml(id(), 'Linje', cover.rule, 'accent1'),
+    decorationXml(id(), words.names.band, cover.band, 'accent1'),
+    decorationXml(id(), words.names.line, cover.rule, 'accent1'),
   ];
   if (logo !== undefined) shapes.push(logoXml(id(), logo, cover.logo, words));
   return shapes;
@@ -200,15 +200,15 @@ function coverShapes(id: () => number, logo: LogoPart | undefined, words: SlideW
 
 function logoXml(id: number, logo: LogoPart, room: Box, words: SlideWords): string {
   const { raster, vector, alt } = logo;
-  return pictureXml({ id, name: words.logo, alt, box: logoBox(logo, room), raster, vector });
+  return pictureXml({ id, name: words.names.logo, alt, box: logoBox(logo, room), raster, vector });
 }
 
-function footPlaces(logo: LogoPart | undefined, colour: string): readonly Place[] {
+function footPlaces(words: SlideWords, logo: LogoPart | undefined, colour: string): readonly Place[] {
   const size = leastSize;
   return [
-    { name: 'Sidfot', placeholder: places.footer, box: footerBox(logo), size, prompt: '', colour },
+    { name: words.names.footer, placeholder: places.footer, box: footerBox(logo), size, prompt: '', colour },
     {
-      name: 'Bildnummer',
+      name: words.names.number,
       placeholder: places.number,
       box: numberBox,
       size,
@@ -253,7 +253,7 @@ export function masterXml(
   const under = head.y + head.h + 16;
   const main: Box = { x: area.left, y: under, w: area.width, h: area.bottom - under };
   const shapes = [
-    decorationXml(id(), 'Linje', { x: area.left, y: 494, w: area.width, h: 0.75 }, 'accent6'),
+    decorationXml(id(), words.names.line, { x: area.left, y: 494, w: area.width, h: 0.75 }, 'accent6'),
     ...(logo === undefined ? [] : [logoXml(id(), logo, logoInFooter, words)]),
     placeXml(
       { name: prompts.title, placeholder: places.title, box: head, size: 28, prompt: prompts.title, title: true },
@@ -265,7 +265,7 @@ export function masterXml(
       id(),
       tag,
     ),
-    ...footPlaces(logo, 'tx2').map((place) =>
+    ...footPlaces(words, logo, 'tx2').map((place) =>
       placeXml(
         { ...place, placeholder: place.placeholder.replace('idx="11"', 'idx="3"').replace('idx="12"', 'idx="4"') },
         id(),

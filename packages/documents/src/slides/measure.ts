@@ -85,7 +85,7 @@ function lineStarts(text: InlineText, width: number, type: Type): readonly numbe
   return starts;
 }
 
-/** Letters from one place to another. */
+/** Letters from one place to another, with the references and footnotes that stand there. */
 export function slice(text: InlineText, from: number, to: number): InlineText {
   const parts: Inline[] = [];
   let at = 0;
@@ -94,7 +94,7 @@ export function slice(text: InlineText, from: number, to: number): InlineText {
     const kept = letters.slice(Math.max(0, from - at), Math.max(0, to - at));
     if (part.kind === 'text' || part.kind === 'link') {
       if (kept !== '') parts.push({ ...part, text: kept });
-    } else if (kept !== '') parts.push(part);
+    } else if (part.kind === 'break' ? kept !== '' : at >= from && at <= to) parts.push(part);
     at += letters.length;
   }
   return parts;

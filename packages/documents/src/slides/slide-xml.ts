@@ -49,8 +49,8 @@ export function slideXml(
     if (part.kind === 'body') isFirstText = false;
   }
   shapes.push(
-    footXml(id(), deck, logo, context, layout === 'section'),
-    numberXml(id(), number, context, layout === 'section'),
+    footXml(id(), { deck, words, logo }, context, layout === 'section'),
+    numberXml(id(), words.names.number, number, context, layout === 'section'),
   );
   return wholeSlide(shapes);
 }
@@ -114,7 +114,7 @@ function wholeSlide(shapes: readonly string[]): string {
   return `<p:sld ${namespaces}><p:cSld>${shapeTree(shapes.join(''))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
 
-function footXml(id: number, deck: Deck, logo: LogoPart | undefined, context: TextContext, onOwn: boolean): string {
+function footXml(id: number, { deck, words, logo }: DeckParts, context: TextContext, onOwn: boolean): string {
   const room = footerBox(logo);
   const box: Box = onOwn ? { ...room, x: area.left, w: room.w + room.x - area.left } : room;
   const { organisation, mark = '' } = deck.about;
@@ -125,7 +125,10 @@ function footXml(id: number, deck: Deck, logo: LogoPart | undefined, context: Te
   const left = box.w - widthOf(marked, strong) - 12;
   const said = within([organisation, deck.title].join('  ·  '), left, type);
   const paragraph: TextParagraph = { text: plain(said), type, colour, before: 0 };
-  const text = textBoxXml({ id, name: 'Sidfot', placeholder: places.footer, box, paragraphs: [paragraph] }, context);
+  const text = textBoxXml(
+    { id, name: words.names.footer, placeholder: places.footer, box, paragraphs: [paragraph] },
+    context,
+  );
   if (marked === '') return text;
   const colours = colourXml(onOwn ? 'white' : 'rust');
   const run = `<a:r><a:rPr lang="${context.language}" sz="${leastSize * 100}" b="1" dirty="0">${colours}<a:latin typeface="+mn-lt"/></a:rPr><a:t>${escaped(marked)}</a:t></a:r>`;
@@ -139,9 +142,9 @@ function within(words: string, width: number, type: { face: 'text'; size: number
   return shortened(words, most);
 }
 
-function numberXml(id: number, number: number, { language }: TextContext, onOwn: boolean): string {
+function numberXml(id: number, name: string, number: number, { language }: TextContext, onOwn: boolean): string {
   const colour = colourXml(onOwn ? 'white' : 'muted');
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Bildnummer"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${places.number}/></p:nvPr></p:nvSpPr><p:spPr>${xfrm(numberBox)}</p:spPr><p:txBody>${bodyProperties()}<a:lstStyle/><a:p><a:pPr algn="r"/><a:fld id="${numberFieldId}" type="slidenum"><a:rPr lang="${language}" sz="${leastSize * 100}">${colour}</a:rPr><a:t>${number}</a:t></a:fld></a:p></p:txBody></p:sp>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${places.number}/></p:nvPr></p:nvSpPr><p:spPr>${xfrm(numberBox)}</p:spPr><p:txBody>${bodyProperties()}<a:lstStyle/><a:p><a:pPr algn="r"/><a:fld id="${numberFieldId}" type="slidenum"><a:rPr lang="${language}" sz="${leastSize * 100}">${colour}</a:rPr><a:t>${number}</a:t></a:fld></a:p></p:txBody></p:sp>`;
 }
 
 /** The first slide: what this is, whose, and from when. */

@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Figure, paragraph, plain, type Table } from '../model/index.ts';
+import {
+  type Appendix,
+  type DocumentModel,
+  type Figure,
+  inlineTextsOf,
+  paragraph,
+  plain,
+  type Section,
+  type Table,
+  wordsOf,
+} from '../model/index.ts';
 import { readNamedSheet, type SheetResult } from '../spreadsheet/index.ts';
+import { report as wordReport } from '../word/report.test-data.ts';
 import type { Deck, Slide } from './deck.ts';
 import { DeckFaultError, deckFaults, deckOf, writeSlides } from './index.ts';
 import { contrast, ownColour, palette } from './look.ts';
@@ -173,6 +184,16 @@ describe('a report as slides', () => {
   });
 });
 
+test.each([
+  ['a report', report],
+  ['another report', wordReport],
+])('nothing of %s is lost: every word is on a slide or in its notes', async (_name, document) => {
+  const { slides } = await opened(await writeSlides(deckOf(document)));
+  const said = wordsOfAll(slides.flatMap(({ root, notes }) => [...all(root, 't').map(({ text }) => text), ...notes]));
+  const lost = [...wordsOfAll(documentWordsOf(document))].filter((word) => !said.has(word));
+  expect(lost).toEqual([]);
+});
+
 test('the first row of a table is marked as its titles, the first column where it names the rows, and figures stand to the right', async () => {
   const { slides } = await opened(await writeSlides(deckWith(slide('Kostnad per område', table))));
   const [properties] = all(slides[1]!.root, 'tblPr');
@@ -277,3 +298,17 @@ test('a municipality’s colour is darkened until it can be read; colours of tex
   for (const colour of [palette.context, palette.contextLight])
     expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(3);
 });
+
+function wordsOfAll(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 1));
+}
+
+function documentWordsOf({ sections, appendices, title, subtitle = '' }: DocumentModel): readonly string[] {
+  const ofSection = (section: Section & Pick<Appendix, 'parts'>): readonly string[] => [
+    section.title,
+    ...section.blocks.flatMap((block) => ('caption' in block ? [block.caption, block.source ?? ''] : [])),
+    ...[...inlineTextsOf(section.blocks)].map((text) => wordsOf(text)),
+    ...[...(section.sections ?? []), ...(section.parts ?? [])].flatMap(ofSection),
+  ];
+  return [title, subtitle, ...[...sections, ...appendices].flatMap(ofSection)];
+}

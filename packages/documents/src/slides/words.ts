@@ -15,7 +15,16 @@ export interface SlideWords {
     readonly table: string;
     readonly picture: string;
   };
-  readonly logo: string;
+  /** What shapes are called where a person picks them out. */
+  readonly names: {
+    readonly logo: string;
+    readonly line: string;
+    readonly band: string;
+    readonly footer: string;
+    readonly number: string;
+    readonly slide: string;
+    readonly notes: string;
+  };
   readonly rowsAndColumns: (rows: number, columns: number) => string;
 }
 
@@ -41,7 +50,15 @@ const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
       table: 'Tabell',
       picture: 'Diagram eller bild',
     },
-    logo: 'Logotyp',
+    names: {
+      logo: 'Logotyp',
+      line: 'Linje',
+      band: 'Band',
+      footer: 'Sidfot',
+      number: 'Bildnummer',
+      slide: 'Bild',
+      notes: 'Anteckningar',
+    },
     rowsAndColumns: (rows, columns) =>
       `${rows} ${rows === 1 ? 'rad' : 'rader'}, ${columns} ${columns === 1 ? 'kolumn' : 'kolumner'}`,
   },
@@ -64,7 +81,15 @@ const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
       table: 'Table',
       picture: 'Chart or picture',
     },
-    logo: 'Logotype',
+    names: {
+      logo: 'Logotype',
+      line: 'Line',
+      band: 'Band',
+      footer: 'Footer',
+      number: 'Slide number',
+      slide: 'Slide',
+      notes: 'Notes',
+    },
     rowsAndColumns: (rows, columns) =>
       `${rows} ${rows === 1 ? 'row' : 'rows'}, ${columns} ${columns === 1 ? 'column' : 'columns'}`,
   },

@@ -85,7 +85,7 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
   const noted = slides.flatMap(({ slide }, index) =>
     slide.notes === undefined || slide.notes.trim() === '' ? [] : [{ notes: slide.notes, name: names[index + 1]! }],
   );
-  const notesRelation = noted.length === 0 ? undefined : addNotes(file, noted, words.tag, deck);
+  const notesRelation = noted.length === 0 ? undefined : addNotes(file, noted, parts);
   const ids = { master: masterRelation, notesMaster: notesRelation, slides: relations };
   file.add(presentation, `${main}.presentation.main+xml`, presentationXml(ids, stretchesOf(deck, slides), words.tag));
   file.add(
@@ -137,19 +137,18 @@ function addMaster(file: PackageWriter, { deck, words, logo }: DeckParts): strin
 function addNotes(
   file: PackageWriter,
   noted: readonly { notes: string; name: string }[],
-  tag: string,
-  deck: Deck,
+  { deck, words }: DeckParts,
 ): string {
   const relation = file.relate(presentation, 'notesMaster', notesMaster);
   file.relate(notesMaster, 'theme', '/ppt/theme/theme2.xml');
   file.add('/ppt/theme/theme2.xml', `${office}.theme+xml`, themeXml(deck.about.colour));
-  file.add(notesMaster, `${main}.notesMaster+xml`, notesMasterXml(tag));
+  file.add(notesMaster, `${main}.notesMaster+xml`, notesMasterXml(words));
   for (const [index, { notes, name }] of noted.entries()) {
     const part = `/ppt/notesSlides/notesSlide${index + 1}.xml`;
     file.relate(part, 'notesMaster', notesMaster);
     file.relate(part, 'slide', name);
     file.relate(name, 'notesSlide', part);
-    file.add(part, `${main}.notesSlide+xml`, notesXml(notes, tag));
+    file.add(part, `${main}.notesSlide+xml`, notesXml(notes, words));
   }
   return relation;
 }

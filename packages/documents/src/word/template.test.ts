@@ -135,6 +135,55 @@ describe('a template from the Swedish Word', () => {
     expect(unmarked.docx.file.text('word/header1.xml')).toBe(source('word/header1.xml'));
   });
 
+  test('with other headers on even pages says the mark there too', async () => {
+    const { bytes, docx } = await written(report, {
+      'word/settings.xml': source('word/settings.xml').replace(
+        '<w:updateFields',
+        '<w:evenAndOddHeaders/><w:updateFields',
+      ),
+    });
+    expect(await docxFaults(bytes)).toEqual([]);
+    const pages = childrenOf(childOf(docx.body, 'sectPr'), 'headerReference').map(({ attributes }) =>
+      attributes.get('type'),
+    );
+    expect(pages).toEqual(['default', 'first', 'even']);
+  });
+
+  test.each([
+    ['of its own paper', '', 11906 - 2 * 1417],
+    ['lying down', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>', 16838 - 2 * 1417],
+    ['measured in millimetres', '<w:pgSz w:w="210mm" w:h="297mm"/>', 11906 - 2 * 1417],
+  ])('has tables and pictures as wide as the text %s', async (_, paper, width) => {
+    const size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar';
+    const { docx } = await written(report, {
+      'word/document.xml': source('word/document.xml').replace(
+        size,
+        `${paper || '<w:pgSz w:w="11906" w:h="16838"/>'}<w:pgMar`,
+      ),
+    });
+    for (const table of docx.tables()) {
+      const columns = childrenOf(childOf(table, 'tblGrid'), 'gridCol').map(({ attributes }) =>
+        Number(attributes.get('w')),
+      );
+      expect(columns.reduce((sum, each) => sum + each, 0)).toBe(width);
+    }
+    for (const { attributes } of descendantsOf(docx.body, 'extent'))
+      expect(Number(attributes.get('cx'))).toBeLessThanOrEqual(width * 635);
+  });
+
+  test('with two columns has tables as wide as one of them', async () => {
+    const { docx } = await written(report, {
+      'word/document.xml': source('word/document.xml').replace(
+        '<w:cols w:space="708"/>',
+        '<w:cols w:num="2" w:space="708"/>',
+      ),
+    });
+    const columns = childrenOf(childOf(docx.tables()[0], 'tblGrid'), 'gridCol').map(({ attributes }) =>
+      Number(attributes.get('w')),
+    );
+    expect(columns.reduce((sum, each) => sum + each, 0)).toBe((9072 - 708) / 2);
+  });
+
   test('counts headings with its own numbering where that counts alike, and else with ours', async () => {
     const own = await writtenReport();
     const numbers = (docx: ReadDocx, style: string) =>

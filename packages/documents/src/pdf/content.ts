@@ -178,11 +178,20 @@ function setTable(table: Table, inline: (text: InlineText) => readonly SetInline
     rows: table.rows.map(({ cells, role }, index) => ({
       role: role ?? null,
       whole: heights[index]! < highestRow,
-      // What is repeated on the next page is there for the eye alone, and may hold nothing to follow; and it must be low.
-      repeat: heights[index]! < 60 && cells.flat().every(({ kind }) => kind === 'text' || kind === 'break'),
+      repeat: canRepeat(table, index) && heights[index]! < 60,
       cells: cells.map(inline),
     })),
   };
+}
+
+/**
+ * Whether a row that names a group may be shown again on the next page. What is shown again is there for the eye alone and may hold nothing to
+ * follow; and Typst 0.14 breaks down at some page turns when one such row follows another.
+ */
+function canRepeat({ rows }: Table, index: number): boolean {
+  const isGroup = (at: number) => rows[at]?.role === 'group';
+  const follows = index + 1 < rows.length && !isGroup(index + 1) && !isGroup(index - 1);
+  return follows && rows[index]!.cells.flat().every(({ kind }) => kind === 'text' || kind === 'break');
 }
 
 function setPicture(picture: Picture, room: { width: number; height: number }, pictures: Buffer[]) {

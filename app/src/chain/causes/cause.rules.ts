@@ -32,6 +32,10 @@ export const cause = defineRegister({
     cause_under_cause: { field: 'problem', text: (language) => causeRefusals(language).otherProblem },
     suggestion_for_cause: { field: 'problem', text: (language) => causeRefusals(language).otherProblem },
   },
+  elsewhere: {
+    problem: { href: (id) => `/orsaker/orsak/${id}/flytta`, words: (language) => causeRefusals(language).move },
+    parent: { href: (id) => `/orsaker/orsak/${id}/flytta`, words: (language) => causeRefusals(language).move },
+  },
   kept: ['state', 'judgedBy', 'judgedOn', 'judgement', 'place'],
   shownBySlice: ['problem', 'parent', 'state', 'judgedBy', 'judgedOn', 'judgement', 'place'],
 });

@@ -51,10 +51,12 @@ export const causeTexts = defineTexts(
 export const causeRefusals = defineTexts(
   {
     cycle: 'En orsak kan inte ligga under sig själv eller under något som ligger under den.',
+    move: 'Flytta orsaken, med det som ligger under den',
     otherProblem: 'Orsaken och det som hänger ihop med den måste höra till samma problem. Flytta hela grenen i trädet.',
   },
   {
     cycle: 'A cause cannot lie under itself or under what lies under it.',
+    move: 'Move the cause, with what lies under it',
     otherProblem: 'The cause and what hangs on it must belong to the same problem. Move the whole branch in the tree.',
   },
 );

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
-import { createKernel, findRows, insertRow, type Register, readRow } from '../../foundation/register/index.ts';
+import {
+  apiRoutes,
+  createKernel,
+  findRows,
+  insertRow,
+  type Register,
+  readRow,
+} from '../../foundation/register/index.ts';
 import { organisationReferences, withWholes } from '../../foundation/tenancy/index.ts';
 import { createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from '../../foundation/tenancy/testing.ts';
 import { candidate, focusArea, focusReferences } from '../focus/index.ts';
@@ -48,7 +55,11 @@ beforeAll(async () => {
     vocabularies: [...guidanceVocabularies, ...causesVocabularies],
     withWholes,
   });
-  const { browser } = serveRoutes(database, [...causesRoutes(kernel), ...guidanceRoutes(kernel)]);
+  const { browser } = serveRoutes(database, [
+    ...causesRoutes(kernel),
+    ...guidanceRoutes(kernel),
+    ...apiRoutes(kernel, { version: 'test', address: () => 'https://samband.example' }),
+  ]);
   analyst = browser(house.id, house.people.analyst);
   other = browser(house.id, house.people.programmeLead);
   elected = browser(house.id, house.people.elected);
@@ -254,7 +265,7 @@ describe('moving a cause', () => {
     expect(await causeNamed('Nytt ord')).toMatchObject({ parent: goal.id });
   });
 
-  it('never makes a circle: not by a form, and not when two people move two causes under each other at the same moment', async () => {
+  it('never makes a circle: not by a program, and not when two people move two causes under each other at the same moment', async () => {
     const focus = await newFocus();
     const of = await problemWith(focus, 'Cirkel', 'Alfa\nBeta');
     const [alpha, beta] = [await causeNamed('Alfa'), await causeNamed('Beta')];
@@ -266,10 +277,8 @@ describe('moving a cause', () => {
     const top = (await causes()).filter((row) => row.problem === of && row.parent === null);
     expect(top).toHaveLength(1);
     const [under] = (await causes()).filter((row) => row.parent === top[0]!.id);
-    const circle = await analyst.post(`/orsaker/orsak/${top[0]!.id}`, {
-      version: String(top[0]!.version),
-      title: top[0]!.title,
-      problem: of,
+    const circle = await analyst.send('PATCH', `/api/v1/orsaker/orsak/${top[0]!.id}`, {
+      version: top[0]!.version,
       parent: under!.id,
     });
     expect(circle.status).toBe(422);
@@ -277,16 +286,15 @@ describe('moving a cause', () => {
     expect((await causes()).find(({ id }) => id === top[0]!.id)?.parent).toBeNull();
   });
 
-  it('refuses a form that takes a cause away from what lies under it, and says what to do', async () => {
+  it('refuses a program that takes a cause away from what lies under it, and says what to do', async () => {
     const focus = await newFocus();
     await problemWith(focus, 'Hel gren', 'Stam\nKvist');
     const elsewhere = await problemWith(focus, 'Någon annanstans', 'Ensam');
     const twig = await causeNamed('Kvist');
     await analyst.post(`/orsaker/orsak/${twig.id}/flytta`, { version: '1', steg: 'in' });
     const stem = await causeNamed('Stam');
-    const response = await analyst.post(`/orsaker/orsak/${stem.id}`, {
-      version: String(stem.version),
-      title: 'Stam',
+    const response = await analyst.send('PATCH', `/api/v1/orsaker/orsak/${stem.id}`, {
+      version: stem.version,
       problem: elsewhere,
     });
     expect(response.status).toBe(422);
@@ -466,6 +474,34 @@ describe('an interview', () => {
     expect(list).toContain('Schemat styr');
     expect((await elected.get(path)).status).toBe(403);
   });
+});
+
+it('the plain form of a cause shows its problem with the way to move it, and leaves it as it is', async () => {
+  const focus = await newFocus('Flytten');
+  const [here, there] = [
+    await problemWith(focus, 'Dyra lokaler', 'Tomma rum'),
+    await problemWith(focus, 'Hög frånvaro', 'Schemat'),
+  ];
+  const [row] = (await database.inScope({ tenantId: house.id }, (tx) => findRows(tx, cause))).filter(
+    ({ problem: of }) => of === here,
+  );
+  const at = `/orsaker/orsak/${row!.id}`;
+  const form = await (await analyst.get(`${at}/andra`)).text();
+  expect(form).toContain('Problem/Utmaning: <strong>Dyra lokaler</strong>');
+  expect(form).toContain(`href="${at}/flytta"`);
+  expect(form).not.toContain('name="problem"');
+  const said = { version: String(row!.version), title: 'Rummen står tomma', problem: there };
+  expect((await analyst.post(at, said)).status).toBe(303);
+  expect(await database.inScope({ tenantId: house.id }, (tx) => readRow(tx, cause, row!.id))).toMatchObject({
+    ...{ title: 'Rummen står tomma', problem: here },
+  });
+  const moved = await analyst.post(`${at}/flytta`, {
+    version: String(row!.version + 1),
+    till: `problem:${there}`,
+    back: at,
+  });
+  expect(moved.status).toBe(303);
+  expect(await (await analyst.get(`${at}/andra`)).text()).toContain('<strong>Hög frånvaro</strong>');
 });
 
 describe('the guided questions', () => {

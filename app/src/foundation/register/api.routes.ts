@@ -2,6 +2,7 @@ import { brokenConstraint, type Transaction } from '../database/index.ts';
 import { idParam, problem, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { apiTexts } from './api.texts.ts';
 import { type Body, type BodyFault, readBody, versionOfTag } from './api-body.rules.ts';
+import { apiHangingRoutes } from './api-hanging.routes.ts';
 import { type ApiListState, apiList, readApiList } from './api-list.queries.ts';
 import { apiRow, shownRows } from './api-row.queries.ts';
 import { rowJson } from './api-value.rules.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(
     ...openApiRoutes(kernel, parts),
     ...faces.flatMap((face) => face.ofAll()),
     ...faces.flatMap((face) => face.ofOne()),
+    ...kernel.registers.flatMap((register) => apiHangingRoutes(kernel, register)),
   ];
 }
 
@@ -137,8 +139,11 @@ class Face {
     });
     return saved.catch((error: unknown) => {
       // Each value is right by itself, but the table knows of something that they must agree on.
-      if (brokenConstraint(error) === undefined) throw error;
-      return problem(request, 422, { detail: apiTexts(language).disagrees });
+      const constraint = brokenConstraint(error);
+      if (constraint === undefined) throw error;
+      const said = this.#register.refusals?.[constraint];
+      const errors = said && [{ field: said.field, code: 'rule', message: said.text(language) }];
+      return problem(request, 422, { detail: apiTexts(language).disagrees, ...(errors && { errors }) });
     });
   }
 

@@ -263,7 +263,7 @@ describe('the OpenAPI description', () => {
   it('describes exactly the addresses that there are', () => {
     const served = apiRoutes(kernel, { version: '', address: () => '' })
       .filter(({ path }) => path.startsWith('/api/'))
-      .map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`);
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     expect(
       operations(document())
         .map(({ method, path }) => `${method} ${path}`)

@@ -30,9 +30,11 @@ export function MarkedBar({ register, language }: { register: Register; language
   );
 }
 
-/** What names a row is its own; everything else may be the same in many. */
+/** What names a row is its own, and what is changed elsewhere takes more along; everything else may be the same in many. */
 export function bulkColumns(register: Register): readonly RegisterColumn[] {
-  return writtenColumns(register).filter(({ key }) => key !== register.heads);
+  return writtenColumns(register).filter(
+    ({ key }) => key !== register.heads && register.elsewhere?.[key] === undefined,
+  );
 }
 
 export interface BulkPageProps {

@@ -1,12 +1,10 @@
 import type { Transaction } from '../database/index.ts';
 import { field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
-import type { Language } from '../texts/index.ts';
-import { formatNumber } from '../ui/index.ts';
-import { addComment, type CommentFault, changeComment, setCommentActive } from './comment.commands.ts';
+import { addComment, changeComment, setCommentActive } from './comment.commands.ts';
 import { commentDetail } from './comment.queries.ts';
-import { longestComment } from './comment.rules.ts';
 import { commentTexts } from './comment.texts.ts';
 import { CommentConflictPage, CommentPage } from './comment.view.tsx';
+import { commentFaultText } from './comment-fault-words.ts';
 import type { ShowRow } from './hanging.routes.ts';
 import type { Kernel } from './kernel.ts';
 import type { Register } from './register.rules.ts';
@@ -51,7 +49,7 @@ class CommentPages {
     const answer = await request.transaction((tx) => addComment(this.#work(request, tx), idParam(request), body));
     if (answer.ok) return this.#toComment(request, answer.id, commentTexts(request.language).added, answer.untold);
     if ('theirs' in answer) throw new RefusedError(409);
-    return this.#showRow(request, { comment: { body, error: faultText(answer.fault, request.language) } });
+    return this.#showRow(request, { comment: { body, error: commentFaultText(answer.fault, request.language) } });
   }
 
   show(request: SambandRequest): Promise<Response> {
@@ -69,7 +67,7 @@ class CommentPages {
     );
     const { language } = request;
     if (answer.ok) return this.#toComment(request, comment, commentTexts(language).changed, answer.untold);
-    if ('fault' in answer) return this.#page(request, { body, error: faultText(answer.fault, language) });
+    if ('fault' in answer) return this.#page(request, { body, error: commentFaultText(answer.fault, language) });
     const row = await request.transaction((tx) => plainRow(tx, this.#register, id));
     const shown = { shell: request.shell(), register: this.#register, row, theirs: answer.theirs, mine: body };
     return request.html(<CommentConflictPage {...shown} />, 409);
@@ -113,10 +111,4 @@ class CommentPages {
     const names = untold.join('; ').slice(0, 500);
     return request.redirect(path, { kind: 'info', text: commentTexts(request.language).untold(names) });
   }
-}
-
-function faultText(fault: CommentFault, language: Language): string {
-  const t = commentTexts(language);
-  if (fault.reason === 'ambiguous') return t.ambiguous(fault.name);
-  return fault.reason === 'empty' ? t.empty : t.tooLong(formatNumber(longestComment, language));
 }

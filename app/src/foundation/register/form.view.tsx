@@ -1,4 +1,14 @@
-import { Button, ConflictView, type FieldError, Form, FormActions, LinkButton, Page, type Shell } from '../ui/index.ts';
+import {
+  Button,
+  ConflictView,
+  type FieldError,
+  Form,
+  FormActions,
+  fieldId,
+  LinkButton,
+  Page,
+  type Shell,
+} from '../ui/index.ts';
 import type { ColumnOptions } from './field.view.tsx';
 import { FieldControl } from './field.view.tsx';
 import { type Register, writtenColumns } from './register.rules.ts';
@@ -15,6 +25,8 @@ export interface FormPageProps {
   readonly options: ColumnOptions;
   readonly errors: readonly FieldError[];
   readonly heading: string;
+  /** What stands in the fields that are changed elsewhere; undefined for a new row, where they are chosen. */
+  readonly standing: Inputs | undefined;
 }
 
 export function RegisterFormPage(props: FormPageProps) {
@@ -26,16 +38,28 @@ export function RegisterFormPage(props: FormPageProps) {
   return (
     <Page shell={shell} narrow title={props.heading} crumbs={[{ href: register.path, label: words.title }]}>
       <Form action={here} id={register.table} keep errors={errors} hidden={version === undefined ? {} : { version }}>
-        {writtenColumns(register).map((column) => (
-          <FieldControl
-            register={register}
-            column={column}
-            value={inputs[column.key] ?? ''}
-            options={props.options}
-            errors={errors}
-            language={language}
-          />
-        ))}
+        {writtenColumns(register).map((column) => {
+          const elsewhere = register.elsewhere?.[column.key];
+          if (elsewhere !== undefined && id !== undefined && props.standing !== undefined) {
+            return (
+              <p id={fieldId(column.key)}>
+                {words.fields[column.key]}: <strong>{props.standing[column.key]}</strong>
+                <br />
+                <a href={elsewhere.href(id)}>{elsewhere.words(language)}</a>
+              </p>
+            );
+          }
+          return (
+            <FieldControl
+              register={register}
+              column={column}
+              value={inputs[column.key] ?? ''}
+              options={props.options}
+              errors={errors}
+              language={language}
+            />
+          );
+        })}
         <FormActions>
           <Button variant="primary">{t.save}</Button>
           <LinkButton href={here}>{t.cancel}</LinkButton>

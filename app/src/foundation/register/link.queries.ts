@@ -2,12 +2,14 @@ import { type Actor, may } from '../access/index.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Language } from '../texts/index.ts';
 import { type Kernel, linkableKinds } from './kernel.ts';
-import { linksOf } from './link.store.ts';
+import { type End, linksOf } from './link.store.ts';
 import type { Register } from './register.rules.ts';
 
 export interface ShownLink {
   readonly id: string;
   readonly kind: string;
+  /** What it leads to. */
+  readonly other: End;
   readonly label: string;
   readonly href: string | undefined;
   readonly note: string;
@@ -44,6 +46,7 @@ export async function linksPart(
       {
         id,
         kind: titles.get(other.kind)!,
+        other,
         label,
         href: kernel.references.get(other.kind)!.href(other.id),
         note,

@@ -128,10 +128,14 @@ function AddForm({ action, kinds, form, language }: AddFormProps) {
 const fieldNames = { kind: 'linkKind', name: 'linkName', note: 'linkNote' } as const;
 
 export function linkForm(inputs: LinkInputs, answer: Extract<LinkAnswer, { ok: false }>, language: Language): LinkForm {
-  return { inputs, errors: [{ field: fieldNames[answer.field], text: faultText(inputs, answer, language) }] };
+  return { inputs, errors: [{ field: fieldNames[answer.field], text: linkFaultText(inputs, answer, language) }] };
 }
 
-function faultText({ name }: LinkInputs, answer: Extract<LinkAnswer, { ok: false }>, language: Language): string {
+export function linkFaultText(
+  { name }: LinkInputs,
+  answer: Extract<LinkAnswer, { ok: false }>,
+  language: Language,
+): string {
   const words = linkTexts(language).fault;
   if (answer.reason === 'unknown') return `${words.unknown(name)} ${nearestSentence(answer.nearest, language)}`.trim();
   const said = answer.field === 'kind' ? words.kindRequired : words[answer.reason];

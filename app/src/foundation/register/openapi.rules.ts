@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts';
 import { filterColumns, filterNames, listShape } from './list.rules.ts';
 import type { Names } from './names.rules.ts';
 import { openApiTexts } from './openapi.texts.ts';
+import { hangingPaths, hangingSchemas } from './openapi-hanging.rules.ts';
 import { inputSchema, rowSchema, type Schema, schemaRef } from './openapi-schema.rules.ts';
 import { type Register, type RegisterColumn, writtenColumns } from './register.rules.ts';
 
@@ -56,6 +57,7 @@ export function openApiDocument(kernel: Kernel, version: string, language: Langu
       },
       schemas: {
         problem: problemSchema,
+        ...hangingSchemas,
         ...Object.fromEntries(kernel.registers.flatMap((register) => Object.entries(schemasOf(register, language)))),
       },
     },
@@ -177,6 +179,7 @@ function pathsOf(kernel: Kernel, register: Register, language: Language): Readon
         responses: { 200: row(t.ok), 409: conflict, ...problems },
       }),
     },
+    ...hangingPaths(register, path, language, kernel.house !== undefined),
   };
 }
 

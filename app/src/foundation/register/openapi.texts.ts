@@ -49,6 +49,17 @@ export const openApiTexts = defineTexts(
     problem: 'Ett avslag, enligt RFC 9457.',
     conflict:
       'Någon annan har sparat. mine är det som skulle ha sparats, theirs det som gäller nu, base det som ändringen utgick från.',
+    hanging: {
+      history: (one: string) => `Historiken för ${one}, det senaste först`,
+      comments: (one: string) => `Kommentarerna till ${one}, den äldsta först`,
+      addComment: (one: string) => `Kommentera ${one}`,
+      links: (one: string) => `Det som ${one} hör ihop med`,
+      addLink: (one: string) => `Säg vad ${one} hör ihop med`,
+      addLinkHelp: 'kind är registrets namn, till exempel focus.area; name är ett id eller ett namn.',
+      removeLink: (one: string) => `Ta bort ett samband från ${one}`,
+      attachments: (one: string) => `Bilagorna till ${one}`,
+      attachment: (one: string) => `En bilaga till ${one}, som den lämnades`,
+    },
     document: 'Denna beskrivning',
   },
   {
@@ -98,6 +109,17 @@ export const openApiTexts = defineTexts(
     problem: 'A refusal, by RFC 9457.',
     conflict:
       'Somebody else has saved. mine is what would have been saved, theirs what holds now, base what the change began with.',
+    hanging: {
+      history: (one) => `The history of ${one}, latest first`,
+      comments: (one) => `The comments on ${one}, oldest first`,
+      addComment: (one) => `Comment on ${one}`,
+      links: (one) => `What ${one} belongs with`,
+      addLink: (one) => `Say what ${one} belongs with`,
+      addLinkHelp: 'kind is the name of the register, such as focus.area; name is an id or a name.',
+      removeLink: (one) => `Remove a link from ${one}`,
+      attachments: (one) => `The attachments of ${one}`,
+      attachment: (one) => `An attachment of ${one}, as it was handed in`,
+    },
     document: 'This description',
   },
 );

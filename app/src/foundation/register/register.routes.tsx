@@ -36,7 +36,7 @@ import {
   setActive,
 } from './row.commands.ts';
 import { formOptions, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
-import type { Row } from './row.store.ts';
+import { type Row, readRows } from './row.store.ts';
 import { RegisterRowPage } from './row.view.tsx';
 import { savedViewRoutes } from './saved-view.routes.tsx';
 import { texts } from './texts.ts';
@@ -194,7 +194,7 @@ class Pages {
     const id = idParam(request);
     const fields = await request.fields();
     const version = wholeNumber(fields, 'version');
-    const inputs = readInputs(this.#register, fields);
+    const inputs = withoutElsewhere(this.#register, readInputs(this.#register, fields));
     const form = { id, version, inputs };
     const result = await this.#saved(request, (tx) => changeRow(this.#work(request, tx), id, version, inputs));
     if ('refused' in result) return this.#refused(request, form, result.refused);
@@ -273,6 +273,7 @@ class Pages {
       }
       return found;
     });
+    const standing = await this.#standing(request, form.id);
     const words = this.#register.texts(request.language);
     const heading = form.id === undefined ? words.create : `${texts(request.language).edit} ${words.one}`;
     const page = (
@@ -281,11 +282,21 @@ class Pages {
         register={this.#register}
         {...form}
         options={options}
+        standing={standing}
         errors={errors}
         heading={heading}
       />
     );
     return request.html(page, errors.length > 0 ? 422 : 200);
+  }
+
+  /** Of a row whose form only shows some of its fields: what stands in them now. */
+  async #standing(request: SambandRequest, id: string | undefined): Promise<Inputs | undefined> {
+    if (id === undefined || this.#register.elsewhere === undefined) return undefined;
+    return request.transaction(async (tx) => {
+      const [row] = await readRows(tx, this.#register, [id]);
+      return row && this.#inputsOf(request, tx, row);
+    });
   }
 
   async #answer(request: SambandRequest, result: SaveResult, form: FormState, done: string): Promise<Response> {
@@ -335,4 +346,10 @@ function wholeNumber(fields: FormFields, name: string): number {
   const value = Number(fieldOf(fields, name));
   if (!Number.isInteger(value) || value < 0 || value > 2_147_483_647) throw new RefusedError(400);
   return value;
+}
+
+/** A form does not ask for what is changed elsewhere, so it does not empty it either. */
+function withoutElsewhere(register: Register, inputs: Inputs): Inputs {
+  const shown = new Set(Object.keys(register.elsewhere ?? {}));
+  return Object.fromEntries(Object.entries(inputs).filter(([key]) => !shown.has(key)));
 }

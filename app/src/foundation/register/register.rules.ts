@@ -61,6 +61,18 @@ export interface Declaration<F extends Fields> {
   readonly kept?: readonly (keyof F & string)[];
   /** Fields that the page of a row leaves out, because the slice shows them there in its own way. */
   readonly shownBySlice?: readonly (keyof F & string)[];
+  /**
+   * Fields that are chosen when a row is made and changed on a page of the slice afterwards, because more than the row changes with them. The form of
+   * the row shows them, and the way there.
+   */
+  readonly elsewhere?: Readonly<
+    Partial<
+      Record<
+        keyof F & string,
+        { readonly href: (id: string) => string; readonly words: (language: Language) => string }
+      >
+    >
+  >;
   /** What the fields must agree on between them. */
   readonly rule?: (values: ValuesOf<F>) => readonly RuleFault[];
   /** What constraints of the table refuse, in words, by their names: what can only be known among all rows. */

@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/index.ts';
+import { counted, defineTexts } from '../texts/index.ts';
 
 export const commandTexts = defineTexts(
   {
@@ -10,7 +10,7 @@ export const commandTexts = defineTexts(
     badSet: (part: string) => `”${part}” är inte skrivet som fält=värde.`,
     badYear: (text: string) => `”${text}” är inget år. Skriv till exempel --year 2021.`,
     table: (number: number, heading: string, rows: string, register: string) =>
-      `Tabell ${number}${heading === '' ? '' : ` – ${heading}`}: ${rows} rader → ${register}`,
+      `Tabell ${number}${heading === '' ? '' : ` – ${heading}`}: ${counted(rows, 'rad', 'rader')} → ${register}`,
     counts: (added: string, changed: string, there: string, faulty: string) =>
       `  ${added} nya, ${changed} ändras, ${there} finns redan, ${faulty} har fel`,
     fault: (row: string, column: string, text: string) => `  rad ${row}${column === '' ? '' : `, ${column}`}: ${text}`,
@@ -31,7 +31,7 @@ export const commandTexts = defineTexts(
     badSet: (part) => `“${part}” is not written as field=value.`,
     badYear: (text) => `“${text}” is no year. Write for example --year 2021.`,
     table: (number, heading, rows, register) =>
-      `Table ${number}${heading === '' ? '' : ` – ${heading}`}: ${rows} rows → ${register}`,
+      `Table ${number}${heading === '' ? '' : ` – ${heading}`}: ${counted(rows, 'row', 'rows')} → ${register}`,
     counts: (added, changed, there, faulty) =>
       `  ${added} new, ${changed} change, ${there} are there already, ${faulty} have faults`,
     fault: (row, column, text) => `  row ${row}${column === '' ? '' : `, ${column}`}: ${text}`,

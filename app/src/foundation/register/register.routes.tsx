@@ -35,8 +35,8 @@ import {
   type SaveResult,
   setActive,
 } from './row.commands.ts';
-import { formOptions, listPage, namesFor, type RowPage, rowPage } from './row.queries.ts';
-import { type Row, readRows } from './row.store.ts';
+import { formOptions, listPage, namesFor, plainRow, type RowPage, rowPage } from './row.queries.ts';
+import type { Row } from './row.store.ts';
 import { RegisterRowPage } from './row.view.tsx';
 import { savedViewRoutes } from './saved-view.routes.tsx';
 import { texts } from './texts.ts';
@@ -293,10 +293,7 @@ class Pages {
   /** Of a row whose form only shows some of its fields: what stands in them now. */
   async #standing(request: SambandRequest, id: string | undefined): Promise<Inputs | undefined> {
     if (id === undefined || this.#register.elsewhere === undefined) return undefined;
-    return request.transaction(async (tx) => {
-      const [row] = await readRows(tx, this.#register, [id]);
-      return row && this.#inputsOf(request, tx, row);
-    });
+    return request.transaction(async (tx) => this.#inputsOf(request, tx, await plainRow(tx, this.#register, id)));
   }
 
   async #answer(request: SambandRequest, result: SaveResult, form: FormState, done: string): Promise<Response> {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 /** What the interim report says of its own; what rows say stands in their own words. */
 export const texts = defineTexts(
@@ -74,7 +74,7 @@ export const texts = defineTexts(
     },
     causes: {
       lead: (problems: number, causes: number, supported: number) =>
-        `${problems} problem har beskrivits och ${causes} orsaker prövats. ${supported === 0 ? 'Ingen orsak har stöd än' : supported === 1 ? 'En orsak har stöd i underlag' : `${supported} orsaker har stöd i underlag`}.`,
+        `${problems} problem har beskrivits och ${counted(causes, 'orsak', 'orsaker')} prövats. ${supported === 0 ? 'Ingen orsak har stöd än' : supported === 1 ? 'En orsak har stöd i underlag' : `${supported} orsaker har stöd i underlag`}.`,
       table: 'Orsaksanalys',
       area: 'Område',
       problem: 'Problem/Utmaning',
@@ -251,7 +251,7 @@ export const texts = defineTexts(
     },
     causes: {
       lead: (problems, causes, supported) =>
-        `${problems} problems have been described and ${causes} causes tried. ${supported === 0 ? 'No cause is supported yet' : supported === 1 ? 'One cause is supported by evidence' : `${supported} causes are supported by evidence`}.`,
+        `${counted(problems, 'problem has', 'problems have')} been described and ${counted(causes, 'cause', 'causes')} tried. ${supported === 0 ? 'No cause is supported yet' : supported === 1 ? 'One cause is supported by evidence' : `${supported} causes are supported by evidence`}.`,
       table: 'Cause analysis',
       area: 'Area',
       problem: 'Problem/Challenge',

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 /** Words of the situation report, whether it is written by the command or kept as a report of the municipality. */
 export const texts = defineTexts(
@@ -161,7 +161,7 @@ export const texts = defineTexts(
     },
     standsOut: {
       lead: (n) =>
-        `${n} key figures deviate most clearly. They are ordered by how far the value is from the comparison, how long it has been so, how certain it is and how much money it is about.`,
+        `${counted(n, 'key figure deviates', 'key figures deviate')} most clearly. They are ordered by how far the value is from the comparison, how long it has been so, how certain it is and how much money it is about.`,
       none: 'No key figure deviates clearly from the comparison this year.',
       table: 'Key figures that deviate most, strongest first',
       place: 'No',
@@ -224,7 +224,7 @@ export const texts = defineTexts(
       group: (title, edition, members) => `${title}${edition}: ${members}`,
       edition: (year) => ` (edition ${year})`,
       coverage: (judged, missing) =>
-        `${judged} key figures have been judged. ${missing} could not be, since a value or a comparison is missing.`,
+        `${counted(judged, 'key figure has', 'key figures have')} been judged. ${missing} could not be, since a value or a comparison is missing.`,
       rules:
         'Values are shown as they are published in Kolada. The published index is the index; an own calculation is shown, and marked, only where a published one is missing. Medians, places, trends and kronor are Own processing of data from Kolada and have not been reviewed by RKA.',
       trend:

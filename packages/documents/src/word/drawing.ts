@@ -29,7 +29,7 @@ export interface Room {
 
 /**
  * A picture in the line, made smaller where it is larger than its room. Of an SVG both are kept: the PNG for programs that show no SVG, and an outlined SVG
- * that Word and LibreOffice show instead, sharp at any size and without our fonts.
+ * that others show instead (Word from 2016), sharp at any size and without our fonts.
  */
 export function drawingXml(
   picture: Picture,

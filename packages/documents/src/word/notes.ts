@@ -2,7 +2,7 @@ import type { InlineText } from '../model/index.ts';
 import { type InlineContext, inlineXml, run } from './inline.ts';
 import { createRelations, type Relations } from './relations.ts';
 import { declaration, documentNamespaces } from './xml.ts';
-import { childrenOf, edited, parseXml } from './xml-tree.ts';
+import { childrenOf, edited, integerOf, parseXml } from './xml-tree.ts';
 
 /** The footnotes of a document, gathered while its text is written. */
 export interface Notes {
@@ -23,7 +23,7 @@ export function createNotes(template: string | undefined, context: Omit<InlineCo
   const source = template !== undefined && hasSeparators(template) ? template : blankNotes;
   const root = parseXml(source);
   const all = childrenOf(root, 'footnote');
-  let last = Math.max(0, ...all.map(({ attributes }) => Number(attributes.get('id') ?? 0)));
+  let last = Math.max(0, ...all.map(({ attributes }) => integerOf(attributes.get('id')) ?? 0));
   const added: string[] = [];
   const relations = createRelations();
   const notes: Notes = {

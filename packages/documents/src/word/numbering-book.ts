@@ -1,6 +1,15 @@
 import { colours } from './style-definitions.ts';
 import { declaration, documentNamespaces, xmlText } from './xml.ts';
-import { childOf, childrenOf, childValue, type Edit, edited, parseXml, type XmlElement } from './xml-tree.ts';
+import {
+  childOf,
+  childrenOf,
+  childValue,
+  type Edit,
+  edited,
+  integerOf,
+  parseXml,
+  type XmlElement,
+} from './xml-tree.ts';
 
 /** The numbering of a file that is being written: the template's, and what had to be added. */
 export interface NumberingBook {
@@ -89,7 +98,7 @@ export function openNumberingBook(source: string, options: NumberingBookOptions)
 }
 
 function highest(elements: readonly XmlElement[], attribute: string): number {
-  return Math.max(-1, ...elements.map((each) => Number(each.attributes.get(attribute) ?? -1)));
+  return Math.max(-1, ...elements.map((each) => integerOf(each.attributes.get(attribute)) ?? -1));
 }
 
 function isHeadingLevel(level: XmlElement | undefined, index: number): boolean {

@@ -1,5 +1,5 @@
 import { xmlText } from './xml.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, integerOf, type XmlElement } from './xml-tree.ts';
 
 /** Paper, margins, headers and footers of the document: those of the template's last section. */
 export interface PageSection {
@@ -50,7 +50,7 @@ export function readPageSection(document: XmlElement): PageSection {
   const high =
     twips(size, 'h', 16838) - Math.abs(twips(margins, 'top', 1417)) - Math.abs(twips(margins, 'bottom', 1417));
   const columns = childOf(last, 'cols');
-  const count = Math.max(1, Number(columns?.attributes.get('num') ?? 1));
+  const count = Math.max(1, integerOf(columns?.attributes.get('num')) ?? 1);
   const width = (wide - twips(margins, 'gutter', 0) - (count - 1) * twips(columns, 'space', 708)) / count;
   return {
     // Margins that leave no room are somebody's mistake; a table must have some width.

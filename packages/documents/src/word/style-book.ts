@@ -7,6 +7,7 @@ import {
   descendantsOf,
   type Edit,
   edited,
+  integerOf,
   parseXml,
   type XmlElement,
 } from './xml-tree.ts';
@@ -104,7 +105,7 @@ function inheritedNumbering(
     numId ??= childValue(numbering, 'numId');
     level ??= childValue(numbering, 'ilvl');
   }
-  return numId === undefined || numId === '0' ? undefined : { numId, level: Number(level ?? 0) };
+  return numId === undefined || numId === '0' ? undefined : { numId, level: integerOf(level) ?? 0 };
 }
 
 function isStandard(style: XmlElement): boolean {

@@ -171,6 +171,19 @@ describe('a template from the Swedish Word', () => {
       expect(Number(attributes.get('cx'))).toBeLessThanOrEqual(width * 635);
   });
 
+  test('whose numbers are no numbers is read as if it had said nothing', async () => {
+    const { bytes, docx } = await written(report, {
+      'word/document.xml': source('word/document.xml')
+        .replace('<w:cols w:space="708"/>', '<w:cols w:num="två" w:space="x"/>')
+        .replace('w:top="2268"', 'w:top="hög"'),
+      'word/numbering.xml': source('word/numbering.xml')
+        .replace('w:abstractNumId="7"', 'w:abstractNumId="sju"')
+        .replace('w:abstractNumId w:val="7"', 'w:abstractNumId w:val="sju"'),
+    });
+    expect(await docxFaults(bytes)).toEqual([]);
+    expect(allText(docx)).not.toContain('NaN');
+  });
+
   test('with two columns has tables as wide as one of them', async () => {
     const { docx } = await written(report, {
       'word/document.xml': source('word/document.xml').replace(

@@ -107,6 +107,11 @@ export function childValue(element: XmlElement | undefined, name: string): strin
   return childOf(element, name)?.attributes.get('val');
 }
 
+/** A whole number that an attribute says; what is no number is said by nobody. */
+export function integerOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*-?\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
+}
+
 /** All of a name, however deep, in reading order. */
 export function* descendantsOf(element: XmlElement, name: string): Generator<XmlElement> {
   for (const child of element.children) {

@@ -276,13 +276,13 @@ export const texts = defineTexts(
       expected: 'Expected effect',
       state: 'State',
       economy: 'Cost and net',
-      cost: (cost, net, years) => `Costs ${cost}, net ${net} in ${years} years`,
+      cost: (cost, net, years) => `Costs ${cost}, net ${net} in ${counted(years, 'year', 'years')}`,
       noEconomy: 'no calculation',
       money: (year) => `Calculations in the prices of ${year}.`,
     },
     impacts: {
       lead: (n, of, nothing) =>
-        `The consequences are described for ${n} of ${of} proposals${nothing ? ', and for doing nothing' : ''}.`,
+        `The consequences are described for ${n} of ${counted(of, 'proposal', 'proposals')}${nothing ? ', and for doing nothing' : ''}.`,
       table: 'Consequences of the proposals and of doing nothing',
       aspect: 'Aspect',
       nothing: 'Doing nothing',

@@ -139,7 +139,8 @@ function isSpanning({ cells }: SpanRow): boolean {
 
 /** Rows that the file calls a header; or two, where cells of the first go over columns that the second names. */
 function headerRowsOf(rows: readonly SpanRow[]): number | undefined {
-  const body = rows.findIndex(({ header }) => !header);
+  // A cell over all columns, under the header, heads a group.
+  const body = rows.findIndex((row, index) => !row.header || (index > 0 && isSpanning(row)));
   const marked = body === -1 ? Math.min(1, rows.length) : body;
   if (marked > 0) return marked;
   const first = rows[0];

@@ -5,6 +5,7 @@ import { type DocumentModel, plain, type Section } from '../model/index.ts';
 import { writePdf } from '../pdf/index.ts';
 import { writeWorkbook } from '../spreadsheet/index.ts';
 import { writeWord } from '../word/index.ts';
+import { report } from '../word/report.test-data.ts';
 import type { ReadResult } from './content.ts';
 import { readContent, readPastedContent } from './index.ts';
 import { drawnTable, pdfPages, words } from './pdf-files.test-data.ts';
@@ -198,4 +199,23 @@ describe('a PDF without tags', () => {
       { columns: ['Område', '2026', 'Summa'], rows: [['Skola för alla', 'verksamhet', '1,5']] },
     ]);
   });
+});
+
+test('a report of our own is read back from Word and from PDF with the same headings, captions, groups and rows', async () => {
+  const found = async (bytes: Uint8Array, name: string) => {
+    const result = await readContent(bytes, { name });
+    return (result.ok ? result.content.parts : [])
+      .filter((part) => part.kind === 'table')
+      .filter(({ caption }) => caption !== undefined)
+      .map(({ caption, headings, columns, rows }) => ({
+        caption: caption?.replace(/^Tabell \d+\.? /, ''),
+        // Word counts them; in a PDF they are counted.
+        heading: headings.at(-1)?.replace(/^(?:Bilaga )?\d[\d.]*[a-z]? /, ''),
+        columns,
+        rows: rows.map(({ group, cells }) => [group, ...cells]),
+      }));
+  };
+  const word = await found(await writeWord(report), 'a.docx');
+  expect(word.length).toBeGreaterThan(3);
+  expect(await found(await writePdf(report), 'a.pdf')).toEqual(word);
 });

@@ -102,6 +102,8 @@ function piecesOf(node: TagNode, reading: Reading): readonly Piece[] {
     return text === '' ? [] : [{ kind: 'heading', level: Number(level), text }];
   }
   switch (node.role) {
+    case 'P':
+      return paragraphOf(node, reading);
     case 'Table':
       return tableOf(node, reading);
     case 'L':
@@ -110,10 +112,22 @@ function piecesOf(node: TagNode, reading: Reading): readonly Piece[] {
       return [{ kind: 'list', items: contentsOf(node, reading) }];
     case 'Figure':
     case 'Formula':
+    case 'Lbl':
       return [];
     default:
       return blocksOf(node.kids, reading);
   }
+}
+
+/** Its words in one, and after them what stands in it by itself: a note, a list. */
+function paragraphOf(node: TagNode, reading: Reading): readonly Piece[] {
+  const { text, page } = wordsOf(
+    node.kids.filter((kid) => !isBlock(kid)),
+    reading,
+  );
+  const words: readonly Piece[] =
+    text === '' ? [] : [{ kind: 'paragraph', text, place: 1, ...(page !== undefined && { page }) }];
+  return [...words, ...node.kids.filter(isBlock).flatMap((kid) => piecesOf(kid, reading))];
 }
 
 function tableOf(node: TagNode, reading: Reading): readonly Piece[] {
@@ -211,6 +225,8 @@ function wordsOf(
 /** The letters of an element; where it says what is read instead, that, in the place of the first of them. */
 function runsOf(kid: TagNode | MarkedContent, reading: Reading): readonly PlacedText[] {
   if (!('role' in kid)) return reading.texts.get(keyOf(kid)) ?? [];
+  // The number of a note, the sign of an item.
+  if (kid.role === 'Lbl') return [];
   const runs = kid.kids.flatMap((each) => runsOf(each, reading));
   const first = runs[0];
   if (kid.says === undefined || first === undefined) return runs;

@@ -67,7 +67,7 @@ function createFlow(context: Context): WordBlocks {
     const outline = propertyOf(properties, 'outlineLvl');
     const level = outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.heading;
     const numbered = propertyOf(childOf(properties, 'numPr'), 'numId');
-    if (style.contents === true) addItem(text.split('\t')[0]!);
+    if (style.contents === true) addItem(text.replace(/\t\d*$/, '').replaceAll('\t', ' '));
     else if (level !== undefined) add({ kind: 'heading', level, text: text.replaceAll('\t', ' ') });
     else if (numbered === undefined ? style.listed === true : numbered !== '0') addItem(text.replaceAll('\t', ' '));
     else {

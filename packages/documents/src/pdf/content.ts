@@ -14,7 +14,7 @@ import {
 } from '../model/index.ts';
 import { readableColour } from './colour.ts';
 import { columnWidths } from './column-widths.ts';
-import { settable, settableSvg } from './letters.ts';
+import { settable, settableIn, settableSvg } from './letters.ts';
 
 /** What the template is given: nothing but words, numbers and the places of pictures, in reading order. */
 export interface PdfContent {
@@ -27,6 +27,8 @@ export interface PdfContent {
 /** Width and height of the page between its margins, in points. */
 export const pageWidth = 448;
 const pageHeight = 640;
+/** Width of running text in ems. */
+const measure = 36;
 const tableType = { size: 8.75, padding: 12 };
 /** A row that would be higher than this is let over the page turn; a table that is lower is kept together. */
 const highestRow = 380;
@@ -112,7 +114,7 @@ function setSection(section: Section, setter: BlockSetter, ownPage = false): Rea
 }
 
 function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tables: Table[]): BlockSetter {
-  const inline = (text: InlineText) => setInline(text, numbered);
+  const inline = (text: InlineText, room = measure) => setInline(text, numbered, room);
   const named = (block: Extract<Block, { caption: string }>) => ({
     label: settable(numbered.labelOf(block) ?? ''),
     caption: settable(block.caption),
@@ -157,7 +159,7 @@ function setList(list: List, inline: (text: InlineText) => readonly SetInline[])
   };
 }
 
-function setTable(table: Table, inline: (text: InlineText) => readonly SetInline[]) {
+function setTable(table: Table, inline: (text: InlineText, room?: number) => readonly SetInline[]) {
   const { widths, longest } = columnWidths(table, pageWidth, tableType);
   const heights = table.rows.map(({ cells, role }) => {
     const lines = cells.map((cell, index) => {
@@ -170,7 +172,7 @@ function setTable(table: Table, inline: (text: InlineText) => readonly SetInline
   return {
     together: heights.reduce((sum, height) => sum + height, 0) < lowTable,
     columns: table.columns.map(({ title, align }, index) => ({
-      title: settable(title),
+      title: settableIn(title, (widths[index]! - tableType.padding) / tableType.size),
       end: align === 'end',
       width: widths[index],
       hyphenate: longest[index]! > widths[index]! - tableType.padding,
@@ -179,7 +181,9 @@ function setTable(table: Table, inline: (text: InlineText) => readonly SetInline
       role: role ?? null,
       whole: heights[index]! < highestRow,
       repeat: canRepeat(table, index) && heights[index]! < 60,
-      cells: cells.map(inline),
+      cells: cells.map((cell, column) =>
+        inline(cell, role === 'group' ? measure : (widths[column]! - tableType.padding) / tableType.size),
+      ),
     })),
   };
 }
@@ -206,9 +210,9 @@ function setPicture(picture: Picture, room: { width: number; height: number }, p
   };
 }
 
-function setInline(text: InlineText, numbered: Numbered): readonly SetInline[] {
+function setInline(text: InlineText, numbered: Numbered, room: number): readonly SetInline[] {
   return text.flatMap((part, index) => {
-    const set = setPart(part, numbered);
+    const set = setPart(part, numbered, room);
     const next = text[index + 1];
     const goesOn =
       (next?.kind === 'text' || next?.kind === 'link' || next?.kind === 'reference') && typeof set !== 'string';
@@ -219,18 +223,19 @@ function setInline(text: InlineText, numbered: Numbered): readonly SetInline[] {
 /** Right after a link no word may be hyphenated: Typst 0.14 would put the hyphen outside the link, and then refuse the document. */
 const joiner = '\u2060';
 
-function setPart(part: Inline, numbered: Numbered): SetInline {
+function setPart(part: Inline, numbered: Numbered, room: number): SetInline {
   switch (part.kind) {
     case 'text': {
       const style = `${part.strong === true ? 's' : ''}${part.emphasis === true ? 'e' : ''}`;
-      return style === '' ? settable(part.text) : [style, settable(part.text)];
+      const words = settableIn(part.text, room);
+      return style === '' ? words : [style, words];
     }
     case 'link':
-      return setLink(settable(part.text), part.href, numbered);
+      return setLink(settableIn(part.text, room), part.href, numbered);
     case 'reference':
       return ['r', settable(numbered.references.get(part.to) ?? ''), anchor(part.to)];
     case 'footnote':
-      return ['n', setInline(part.text, numbered)];
+      return ['n', setInline(part.text, numbered, measure)];
     case 'break':
       return ['b'];
   }

@@ -19,6 +19,25 @@ function settableLetters(words: string): string {
   return set;
 }
 
+/**
+ * The same, with places to break where a word that is no word, as an address or a reference number, is wider than the room it has, in ems.
+ * Words of letters alone are left to be hyphenated.
+ */
+export function settableIn(words: string, room: number): string {
+  const set = settable(words);
+  const { widthOf } = houseFonts();
+  return set.replace(/[^\s\u00ad]{8,}/gu, (word) => {
+    if (widthOf(word) <= room) return word;
+    return word.replace(/([^\p{L}\p{N}])(?=[^\s])/gu, `$1${hiddenBreak}`).replace(/[^\u200b]{8,}/gu, (piece) => {
+      if (widthOf(piece) <= room || /^\p{L}{1,40}$/u.test(piece)) return piece;
+      const count = Math.max(1, Math.floor((piece.length * room * 0.9) / widthOf(piece)));
+      return (piece.match(new RegExp(`.{1,${count}}`, 'gu')) ?? [piece]).join(hiddenBreak);
+    });
+  });
+}
+
+const hiddenBreak = '\u200b';
+
 const unseen = /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]$/u;
 /** A soft hyphen says where a word may be broken. */
 const softHyphen = '\u00ad';

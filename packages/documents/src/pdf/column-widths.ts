@@ -76,7 +76,11 @@ function needOf(table: Table, column: number, { size, padding }: TableType): Nee
 
 function shareOut(needs: readonly Need[], width: number): number[] {
   const least = needs.reduce((sum, need) => sum + need.least, 0);
-  if (least >= width) return needs.map((need) => (need.least / least) * width);
+  if (least >= width)
+    return capped(
+      needs.map((need) => need.least),
+      width,
+    );
   // A very long text asks for no more than a few lines of the width would give it.
   const wishes = needs.map((need) => Math.min(need.most, Math.max(need.least, width * 0.6)) - need.least);
   const wished = wishes.reduce((sum, wish) => sum + wish, 0);
@@ -86,4 +90,18 @@ function shareOut(needs: readonly Need[], width: number): number[] {
   return needs.map(
     (need, index) => need.least + wishes[index]! + ((need.least + wishes[index]!) / most) * (width - most),
   );
+}
+
+/** Too little for all: the widest give way first, down to one width that they share, so that a column of figures keeps its own. */
+function capped(wanted: readonly number[], width: number): number[] {
+  let left = width;
+  let open = wanted.length;
+  let cap = 0;
+  for (const each of wanted.toSorted((one, other) => one - other)) {
+    cap = left / open;
+    if (each > cap) break;
+    left -= each;
+    open -= 1;
+  }
+  return wanted.map((each) => Math.min(each, cap));
 }

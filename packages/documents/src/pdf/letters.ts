@@ -29,7 +29,7 @@ export function settableIn(words: string, room: number): string {
   return set.replace(/[^\s\u00ad]{8,}/gu, (word) => {
     if (widthOf(word) <= room) return word;
     return word.replace(/([^\p{L}\p{N}])(?=[^\s])/gu, `$1${hiddenBreak}`).replace(/[^\u200b]{8,}/gu, (piece) => {
-      if (widthOf(piece) <= room || /^\p{L}{1,40}$/u.test(piece)) return piece;
+      if (widthOf(piece) <= room || /^\p{L}{1,80}$/u.test(piece)) return piece;
       const count = Math.max(1, Math.floor((piece.length * room * 0.9) / widthOf(piece)));
       return (piece.match(new RegExp(`.{1,${count}}`, 'gu')) ?? [piece]).join(hiddenBreak);
     });

@@ -98,7 +98,7 @@ export const template = `
 
 #let section(it) = {
   if it.ownPage { pagebreak(weak: true) }
-  let body = if it.label == none { it.title } else { text(fill: own, it.label) + [ ] + it.title }
+  let body = if it.label == none { it.title } else { text(fill: own, it.label) + [ ] + h(0.15em) + it.title }
   set text(hyphenate: it.hyphenate)
   [#heading(level: it.level, body)#label(it.anchor)]
 }

@@ -6,7 +6,7 @@ const inEnglish = (words: readonly string[]) => words.map((word) => `“${word}�
 export const texts = defineTexts(
   {
     start: {
-      file: 'Fil',
+      file: 'Fil att läsa in',
       fileHelp: (limit: string) =>
         `Word (.docx), Excel (.xlsx), PDF, CSV eller text. Högst ${limit} MB. Du ser vad som hittas innan något sparas.`,
       send: 'Läs filen',
@@ -233,7 +233,7 @@ export const texts = defineTexts(
   },
   {
     start: {
-      file: 'File',
+      file: 'File to bring',
       fileHelp: (limit) =>
         `Word (.docx), Excel (.xlsx), PDF, CSV or text. At most ${limit} MB. You see what is found before anything is saved.`,
       send: 'Read the file',

@@ -111,7 +111,8 @@ import {
   type Kernel,
   lookUpRoutes,
   type Register,
-  registerMine,
+  registerDue,
+  registerMentions,
   reminderJob,
   reminderTask,
   reminderTimes,
@@ -220,6 +221,14 @@ function forAll(part: string) {
       whileUnchanged(tx, ['home', part, place, asked.language, asked.day], () => source(tx, asked));
 }
 
+/** The same of what waits for each person, whose roles are audited too. */
+function forEach<T>(source: HomeSource<T>, place: number): HomeSource<T> {
+  return (tx, asked) =>
+    whileUnchanged(tx, ['home', 'mine', place, asked.actor.personId, asked.language, asked.day], () =>
+      source(tx, asked),
+    );
+}
+
 function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
@@ -272,7 +281,7 @@ export function wire(parts: WiringParts): Wiring {
     routes: [
       ...homeRoutes({
         wheel: [situationWheel, focusWheel, causesWheel, actionsWheel, underWayWheel].map(forAll('wheel')),
-        mine: [ownMilestones, proposalsMine, registerMine(kernel)],
+        mine: [...[ownMilestones, proposalsMine, registerDue(kernel)].map(forEach), registerMentions(kernel)],
         effects: [homeEffects(figures)].map(forAll('effects')),
         firstSteps: [situationFirstSteps(figures), focusFirstSteps, actionsFirstStep].map(forAll('firstSteps')),
         standing: [],

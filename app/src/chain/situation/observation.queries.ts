@@ -2,6 +2,7 @@ import type { Area } from '@samband/analysis';
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
 import type { ListState } from '../../foundation/http/index.ts';
+import { whileUnchanged } from '../../foundation/register/index.ts';
 import { allDepartments, type DepartmentRow, peopleNames } from '../../foundation/tenancy/index.ts';
 import type { Choice } from './choice.rules.ts';
 import { type FigureToKeep, freeze } from './observation.rules.ts';
@@ -25,7 +26,7 @@ export function observationList(
   state: ObservationListState,
   pageSize: number,
 ): Promise<{ rows: readonly ListedObservation[]; total: number }> {
-  return listObservations(tx, state, pageSize);
+  return whileUnchanged(tx, ['observations', state, pageSize], () => listObservations(tx, state, pageSize));
 }
 
 /** The whole list as it is filtered and sorted, for a file. Excel holds a million rows; a list of this kind does not come near. */

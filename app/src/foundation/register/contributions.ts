@@ -6,13 +6,12 @@ import type { Kernel } from './kernel.ts';
 import { itemsDue } from './reminder.queries.ts';
 import { dayAfter, daysAhead } from './reminder.rules.ts';
 
-/** What waits for a person in the registers: comments that name them and that they have not opened, and what is late or near. */
-export function registerMine(kernel: Kernel): MineSource {
+/** What is late or near in the registers and is a person's to do. */
+export function registerDue(kernel: Kernel): MineSource {
   return async (tx, { actor, language, day }) => {
     const readable = kernel.registers.filter(({ read }) => may(actor, read));
-    const registerOf = (name: string) => readable.find((register) => register.name === name);
-    const due = (await itemsDue(tx, readable, dayAfter(day, daysAhead), actor.personId)).map((item) => {
-      const register = registerOf(item.register)!;
+    return (await itemsDue(tx, readable, dayAfter(day, daysAhead), actor.personId)).map((item) => {
+      const register = readable.find(({ name }) => name === item.register)!;
       return {
         href: `${register.path}/${item.rowId}`,
         title: item.title,
@@ -20,6 +19,13 @@ export function registerMine(kernel: Kernel): MineSource {
         note: register.texts(language).one,
       };
     });
+  };
+}
+
+/** Comments in the registers that name a person who has not opened them. That they are opened is not audited, so they are asked for each time. */
+export function registerMentions(kernel: Kernel): MineSource {
+  return async (tx, { actor, language }) => {
+    const registerOf = (name: string) => kernel.registers.find((one) => one.name === name && may(actor, one.read));
     const t = commentTexts(language);
     const mentions = (await unseenMentions(tx, actor.personId)).filter((mention) => registerOf(mention.register));
     const by = mentions.flatMap((mention) => mention.by ?? []);
@@ -37,6 +43,6 @@ export function registerMine(kernel: Kernel): MineSource {
         news: true,
       });
     }
-    return [...named, ...due];
+    return named;
   };
 }

@@ -5,7 +5,7 @@ export { type Attachment, attachmentsOfRows, insertAttachment } from './attachme
 export { undoBatch } from './batch.commands.ts';
 export { type BatchRow, closeBatch, insertBatch, insertBatchRows } from './batch.store.ts';
 export { addComment } from './comment.commands.ts';
-export { registerMine } from './contributions.ts';
+export { registerDue, registerMentions } from './contributions.ts';
 export { errorsOf } from './fault-words.ts';
 export {
   choice,

@@ -21,7 +21,8 @@ import {
   type Kernel,
   lookUpRoutes,
   reference,
-  registerMine,
+  registerDue,
+  registerMentions,
   registerRoutes,
   richText,
   text,
@@ -163,7 +164,7 @@ export async function createTrial(): Promise<Trial> {
     ...lookUpRoutes(kernel),
     ...homeRoutes({
       wheel: [],
-      mine: [registerMine(kernel)],
+      mine: [registerDue(kernel), registerMentions(kernel)],
       effects: [],
       firstSteps: [],
       standing: [],

@@ -16,8 +16,8 @@ const kept = new Map<string, Kept>();
 
 /**
  * What was read holds for as long as nothing has changed in the municipality: every change is audited, and the audit trail counts them. The count
- * is read before the rows, so that what is kept is never older than it says. Nothing of a person may be in what is read, and the transaction may
- * have changed nothing itself: what it has not committed, nobody else may see.
+ * is read before the rows, so that what is kept is never older than it says. Nothing of a person may be in what is read unless the name says who, and the
+ * transaction may have changed nothing itself: what it has not committed, nobody else may see.
  */
 export async function whileUnchanged<T>(tx: Transaction, name: readonly unknown[], read: () => Promise<T>): Promise<T> {
   const key = JSON.stringify([tx.scope.tenantId, ...name]);

@@ -37,6 +37,16 @@ test('an outlined picture asks for no font and no style, and is drawn like the o
   expect(sizeOf(pictureToPng(outlined))).toEqual(sizeOf(png));
 });
 
+test('a picture on a background has it in both its forms', () => {
+  const clear = drawPicture(svg('<rect width="20" height="9"/>'));
+  const white = drawPicture(svg('<rect width="20" height="9"/>'), { background: '#ffffff' });
+  expect(clear.outlined).not.toContain('#ffffff');
+  expect(white.outlined).toContain('<path fill="#ffffff" d="M0 0h200v60h-200z"/>');
+  expect(white.png).not.toEqual(clear.png);
+  // Drawn once more, with nothing behind it, the outlined one is still on white.
+  expect(pictureToPng(white.outlined)).toEqual(white.png);
+});
+
 test('many pictures are drawn one at a time, each once, and others are served between them', async () => {
   let served = 0;
   const serving = setInterval(() => served++);

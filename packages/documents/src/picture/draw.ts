@@ -11,6 +11,8 @@ export interface DrawnPicture {
 export interface DrawingOptions {
   /** Dots to a CSS pixel: 2 is sharp on paper and on most screens. */
   readonly scale?: number | undefined;
+  /** `#rrggbb` behind what is transparent: on a dark page, dark words on nothing are not seen. */
+  readonly background?: string | undefined;
 }
 
 /** An SVG that stands alone, as a PNG. The same SVG gives the same bytes on every machine. Throws what resvg says of an SVG that is not one. */
@@ -21,7 +23,7 @@ export function pictureToPng(svg: string, options: DrawingOptions = {}): Uint8Ar
 /** For programs that show an SVG where they can, and else the PNG. */
 export function drawPicture(svg: string, options: DrawingOptions = {}): DrawnPicture {
   const picture = opened(svg, options);
-  return { png: picture.render().asPng(), outlined: compact(picture.toString()) };
+  return { png: picture.render().asPng(), outlined: onBackground(compact(picture.toString()), options.background) };
 }
 
 /** Many of them, each once, with a pause after each: a picture takes some hundredths of a second, in which nobody else is served. */
@@ -37,11 +39,12 @@ export async function drawPictures(
   return drawn;
 }
 
-function opened(svg: string, { scale = 2 }: DrawingOptions): Resvg {
+function opened(svg: string, { scale = 2, background }: DrawingOptions): Resvg {
   return new Resvg(svg, {
     // The machine's own fonts are left out: they differ from machine to machine.
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
     fitTo: { mode: 'zoom', value: scale },
+    ...(background !== undefined && { background }),
   });
 }
 
@@ -68,4 +71,11 @@ function compact(svg: string): string {
   return svg
     .replace(/\n\s*/g, ' ')
     .replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toPrecision(5))));
+}
+
+function onBackground(outlined: string, background: string | undefined): string {
+  const start = /^<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>/.exec(outlined);
+  if (background === undefined || start === null) return outlined;
+  const [tag, x, y, width, height] = start;
+  return `${tag}<path fill="${background}" d="M${x} ${y}h${width}v${height}h-${width}z"/>${outlined.slice(tag.length)}`;
 }

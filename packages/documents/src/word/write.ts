@@ -1,4 +1,11 @@
-import { assertWhole, type DocumentModel, documentWords, inlineTextsOf, numberDocument } from '../model/index.ts';
+import {
+  assertWhole,
+  type DocumentModel,
+  documentWords,
+  inlineTextsOf,
+  numberDocument,
+  type Picture,
+} from '../model/index.ts';
 import { type DrawnPicture, drawPictures } from '../picture/index.ts';
 import { streamZip, type ZipPart } from '../zip/index.ts';
 import { type BodyContext, bodyXml, type HeadingNumbering } from './body.ts';
@@ -38,9 +45,12 @@ export async function writeWord(document: DocumentModel, options: WordOptions = 
   assertWhole(document);
   const isTheirs = options.template !== undefined;
   const { logo } = document.about;
-  const pictures = [...blocksOf(document)].flatMap((block) => (block.kind === 'figure' ? [block.picture] : []));
-  if (logo !== undefined && !isTheirs) pictures.push(logo);
-  const drawn = await drawPictures(pictures.flatMap((picture) => (picture.format === 'svg' ? [picture.svg] : [])));
+  const figures = [...blocksOf(document)].flatMap((block) => (block.kind === 'figure' ? [block.picture] : []));
+  const svgOf = (picture: Picture) => (picture.format === 'svg' ? [picture.svg] : []);
+  const drawn = new Map([
+    ...(await drawPictures(isTheirs || logo === undefined ? [] : svgOf(logo))),
+    ...(await drawPictures(figures.flatMap(svgOf), { background: '#ffffff' })),
+  ]);
   const template =
     options.template === undefined ? defaultTemplate(document, drawn) : await openTemplate(options.template);
   const parts = partsOf(document, template, { isTheirs, drawn });

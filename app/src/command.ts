@@ -18,6 +18,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
   situation: async () => [(await import('./chain/situation/terminal.ts')).situationCommand(archive)],
   kpi: async () => [(await import('./chain/situation/terminal.ts')).kpiCommand(archive)],
   index: async () => [(await import('./chain/situation/terminal.ts')).indexCommand(archive)],
+  report: async () => [(await import('./reports/situation-report/terminal.ts')).reportCommand(archive)],
   kolada: async () =>
     (await import('./foundation/fetching/terminal.ts')).koladaCommands({
       archive,

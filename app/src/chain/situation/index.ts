@@ -37,7 +37,7 @@ export { texts as observationTexts } from './observation.texts.ts';
 export { situationReferences } from './references.ts';
 export { sharedPageRoutes } from './shared-page.routes.tsx';
 export { similarityRoutes } from './similarity.routes.tsx';
-export { type Situation, situationOf } from './situation.queries.ts';
+export { type Situation, situationOf, situationOnce } from './situation.queries.ts';
 export { situationRoutes } from './situation.routes.tsx';
 export { texts as situationTexts } from './situation.texts.ts';
 export { vocabulary as situationVocabulary } from './vocabulary.texts.ts';

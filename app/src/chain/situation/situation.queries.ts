@@ -28,12 +28,13 @@ export function situationOf(figures: Figures, choice: Choice, today: string): Si
   const cache = recent.get(figures) ?? new Map<string, SituationAnswer>();
   recent.set(figures, cache);
   const key = JSON.stringify([choice, today]);
-  const answer = cache.get(key) ?? analyse(figures, choice, today);
+  const answer = cache.get(key) ?? situationOnce(figures, choice, today);
   remember(cache, key, answer, 300);
   return answer;
 }
 
-function analyse(figures: Figures, choice: Choice, today: string): SituationAnswer {
+/** The same without keeping it: whoever asks of every municipality in turn asks of none again. */
+export function situationOnce(figures: Figures, choice: Choice, today: string): SituationAnswer {
   const chosen = chooseComparison(figures.groups, figures.municipalities, choice.unit, choice.compareWith);
   if (!chosen.ok) return chosen;
   const analysis = analyseSituation(question(figures, choice, chosen, today));

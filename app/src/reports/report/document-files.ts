@@ -1,7 +1,15 @@
 import type { DocumentModel } from '@samband/documents';
+import { steeringDocument } from './steering.rules.ts';
 
 /** The files that a report can be taken as, by what its address ends with. */
-export const fileKinds = [{ kind: 'docx', ending: '.docx' }] as const;
+export const fileKinds = [
+  { kind: 'docx', ending: '.docx' },
+  { kind: 'pdf', ending: '.pdf' },
+  { kind: 'archive', ending: '-arkiv.pdf' },
+  { kind: 'slides', ending: '.pptx' },
+  { kind: 'steering', ending: '-styrgrupp.pptx' },
+  { kind: 'html', ending: '.html' },
+] as const;
 export type FileKind = (typeof fileKinds)[number]['kind'];
 
 export interface WrittenFile {
@@ -10,14 +18,40 @@ export interface WrittenFile {
   readonly ending: string;
 }
 
+const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Writes a document as one kind of file. A writer is loaded when it is first asked for. */
+/** Writes a document as one kind of file. A writer is loaded when it is first asked for: the PDF's is large. */
 export async function writtenFile(
   document: DocumentModel,
-  _kind: FileKind,
+  kind: FileKind,
   template: Uint8Array | undefined,
 ): Promise<WrittenFile> {
-  const { writeWord } = await import('@samband/documents/word');
-  return { content: await writeWord(document, template && { template }), type: docx, ending: '.docx' };
+  switch (kind) {
+    case 'docx': {
+      const { writeWord } = await import('@samband/documents/word');
+      return { content: await writeWord(document, template && { template }), type: docx, ending: '.docx' };
+    }
+    case 'pdf':
+    case 'archive': {
+      const { writePdf } = await import('@samband/documents/pdf');
+      const content = await writePdf(document, { standard: kind === 'pdf' ? 'ua-1' : 'a-2a' });
+      return { content, type: 'application/pdf', ending: '.pdf' };
+    }
+    case 'slides':
+    case 'steering': {
+      const { deckOf, writeSlides } = await import('@samband/documents/slides');
+      const shown = kind === 'steering' ? steeringDocument(document) : document;
+      return { content: await writeSlides(deckOf(shown)), type: pptx, ending: '.pptx' };
+    }
+    case 'html': {
+      const { writeHtml } = await import('@samband/documents/html');
+      const content = new TextEncoder().encode(writeHtml(document));
+      return { content, type: 'text/html; charset=UTF-8', ending: '.html' };
+    }
+  }
+}
+
+export function isFileKind(text: string): text is FileKind {
+  return fileKinds.some(({ kind }) => kind === text);
 }

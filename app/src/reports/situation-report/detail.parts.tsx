@@ -23,8 +23,7 @@ import { keyFigureRows } from './key-figures.queries.ts';
 import { figureSource, type PartQuestion, pageWidth, sourceOf, yearsOf } from './overview.parts.tsx';
 import { texts } from './situation-report.texts.ts';
 
-const fieldHeight = 330;
-const fieldsInPicture = 4;
+const fieldHeight = 212;
 /** With fewer dots nothing can be read out of the fields. */
 const fewestPoints = 10;
 
@@ -36,16 +35,11 @@ export async function fourFieldsPart(question: PartQuestion): Promise<PartConten
   const drawn = analysis.fourFields.filter(({ points }) => points.length >= fewestPoints);
   const title = texts(language).parts.fourFields;
   if (drawn.length === 0) return partOf(title, [paragraph(t.none)]);
-  const pictures: Figure[] = [];
-  for (let from = 0; from < drawn.length; from += fieldsInPicture) {
-    const some = drawn.slice(from, from + fieldsInPicture);
-    pictures.push(await fieldsPicture(question, some, from / fieldsInPicture + 1));
-  }
+  const picture = await fieldsPicture(question, drawn);
   return partOf(
     title,
     [
       { kind: 'paragraph', lead: true, text: plain(t.lead(fieldWords(drawn, language))) },
-      ...pictures,
       {
         kind: 'table',
         id: 'role-models',
@@ -72,12 +66,13 @@ export async function fourFieldsPart(question: PartQuestion): Promise<PartConten
         rowHeader: true,
         source: sourceOf(material, 'both', yearsOf(drawn), language),
       },
+      picture,
     ],
     [],
   );
 }
 
-function fieldsPicture(asked: PartQuestion, some: readonly FourFields[], place: number): Promise<Figure> {
+function fieldsPicture(asked: PartQuestion, some: readonly FourFields[]): Promise<Figure> {
   const { material, language, own } = asked;
   const t = texts(language).fourFields;
   const words = situationVocabulary(language);
@@ -86,16 +81,16 @@ function fieldsPicture(asked: PartQuestion, some: readonly FourFields[], place: 
     .map(({ title, description }) => `${title}. ${description}`)
     .join(' ');
   return pictureOf({
-    id: `four-fields-${place}`,
+    id: 'four-fields',
     width: pageWidth + 40,
-    caption: t.picture(place),
+    caption: t.picture,
     alt: t.alt(described),
     source: sourceOf(material, 'published', yearsOf(some), language),
     language,
     own,
     chart: (width) => (
       <Panels
-        title={t.picture(place)}
+        title={t.picture}
         description={described}
         columns={2}
         width={width}
@@ -141,7 +136,7 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
   const words = situationVocabulary(language);
   const { choice } = material.situation;
   const blocks: Block[] = [];
-  for (const { id, view } of material.trees) {
+  for (const { id, view } of largestTrees(material)) {
     const chart = costTreeProps(view, id, language);
     if (chart === undefined || !view.tree.ok) continue;
     const finding = treeFinding(view, id, choice, language);
@@ -151,7 +146,8 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
       await pictureOf({
         id: `cost-tree-${id}`,
         chart: (width) => <CostTree {...chart} width={width} />,
-        width: pageWidth + 100,
+        width: pageWidth + 60,
+        scale: 0.6,
         caption: t.picture(chart.title),
         alt: t.alt(finding, lines.join(', ')),
         source: sourceOf(material, 'computed', [choice.year], language),
@@ -196,6 +192,12 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
   );
 }
 
+/** The two services whose cost is farthest from the comparison: a page has room for their trees. */
+function largestTrees({ trees }: PartQuestion['material']) {
+  const size = ({ view }: (typeof trees)[number]) => (view.tree.ok ? Math.abs(view.tree.root.kronor) : -1);
+  return trees.toSorted((a, b) => size(b) - size(a)).slice(0, 2);
+}
+
 export function keyFiguresPart({ material, language }: PartQuestion): PartContent {
   const t = texts(language).keyFigures;
   const words = situationVocabulary(language);
@@ -210,19 +212,17 @@ export function keyFiguresPart({ material, language }: PartQuestion): PartConten
         id: 'key-figures',
         caption: t.table,
         columns: [
-          { title: t.keyFigure, width: 0.42 },
-          { title: t.unit, width: 0.14 },
+          { title: t.keyFigure, width: 0.54 },
           { title: t.year, width: 0.08 },
-          { title: t.value, align: 'end', width: 0.12 },
-          { title: t.median, align: 'end', width: 0.12 },
+          { title: t.value, align: 'end', width: 0.13 },
+          { title: t.median, align: 'end', width: 0.13 },
           { title: t.rank, align: 'end', width: 0.12 },
         ],
         rows: [...areas].flatMap(([area, some]) => [
           { role: 'group' as const, cells: [plain(words.area[area])] },
           ...some.map(({ kpi, title, unit, year, value, median, rank, of }) => ({
             cells: [
-              `${title} (${kpi})`,
-              unit,
+              `${title}, ${unit} (${kpi})`,
               String(year),
               formatFigure(value, language),
               median === undefined ? '–' : formatFigure(median, language),
@@ -255,16 +255,7 @@ export function methodPart({ material, language }: PartQuestion): PartContent {
     kind === 'all'
       ? [paragraph(t.comparedAll)]
       : comparison.used.length > 1
-        ? [
-            paragraph(t.groups),
-            {
-              kind: 'list',
-              ordered: false,
-              items: comparison.used.map(({ title, edition, members }) => ({
-                text: plain(t.group(title, edition === null ? '' : t.edition(edition), named(members))),
-              })),
-            },
-          ]
+        ? [paragraph(t.groups(comparison.used.map(({ title, members }) => t.group(title, named(members))).join(' ')))]
         : [
             paragraph(
               t.compared(
@@ -273,12 +264,10 @@ export function methodPart({ material, language }: PartQuestion): PartContent {
               ),
             ),
           ];
-  const { id, version } = figures.info;
   return partOf(texts(language).parts.method, [
     ...compared,
     paragraph(t.coverage(coverage.judged, coverage.noOwnValue + coverage.tooFewReporting + coverage.tooSmallGroup)),
     paragraph(t.rules),
     paragraph(`${t.trend} ${t.missing}`),
-    paragraph(t.archive(id.slice(0, 8), version, material.archive.fetched)),
   ]);
 }

@@ -16,7 +16,7 @@ export interface KeyFigureRow {
 }
 
 /** More of one area would drown the others. */
-const mostOfArea = 7;
+const mostOfArea = 3;
 
 /** Those that decide the judgement of an area, then those that belong in it; the accounts of the whole municipality are left to the annual report. */
 export function keyFigureRows({ figures, situation }: SituationMaterial): readonly KeyFigureRow[] {

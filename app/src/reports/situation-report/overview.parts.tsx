@@ -1,5 +1,5 @@
-import type { Finding, IndexArea, IndexRow } from '@samband/analysis';
-import { type Block, type InlineText, type ListItem, paragraph, plain, type TableRow } from '@samband/documents';
+import type { Finding, IndexRow } from '@samband/analysis';
+import { type Block, type InlineText, type ListItem, paragraph, plain } from '@samband/documents';
 import { flagText, indexPicture, leadWords, shownIndex, situationVocabulary } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { DrawnTable, formatFigure, formatMoney, formatNumber, LineChart } from '../../foundation/ui/index.ts';
@@ -26,7 +26,7 @@ export function summaryPart({ material, language }: PartQuestion): PartContent {
     text,
     strong,
   }));
-  const deviations = analysis.findings.filter(({ kind }) => kind === 'deviation').slice(0, 5);
+  const deviations = analysis.findings.filter(({ kind }) => kind === 'deviation').slice(0, 3);
   const strengths = analysis.findings.filter(({ kind }) => kind === 'strength').slice(0, 3);
   const list = (title: string, findings: readonly Finding[]): readonly Block[] =>
     findings.length === 0
@@ -42,7 +42,13 @@ export function summaryPart({ material, language }: PartQuestion): PartContent {
       ...list(t.summary.deviations, deviations),
       ...list(t.summary.strengths, strengths),
       { kind: 'notice', title: t.summary.readTitle, text: plain(t.summary.read) },
-      paragraph(sourceOf(material, 'both', yearsOf([...deviations, ...strengths]), language)),
+      paragraph([
+        {
+          kind: 'text',
+          text: t.summary.source(sourceOf(material, 'both', yearsOf([...deviations, ...strengths]), language)),
+          emphasis: true,
+        },
+      ]),
     ],
     [...deviations, ...strengths].flatMap((finding) => sourcesOf(material, finding)),
   );
@@ -102,6 +108,7 @@ export async function indicesPart({ material, language, own }: PartQuestion): Pr
         id: 'index-picture',
         chart: (width) => <DrawnTable {...table} width={width} />,
         width: 680,
+        scale: 0.9,
         caption: t.picture(name, choice.year),
         alt: t.alt(name, choice.year, told),
         source,
@@ -113,13 +120,20 @@ export async function indicesPart({ material, language, own }: PartQuestion): Pr
         id: 'index-table',
         caption: t.table,
         columns: [
-          { title: t.area, width: 0.26 },
-          { title: t.index, width: 0.24 },
-          { title: t.value, align: 'end', width: 0.14 },
-          { title: t.rank, align: 'end', width: 0.16 },
-          { title: t.median, align: 'end', width: 0.2 },
+          { title: t.area, width: 0.22 },
+          ...indexKinds.map((kind) => ({ title: words.indexKind[kind], align: 'end' as const, width: 0.26 })),
         ],
-        rows: rows.map((row): TableRow => indexRow(row, language)),
+        rows: [...Map.groupBy(rows, ({ area }) => area)].map(([area, some]) => ({
+          cells: [
+            plain(words.indexArea[area]),
+            ...indexKinds.map((kind) =>
+              indexCell(
+                some.find((row) => row.kind === kind),
+                language,
+              ),
+            ),
+          ],
+        })),
         rowHeader: true,
         source,
       },
@@ -139,18 +153,23 @@ export async function indicesPart({ material, language, own }: PartQuestion): Pr
   );
 }
 
-function indexRow(row: IndexRow, language: Language): TableRow {
+const indexKinds = ['resource', 'quality', 'efficiency'] as const;
+
+/** "48 · 166/290 · 55": value, place and the median of the comparison, as the caption says. */
+function indexCell(row: IndexRow | undefined, language: Language): InlineText {
   const t = texts(language).indices;
-  const words = situationVocabulary(language);
+  if (row === undefined) return plain('–');
   const { value, rank } = shownIndex(row);
-  const area: Readonly<Record<IndexArea, string>> = words.indexArea;
-  const shown =
-    value === null ? t.missing : `${formatNumber(value, language)}${row.shown === 'own' ? ` (${t.own})` : ''}`;
+  if (value === null) return plain(t.missing);
   const median = row.similarMedian === null ? '–' : formatNumber(row.similarMedian, language);
-  return { cells: [area[row.area], words.indexKind[row.kind], shown, rank || '–', median].map(plain) };
+  const own = row.shown === 'own' ? ` (${t.own})` : '';
+  return [
+    { kind: 'text', text: `${formatNumber(value, language)}${own}`, strong: true },
+    { kind: 'text', text: ` · ${rank || '–'} · ${median}` },
+  ];
 }
 
-const mostFindings = 15;
+const mostFindings = 9;
 const mostLines = 4;
 
 export async function standsOutPart(question: PartQuestion): Promise<PartContent> {
@@ -170,11 +189,11 @@ export async function standsOutPart(question: PartQuestion): Promise<PartContent
         caption: t.table,
         columns: [
           { title: t.place, width: 0.05 },
-          { title: t.keyFigure, width: 0.35 },
-          { title: t.value, align: 'end', width: 0.15 },
-          { title: `${t.median} (${words.comparisonShort[choice.compareWith.kind]})`, align: 'end', width: 0.14 },
-          { title: t.trend, width: 0.16 },
-          { title: t.money, align: 'end', width: 0.15 },
+          { title: t.keyFigure, width: 0.4 },
+          { title: t.value, align: 'end', width: 0.16 },
+          { title: `${t.median} (${words.comparisonShort[choice.compareWith.kind]})`, align: 'end', width: 0.12 },
+          { title: t.trend, width: 0.14 },
+          { title: t.money, align: 'end', width: 0.13 },
         ],
         rows: findings.map((finding) => ({
           cells: [
@@ -212,7 +231,7 @@ function remarks(finding: Finding, language: Language): string {
 async function developments({ material, language, own }: PartQuestion, findings: readonly Finding[]) {
   if (findings.length === 0) return undefined;
   const t = texts(language).standsOut;
-  const height = 230;
+  const height = 190;
   const described = findings.flatMap(({ title, unit, series }) => {
     const known = series.years.filter((_, i) => !Number.isNaN(series.own[i]!));
     const [from, to] = [known[0], known.at(-1)];

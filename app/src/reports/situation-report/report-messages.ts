@@ -2,9 +2,8 @@ import type { CompareWith } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import type { ReportFolders } from './report-file.ts';
 
-/** What every thread is started with. */
+/** What is to be written of each municipality. */
 export interface ReportOrder {
-  readonly archive: string;
   readonly year: number;
   readonly compareWith: CompareWith;
   readonly language: Language;

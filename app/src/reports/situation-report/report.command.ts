@@ -15,7 +15,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import { commandTexts } from './report-command.texts.ts';
 import { type ReportFolders, reportFileKinds } from './report-file.ts';
 import type { ReportOrder, ReportReply } from './report-messages.ts';
-import { writeReports } from './report-workers.ts';
+import { writeReports } from './write-many.ts';
 import { writeReportOf } from './write-reports.ts';
 
 /** Situation reports as files, of one municipality or of all: from an archive and nothing else, no server and no database need to run. */
@@ -28,6 +28,7 @@ export function reportCommand(defaultArchive: () => string): Command {
       sv: 'Nulägesrapporter som PDF, Word eller webbsidor, för en kommun eller alla',
       en: 'Situation reports as PDF, Word or web pages, of one municipality or all',
     },
+    takesWords: true,
     options: {
       all: { type: 'boolean' },
       year: { type: 'string' },
@@ -57,7 +58,6 @@ export function reportCommand(defaultArchive: () => string): Command {
         await writeWhereAsked(call, folder, () => mkdir(folder, { recursive: true }));
       }
       const order: ReportOrder = {
-        archive: call.text('archive') ?? defaultArchive(),
         year,
         compareWith,
         language,
@@ -144,12 +144,13 @@ async function writeAll(
     const left = seconds < 90 ? t.seconds(number(Math.ceil(seconds))) : t.minutes(number(Math.ceil(seconds / 60)));
     call.tell(t.progress(number(done), number(units.length), number(rate, 1), left));
   };
-  await writeReports(order, units, (reply) => {
+  await writeReports(figures, order, units, (reply) => {
     if (reply.state === 'written' || reply.state === 'wasThere') count[reply.state] += 1;
     else if (reply.state === 'noComparison') without.push(figures.title(reply.unit));
     else if (reply.state === 'fault') faults.push(reply);
-    else stopped ??= new CommandError(exitCode.badFile, t.notWritable(reply.code));
+    else if (reply.state === 'notWritable') stopped ??= new CommandError(exitCode.badFile, t.notWritable(reply.code));
     progress();
+    return stopped === undefined;
   });
   if (stopped !== undefined) throw stopped;
   const seconds = number((performance.now() - began) / 1000, 1);

@@ -1,8 +1,8 @@
-import type { DocumentModel, Section } from '@samband/documents';
+import { type DocumentModel, paragraph, type Section } from '@samband/documents';
 import { situationVocabulary } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import type { PartContent } from '../part/index.ts';
-import { sourcesTable, sourceTexts } from '../part/index.ts';
+import { type FigureSource, mergedSources, sourceTexts, yearWords } from '../part/index.ts';
 import { costTreesPart, fourFieldsPart, keyFiguresPart, methodPart } from './detail.parts.tsx';
 import { indicesPart, type PartQuestion, standsOutPart, summaryPart } from './overview.parts.tsx';
 import type { SituationMaterial } from './situation-report.queries.ts';
@@ -55,7 +55,7 @@ export async function situationReport(asked: SituationReportAsked): Promise<Docu
     sections.push({ id: part, title: content.title, blocks: content.blocks });
     sources.push(...content.sources);
   }
-  const table = sourcesTable(sources, day, language);
+  sections.push(figuresSection(sources, language));
   return {
     title: t.title(material.name),
     subtitle: t.subtitle(choice.year, situationVocabulary(language).comparison[choice.compareWith.kind]),
@@ -70,7 +70,26 @@ export async function situationReport(asked: SituationReportAsked): Promise<Docu
     contents: false,
     numbered: true,
     sections,
-    appendices:
-      table === undefined ? [] : [{ id: 'all-sources', title: sourceTexts(language).list.title, blocks: [table] }],
+    appendices: [],
+  };
+}
+
+/** Every figure with its year, by what kind it is and when it was fetched: hundreds of reports are read side by side, so it is kept short. */
+function figuresSection(sources: readonly FigureSource[], language: Language): Section {
+  const t = texts(language).method;
+  const kinds = sourceTexts(language).kinds;
+  const groups = Map.groupBy(mergedSources(sources), ({ kind, fetched }) =>
+    [kinds[kind], fetched].filter(Boolean).join(', '),
+  );
+  return {
+    id: 'figures',
+    title: t.figures,
+    blocks: [...groups].map(([kind, some]) => {
+      const list = some.map(({ code, years }) => t.figure(code, yearWords(years))).join(', ');
+      return paragraph([
+        { kind: 'text', text: `${kind}: `, strong: true },
+        { kind: 'text', text: `${list}.` },
+      ]);
+    }),
   };
 }

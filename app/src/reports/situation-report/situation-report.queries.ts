@@ -25,8 +25,13 @@ export type SituationMaterialAnswer =
   | { readonly ok: false; readonly reason: 'noSimilar' | 'noClass' | 'emptySet' };
 
 /** `today` decides what is preliminary, as 2026-03-02. */
-export function situationMaterial(figures: Figures, choice: Choice, today: string): SituationMaterialAnswer {
-  const answer = situationOf(figures, choice, today);
+export function situationMaterial(
+  figures: Figures,
+  choice: Choice,
+  today: string,
+  analyse: typeof situationOf = situationOf,
+): SituationMaterialAnswer {
+  const answer = analyse(figures, choice, today);
   if (!answer.ok) return answer;
   const trees = treeIds.flatMap((id) => {
     const tree = costTreeOf(figures, choice, id);

@@ -22,8 +22,9 @@ export const texts = defineTexts(
       finding: (value: string, unit: string, year: number, median: string, trend: string) =>
         `: ${value} ${unit} ${year} mot ${median}; ${trend}`,
       money: (amount: string) => `, motsvarar ${amount} per år`,
+      source: (words: string) => `Källa: ${words}`,
       readTitle: 'Så ska rapporten läsas',
-      read: 'Ett nyckeltal som avviker är en fråga, inte ett svar. Låg kostnad är inte bra i sig och hög kostnad inte dålig: det beror på vad invånarna får och på kommunens förutsättningar. Rapporten säger var det är värt att leta; orsakerna vet bara de som arbetar i verksamheten.',
+      read: 'Ett nyckeltal som avviker är en fråga, inte ett svar. Låg kostnad är inte bra i sig: det beror på vad invånarna får och på kommunens förutsättningar. Rapporten säger var det är värt att leta; orsakerna vet de som arbetar i verksamheten.',
     },
     indices: {
       lead: (best: string, worst: string) =>
@@ -34,12 +35,8 @@ export const texts = defineTexts(
       picture: (name: string, year: number) => `${name} bland alla kommuner ${year}`,
       alt: (name: string, year: number, words: string) =>
         `Sex verksamheter gånger tre index för ${name} ${year}, var och en som en remsa med alla kommuner. ${words}`,
-      table: 'Index, plats bland kommuner med värde, och jämförelsens median',
+      table: 'Index · plats bland kommuner med värde · jämförelsens median',
       area: 'Verksamhet',
-      index: 'Index',
-      value: 'Värde',
-      rank: 'Plats',
-      median: 'Jämförelsens median',
       own: 'egen beräkning',
       missing: 'saknas',
     },
@@ -69,7 +66,7 @@ export const texts = defineTexts(
       lead: (words: string) =>
         `Varje punkt är en kommun: åt höger lägre kostnad, uppåt högre kvalitet. Linjerna går vid medianerna. ${words}`,
       at: (area: string, corner: string) => `${area} är ${corner}`,
-      picture: (part: number) => `Resursindex och kvalitetsindex, alla kommuner (${part})`,
+      picture: 'Resursindex och kvalitetsindex, alla kommuner',
       alt: (words: string) => `Fyrfältsdiagram, en punkt per kommun. ${words}`,
       none: 'För få kommuner har båda indexen detta år.',
       models: 'Kommuner som ligger bättre till på både resurser och kvalitet, liknande kommuner först',
@@ -96,18 +93,17 @@ export const texts = defineTexts(
       lead: 'De nyckeltal som bär bedömningen av varje verksamhet. Plats räknas bland alla kommuner med värde; 1 är det som eftersträvas.',
       table: 'Nyckeltal per verksamhet',
       keyFigure: 'Nyckeltal',
-      unit: 'Enhet',
       year: 'År',
       value: 'Kommunen',
-      median: 'Jämförelsens median',
+      median: 'Median',
       rank: 'Plats',
     },
     method: {
       compared: (group: string, members: string) => `Jämförelsen är ${group}: ${members}.`,
       comparedAll: 'Jämförelsen är alla kommuner.',
-      groups: 'Grupperna är Koladas egna grupper, en för varje verksamhet:',
-      group: (title: string, edition: string, members: string) => `${title}${edition}: ${members}`,
-      edition: (year: number) => ` (utgåva ${year})`,
+      groups: (all: string) =>
+        `Jämförelsen är Koladas egna grupper av liknande kommuner, en för varje verksamhet. ${all}`,
+      group: (title: string, members: string) => `${title}: ${members}.`,
       coverage: (judged: number, missing: number) =>
         `${judged} nyckeltal har bedömts. ${missing} kunde inte bedömas därför att värde eller jämförelse saknas.`,
       rules:
@@ -115,8 +111,8 @@ export const texts = defineTexts(
       trend:
         'Trender bedöms med Theil–Sens lutning och Mann–Kendalls test: ordet ökar eller minskar står bara där slumpen är en osannolik förklaring.',
       missing: 'Det som saknas är aldrig noll: det visas som saknat, med orsak.',
-      archive: (id: string, version: number, fetched: string) =>
-        `Siffrorna kommer ur arkivet ${id}, version ${version}, hämtat ${fetched}.`,
+      figures: 'Siffrorna i rapporten',
+      figure: (code: string, years: string) => `${code} ${years}`,
     },
   },
   {
@@ -138,8 +134,9 @@ export const texts = defineTexts(
       strengths: 'What is a strength:',
       finding: (value, unit, year, median, trend) => `: ${value} ${unit} in ${year} against ${median}; ${trend}`,
       money: (amount) => `, amounts to ${amount} a year`,
+      source: (words) => `Source: ${words}`,
       readTitle: 'How to read the report',
-      read: 'A key figure that deviates is a question, not an answer. Low cost is not good in itself and high cost not bad: it depends on what residents get and on the conditions of the municipality. The report says where it is worth looking; only those who work in the service know the causes.',
+      read: 'A key figure that deviates is a question, not an answer. Low cost is not good in itself: it depends on what residents get and on the conditions of the municipality. The report says where it is worth looking; those who work in the service know the causes.',
     },
     indices: {
       lead: (best, worst) =>
@@ -150,12 +147,8 @@ export const texts = defineTexts(
       picture: (name, year) => `${name} among all municipalities ${year}`,
       alt: (name, year, words) =>
         `Six services by three indices for ${name} ${year}, each as a strip of all municipalities. ${words}`,
-      table: 'Indices, place among municipalities with a value, and the median of the comparison',
+      table: 'Index · place among municipalities with a value · median of the comparison',
       area: 'Service',
-      index: 'Index',
-      value: 'Value',
-      rank: 'Place',
-      median: 'Median of the comparison',
       own: 'own calculation',
       missing: 'missing',
     },
@@ -184,7 +177,7 @@ export const texts = defineTexts(
       lead: (words) =>
         `Each dot is a municipality: lower cost to the right, higher quality upwards. The lines are at the medians. ${words}`,
       at: (area, corner) => `${area} is ${corner}`,
-      picture: (part) => `Resource index and quality index, all municipalities (${part})`,
+      picture: 'Resource index and quality index, all municipalities',
       alt: (words) => `Four-field diagram, one dot per municipality. ${words}`,
       none: 'Too few municipalities have both indices this year.',
       models: 'Municipalities that do better on both resources and quality, similar ones first',
@@ -211,18 +204,16 @@ export const texts = defineTexts(
       lead: 'The key figures that decide the judgement of each service. Place is counted among all municipalities with a value; 1 is what is desired.',
       table: 'Key figures by service',
       keyFigure: 'Key figure',
-      unit: 'Unit',
       year: 'Year',
       value: 'Municipality',
-      median: 'Median of the comparison',
+      median: 'Median',
       rank: 'Place',
     },
     method: {
       compared: (group, members) => `The comparison is ${group}: ${members}.`,
       comparedAll: 'The comparison is all municipalities.',
-      groups: "The groups are Kolada's own, one for each service:",
-      group: (title, edition, members) => `${title}${edition}: ${members}`,
-      edition: (year) => ` (edition ${year})`,
+      groups: (all) => `The comparison is Kolada's own groups of similar municipalities, one for each service. ${all}`,
+      group: (title, members) => `${title}: ${members}.`,
       coverage: (judged, missing) =>
         `${counted(judged, 'key figure has', 'key figures have')} been judged. ${missing} could not be, since a value or a comparison is missing.`,
       rules:
@@ -230,8 +221,8 @@ export const texts = defineTexts(
       trend:
         "Trends are judged by Theil–Sen's slope and Mann–Kendall's test: the word rising or falling stands only where chance is an unlikely explanation.",
       missing: 'What is missing is never zero: it is shown as missing, with the reason.',
-      archive: (id, version, fetched) =>
-        `The figures come from the archive ${id}, version ${version}, fetched ${fetched}.`,
+      figures: 'The figures of the report',
+      figure: (code, years) => `${code} ${years}`,
     },
   },
 );

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { situationOnce } from '../../chain/situation/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { isThere, reportFileKinds, reportFileName, writeReportFile, writtenReport } from './report-file.ts';
 import type { ReportOrder, ReportReply } from './report-messages.ts';
@@ -17,7 +18,7 @@ export async function writeReportOf(figures: Figures, order: ReportOrder, unit: 
     if (anew || !(await isThere(path.join(folder, name(kind))))) wanted.push({ kind, folder });
   }
   if (wanted.length === 0) return { unit, state: 'wasThere' };
-  const answer = situationMaterial(figures, { unit, year, compareWith }, day);
+  const answer = situationMaterial(figures, { unit, year, compareWith }, day, situationOnce);
   if (!answer.ok) return { unit, state: 'noComparison', reason: answer.reason };
   const document = await situationReport({ material: answer.material, language, day });
   for (const { kind, folder } of wanted) {

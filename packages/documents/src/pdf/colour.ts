@@ -1,10 +1,10 @@
 const pine = '#1d5c4d';
 
-/** The municipality's colour, darkened until it can be read on white paper (WCAG 2.2, 1.4.3: 4.5 to 1); pine where it has none. */
+/** The municipality's colour, darkened until it can be read on white paper and on the page's warm white (WCAG 2.2, 1.4.3: 4.5 to 1); pine where it has none. */
 export function readableColour(colour: string | undefined): string {
   if (colour === undefined || !/^#[0-9a-f]{6}$/i.test(colour)) return pine;
   let parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  while (contrastOnWhite(parts) < 4.5) parts = parts.map((part) => Math.floor(part * 0.95));
+  while (contrastOnWhite(parts) < 4.6) parts = parts.map((part) => Math.floor(part * 0.95));
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 

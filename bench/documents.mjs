@@ -1,5 +1,6 @@
 // A report of about twenty pages with ten charts and ten tables, written as Word, PDF, slides and a page, each in a process of its own, against LibreOffice
-// that converts the same report in the same run: the Word file to PDF and to HTML, the slides to PDF.
+// that converts the same report in the same run: the Word file to PDF and to HTML, the slides to PDF. With --many also a short report for each of 290
+// municipalities.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { converted, hasLibreOffice } from './parts/libre-office.mjs';
@@ -16,6 +17,8 @@ import {
 } from './parts/measured.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 9);
+const municipalities = 290;
+const isMany = process.argv.includes('--many');
 
 /** What is written, the bound in milliseconds, and what LibreOffice makes of which file meanwhile. */
 const formats = [
@@ -36,9 +39,10 @@ await inTemporaryFolder(async (folder) => {
   printLoad();
   const written = [];
   for (const each of formats) {
-    const answer = await inOwnProcess('documents-write.mjs', [each.format, fileOf(each), String(rounds)]);
-    if (answer.missing) console.log(`${each.what}: skipped, since the writer is not built.`);
-    else written.push({ ...each, ...answer });
+    written.push({
+      ...each,
+      ...(await inOwnProcess('documents-write.mjs', [each.format, fileOf(each), String(rounds)])),
+    });
   }
   const peers = await withLibreOffice(folder, written, fileOf);
 
@@ -76,6 +80,7 @@ await inTemporaryFolder(async (folder) => {
     );
   const pdf = written.find(({ format }) => format === 'pdf');
   if (pdf !== undefined) console.log(`Pages of the report as PDF: ${await pagesOf(fileOf(pdf))}.`);
+  if (isMany) await many(fileOf);
   printLoad();
 
   console.log('\nTargets');
@@ -86,6 +91,29 @@ await inTemporaryFolder(async (folder) => {
     target(`${what} in ${bound} ms, the first time too`, load + first < bound, `${ms(load + first)} ms`);
   }
 });
+
+/** A report of two sections for each municipality, one after another in one process. */
+async function many(fileOf) {
+  const results = [];
+  for (const each of formats) {
+    const answer = await inOwnProcess('documents-write.mjs', [
+      each.format,
+      fileOf(each),
+      String(municipalities - 1),
+      '2',
+    ]);
+    const total = answer.load + answer.first + answer.again.reduce((sum, taken) => sum + taken, 0);
+    results.push([
+      each.what,
+      (total / 1000).toFixed(1),
+      ms(median(answer.again)),
+      ms(answer.processor),
+      ms(answer.rss),
+    ]);
+  }
+  console.log(`\n${municipalities} reports of two charts and two tables each, one process for each format.\n`);
+  printTable(['', 'seconds in all', 'ms each', 'processor', 'MB'], results);
+}
 
 /** By format; a file that is converted for two of them is converted once. */
 async function withLibreOffice(folder, written, fileOf) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Figure, Picture } from '../model/index.ts';
 import { drawPicture } from '../picture/index.ts';
 import { writeWorkbook } from '../spreadsheet/index.ts';
@@ -80,6 +81,8 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
       picture: ({ figure, box }) => pictureOf(file, name, figure.picture, box),
     });
     file.add(name, `${main}.slide+xml`, xml);
+    // A picture takes some hundredths of a second, in which nobody else is served.
+    await setImmediate();
   }
 
   const noted = slides.flatMap(({ slide }, index) =>

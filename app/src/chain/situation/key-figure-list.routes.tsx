@@ -20,6 +20,7 @@ import {
   type KeyFigureSort,
   type ListedKeyFigure,
   listKeyFigures,
+  nearestKeyFigures,
 } from './key-figure-search.queries.ts';
 import { areaOfSlug } from './slug.rules.ts';
 import { vocabulary } from './vocabulary.texts.ts';
@@ -49,6 +50,7 @@ export function keyFigureListRoutes(store: FigureStore): readonly Route[] {
             rows={rows.slice(start, start + listPageSize)}
             total={rows.length}
             counts={catalogueCounts(figures)}
+            nearest={rows.length === 0 && state.q !== '' ? nearestKeyFigures(figures, state.q, 3).rows : []}
           />,
         );
       },

@@ -35,6 +35,7 @@ export const texts = defineTexts(
     noneHelp:
       'Alla ord måste finnas i titeln eller definitionen. Pröva färre ord, en annan form, eller id som N20900. Å, ä och ö kan skrivas med eller utan prickar.',
     noneLonger: 'Sökningen använder de första 200 tecknen.',
+    nearest: 'Närmast ligger:',
     clear: 'Visa alla nyckeltal',
     best: 'Ordna efter bäst träff',
     revisions: 'Ändrade värden',
@@ -82,6 +83,7 @@ export const texts = defineTexts(
     noneHelp:
       'Every word must be in the title or the definition, which are in Swedish. Try fewer words, another form, or an id such as N20900. Å, ä and ö may be written with or without their marks.',
     noneLonger: 'The search uses the first 200 characters.',
+    nearest: 'These come nearest:',
     clear: 'Show all key figures',
     best: 'Order by best hit',
     revisions: 'Changed values',

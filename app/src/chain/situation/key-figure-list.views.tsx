@@ -47,6 +47,8 @@ export interface KeyFigureListProps {
   readonly rows: readonly ListedKeyFigure[];
   readonly total: number;
   readonly counts: CatalogueCounts;
+  /** The few that come nearest to words that fit nothing. */
+  readonly nearest: readonly ListedKeyFigure[];
 }
 
 export function KeyFigureListPage(props: KeyFigureListProps) {
@@ -151,7 +153,7 @@ function Filter({ state, language }: { state: KeyFigureListState; language: Lang
   );
 }
 
-function Nothing({ shell, state, shortened }: KeyFigureListProps) {
+function Nothing({ shell, state, shortened, nearest }: KeyFigureListProps) {
   const t = texts(shell.language);
   const asked = state.q.length > 60 ? `${state.q.slice(0, 60)}…` : state.q;
   return (
@@ -162,6 +164,18 @@ function Nothing({ shell, state, shortened }: KeyFigureListProps) {
       <p>
         {t.noneHelp} {shortened && t.noneLonger}
       </p>
+      {nearest.length > 0 && (
+        <>
+          <p>{t.nearest}</p>
+          <ul>
+            {nearest.map(({ kpi, shortTitle, title }) => (
+              <li>
+                <a href={`${listPath}/${kpi}`}>{shortTitle ?? title}</a> <small>{kpi}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </EmptyState>
   );
 }

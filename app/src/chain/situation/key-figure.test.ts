@@ -212,6 +212,9 @@ describe('the page of a key figure', () => {
     const unlike = await textOf(await analyst.get('/nyckeltal/xyzzy'));
     expect(unlike).toContain('Inget nyckeltal liknar det som skrevs');
     expect(unlike).toMatch(/Närmast i stavning: .*[NU]\d{5}/);
+    expect(await textOf(await analyst.get('/nyckeltal?q=hemtjämst'))).toMatch(
+      /Närmast ligger: .*[Hh]emtjänst.*[NU]\d{5}/,
+    );
   });
 
   it('does not make a file about another year or municipality than asked for', async () => {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../foundation/texts/index.ts';
+import { counted, defineTexts } from '../../foundation/texts/index.ts';
 
 export const commandTexts = defineTexts(
   {
@@ -39,10 +39,11 @@ export const commandTexts = defineTexts(
     },
     notWritable: (code) =>
       `The reports cannot be written (${code}). Those that have been written are whole; run the command again and it goes on.`,
-    progress: (done, all, rate, left) => `${done} of ${all} reports · ${rate} a second · ${left} left`,
+    progress: (done, all, rate, left) =>
+      `${done} of ${counted(all, 'report', 'reports')} · ${rate} a second · ${left} left`,
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,
-    wrote: (n, seconds, where) => `${n} reports written in ${seconds} s in ${where}.`,
+    wrote: (n, seconds, where) => `${counted(n, 'report', 'reports')} written in ${seconds} s in ${where}.`,
     wroteOne: (where) => `The report has been written in ${where}.`,
     wasThere: (n) => `${n} were there already and are untouched. Write them anew with --anew.`,
     without: (names) => `Without a comparison, not written: ${names}.`,

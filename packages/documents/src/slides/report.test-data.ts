@@ -148,7 +148,7 @@ export const report: DocumentModel = {
     logo: {
       format: 'svg',
       svg: svg(
-        120,
+        140,
         40,
         '<path d="M4 36 20 4l16 32z" fill="#1d5c4d"/><text x="44" y="27" font-size="18" font-weight="600" fill="#1d5c4d">Ekeberga</text>',
       ),

@@ -54,7 +54,7 @@ export async function bring(
 ): Promise<BringResult> {
   const { actor } = work;
   if (!may(actor, bringTables)) throw new RefusedError(403);
-  const fileName = name.replaceAll('\0', '').slice(-200) || '–';
+  const fileName = name.replaceAll('\0', '').slice(-200).toWellFormed() || '–';
   const limits = { ...usualReadLimits, bytes: intake.fileLimit };
   const given = typeof content === 'string' ? piecesOf(content) : content;
   const kept = await intake.files.put(actor.tenantId, given, { limitBytes: limits.bytes, fileName });

@@ -45,6 +45,13 @@ const own = sql`tenant_id = foundation.current_tenant()`;
 const ownDraft = sql`${own} and created_by is not distinct from foundation.current_person()`;
 const touched = sql`version = version + 1, changed_at = now(), changed_by = foundation.current_person()`;
 
+/** PostgreSQL has no place for NUL or half a surrogate pair in a text; files hold both. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
+  );
+}
+
 export async function insertDraft(
   tx: Transaction,
   draft: Omit<Draft, 'state' | 'done' | 'total'>,
@@ -54,12 +61,12 @@ export async function insertDraft(
   await sql`insert into intake.draft
       (tenant_id, id, title, source, format, sha256, media_type, bytes, remarks, wanted, created_by, changed_by)
     values (foundation.current_tenant(), ${id}, ${title}, ${source}, ${format}, ${sha256}, ${mediaType}, ${bytes},
-      ${JSON.stringify(remarks)}::jsonb, ${wanted}, foundation.current_person(), foundation.current_person())`.execute(
+      ${json(remarks)}::jsonb, ${wanted}, foundation.current_person(), foundation.current_person())`.execute(
     tx.tables<unknown>(),
   );
   for (const { rows, ...about } of tables) {
     await sql`insert into intake.found_table (tenant_id, draft_id, number, about, rows, row_count, created_by, changed_by)
-      values (foundation.current_tenant(), ${id}, ${about.number}, ${JSON.stringify(about)}::jsonb, ${JSON.stringify(rows)}::jsonb,
+      values (foundation.current_tenant(), ${id}, ${about.number}, ${json(about)}::jsonb, ${json(rows)}::jsonb,
         ${rows.length}, foundation.current_person(), foundation.current_person())`.execute(tx.tables<unknown>());
   }
 }
@@ -109,7 +116,7 @@ export async function saveTarget(tx: Transaction, draftId: string, number: numbe
 }
 
 export async function saveChoice(tx: Transaction, draftId: string, number: number, choice: TableChoice): Promise<void> {
-  await sql`update intake.found_table set choice = ${JSON.stringify(choice)}::jsonb, ${touched}
+  await sql`update intake.found_table set choice = ${json(choice)}::jsonb, ${touched}
     where ${own} and draft_id = ${draftId} and number = ${number}`.execute(tx.tables<unknown>());
 }
 

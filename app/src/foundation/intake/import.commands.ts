@@ -7,7 +7,7 @@ import { insertAttachment, insertRow, readRow, saveRow } from '../register/index
 import { draftOf } from './draft.commands.ts';
 import { type Draft, type KeptTable, readTables, turnDraft } from './draft.store.ts';
 import { imported } from './import.rules.ts';
-import { importOfTable, insertPart, markPartsUndone, partsOf } from './import.store.ts';
+import { importOfTable, insertPart, lockImports, markPartsUndone, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable } from './match.queries.ts';
 import { sheetName, sheetOfTable, tableTitle } from './table.sheets.ts';
@@ -74,6 +74,7 @@ export async function importDraft(
   tell: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<ImportResult> {
   const { tx } = work;
+  await lockImports(tx);
   const draft = await draftOf(tx, id);
   if (draft.state === 'done') throw new RefusedError(409);
   const planned = await planTables(intake, work, id);
@@ -213,6 +214,7 @@ export class GoneOnError extends Error {
 /** Puts back all that an import did, the last first, or nothing. Throws a GoneOnError when somebody has gone on with it. */
 export async function undoImport({ targets }: Intake, work: IntakeWork, id: string): Promise<void> {
   const { tx, actor } = work;
+  await lockImports(tx);
   const row = await readRow(tx, imported, id);
   if (row === undefined) throw new RefusedError(404);
   if (row.state === 'undone') throw new RefusedError(409, (language) => texts(language).receipt.alreadyUndone);

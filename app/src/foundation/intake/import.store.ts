@@ -16,6 +16,13 @@ export interface Part {
 
 const own = sql`tenant_id = foundation.current_tenant()`;
 
+/** Imports of a municipality take turns, so that two at once of the same do not add it twice. */
+export async function lockImports(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(foundation.current_tenant()::text || 'intake', 0))`.execute(
+    tx.tables<unknown>(),
+  );
+}
+
 export async function insertPart(
   tx: Transaction,
   importId: string,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action } from '../../chain/actions/index.ts';
@@ -6,7 +7,7 @@ import { registerRoutes } from '../register/index.ts';
 import { actorOfJob } from '../tenancy/index.ts';
 import type { TestBrowser } from '../tenancy/testing.ts';
 import { importDraft } from './import.commands.ts';
-import { bringTables } from './index.ts';
+import { bringTables, contentsOfDrafts } from './index.ts';
 import { idIn, openWayIn, upload as uploadAs } from './testing.ts';
 
 let house: Awaited<ReturnType<typeof openWayIn>>;
@@ -122,6 +123,35 @@ describe('a file', () => {
     const again = await bring();
     expect(again.found).toContain('Samma fil importerades');
     expect((await standing())['actions.action']).toHaveLength(count);
+  });
+
+  it('sent twice at the same time adds its rows once', async () => {
+    const before = (await standing())['actions.action']!.length;
+    const [one, other] = await Promise.all(
+      ['a.csv', 'b.csv'].map((name) => upload('Åtgärd\nSamtidig ett\nSamtidig två\n', name)),
+    );
+    const ids = [idIn(one!), idIn(other!)];
+    for (const id of ids) await analyst.post(`/importera/utkast/${id}`, { 'tabell-1': 'actions.action' });
+    await Promise.all(ids.map((id) => analyst.post(`/importera/utkast/${id}/las-in`, {})));
+    expect((await standing())['actions.action']).toHaveLength(before + 2);
+  });
+
+  it('that waits for a yes keeps its original, whatever is swept', async () => {
+    const content = 'Kanal;Budskap\nMöte;Väntar\n';
+    const id = idIn(await upload(content, 'väntar.csv'));
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const inUse = () =>
+      house.database.inScope({ tenantId: house.tenant.id }, (tx) => contentsOfDrafts(tx, [sha256, 'x']));
+    expect(await inUse()).toEqual(new Set([sha256]));
+    await analyst.post(`/importera/utkast/${id}/kasta`, {});
+    expect(await inUse()).toEqual(new Set());
+  });
+
+  it('with signs that no database takes is read without them', async () => {
+    const id = idIn(
+      await analyst.post('/importera/klistra', { tabell: 'Kanal\tBudskap\nM\ud800öte\tSta\u000btus', till: '' }),
+    );
+    expect(await (await analyst.get(`/importera/utkast/${id}`)).text()).toContain('Budskap');
   });
 
   it('without a table, damaged, empty or of another kind gets a sentence, and leaves nothing behind', async () => {

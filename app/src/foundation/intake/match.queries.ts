@@ -6,7 +6,7 @@ import type { Intake } from './intake.ts';
 import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
 
 /** A target suits well enough to be suggested. */
-const leastSuggested = 0.6;
+const leastSuggested = 0.7;
 /** The same for one that the person has come from. */
 const leastMeant = 0.3;
 

@@ -4,6 +4,7 @@ export const importTexts = defineTexts(
   {
     title: 'Läs in organisationen',
     target: 'Organisation och personer',
+    noRole: (role: string) => `”${role}” är ingen roll i Samband och läses inte in.`,
     columns: {
       department: 'Förvaltning',
       unit: 'Enhet',
@@ -108,6 +109,7 @@ export const importTexts = defineTexts(
   {
     title: 'Read in the organisation',
     target: 'Organisation and people',
+    noRole: (role) => `“${role}” is no role in Samband and is not read in.`,
     columns: {
       department: 'Department',
       unit: 'Unit',

@@ -8,8 +8,9 @@ import { lockMunicipality } from './entity.store.ts';
 import { readExisting, savedVersions, savePlan, type UndoOrganisation, undoPlan } from './import.store.ts';
 import { importTexts } from './import.texts.ts';
 import { columnNames, type ImportColumn, type ImportRow, importColumns } from './import-file.rules.ts';
-import type { PlannedRow } from './import-plan.rules.ts';
+import type { Existing, PlannedRow } from './import-plan.rules.ts';
 import { planImport } from './import-planner.rules.ts';
+import { roleOf } from './import-words.rules.ts';
 import { manageOrganisation } from './permissions.rules.ts';
 
 /** Departments, units, committees, people and roles: a row for each unit or person. */
@@ -20,13 +21,14 @@ export const organisationTarget: IntakeTarget = {
   write: manageOrganisation,
   fields: ({ language }) => Promise.resolve(fieldsIn(language)),
   async plan({ tx, language }, table) {
-    const { rows } = planImport(rowsOf(table), await readExisting(tx), newId);
-    return planOf(table, rows, language);
+    const existing = await readExisting(tx);
+    const { rows, passedBy } = rowsOf(table, existing);
+    return planOf(table, planImport(rows, existing, newId).rows, passedBy, language);
   },
   async apply({ tx }, table) {
     await lockMunicipality(tx);
     const existing = await readExisting(tx);
-    const plan = planImport(rowsOf(table), existing, newId);
+    const plan = planImport(rowsOf(table, existing).rows, existing, newId);
     if (plan.faults.length > 0) throw new FaultyTableError('tenancy.organisation');
     await savePlan(tx, plan);
     const changed = plan.rows.filter((row) => isChange(row)).length;
@@ -59,28 +61,55 @@ function fieldsIn(language: Language): readonly IntakeField[] {
   }));
 }
 
-function rowsOf({ fields, rows, once, dates }: GivenTable): readonly ImportRow[] {
-  return rows.map(({ cells, place }) => {
+/** Rows as the import of the organisation knows them, and what was passed by in each. */
+function rowsOf({ fields, rows, once, dates }: GivenTable, existing: Existing) {
+  const passedBy: (string | undefined)[] = [];
+  const found = rows.map(({ cells, place }): ImportRow => {
     const cell = (key: ImportColumn) => {
       const text = (cells[fields.indexOf(key)] ?? '').replace(/\s+/g, ' ').trim() || (once[key] ?? '');
       if (key !== 'validFrom' && key !== 'validTo') return text;
       const read = readDate(text, dates);
       return (read.ok ? (key === 'validFrom' ? read.start : read.end) : undefined) ?? text;
     };
-    return {
-      number: place,
-      cells: Object.fromEntries(importColumns.map((key) => [key, cell(key)])) as ImportRow['cells'],
-    };
+    const row = Object.fromEntries(importColumns.map((key) => [key, cell(key)])) as Record<ImportColumn, string>;
+    // Documents give people roles of their own, "Projektägare", that are none in the program.
+    const isOther = row.role !== '' && roleOf(row.role) === undefined;
+    passedBy.push(isOther ? row.role : undefined);
+    if (isOther) row.role = '';
+    return { number: place, cells: { ...row, ...placeOf(row, existing) } };
   });
+  return { rows: found, passedBy };
+}
+
+/** What a document calls a unit may be a department, or a unit whose department everyone knows. */
+function placeOf(
+  { department, unit }: Record<ImportColumn, string>,
+  existing: Existing,
+): Partial<Record<ImportColumn, string>> {
+  if (department !== '' || unit === '') return {};
+  const words = unit.toLowerCase();
+  const asDepartment = existing.departments.find(({ name, shortName }) =>
+    [name, shortName].some((one) => one.toLowerCase() === words),
+  );
+  if (asDepartment !== undefined) return { department: asDepartment.name, unit: '' };
+  const [only, ...others] = existing.units.filter(({ name }) => name.toLowerCase() === words);
+  const known = others.length === 0 && existing.departments.find(({ id }) => id === only?.departmentId);
+  return known ? { department: known.name } : {};
 }
 
 function isChange({ effects }: PlannedRow): boolean {
   return effects.length > 0 && effects.every(({ kind }) => kind === 'changedPerson' || kind === 'changedDepartment');
 }
 
-function planOf(table: GivenTable, planned: readonly PlannedRow[], language: Language): IntakePlan {
+function planOf(
+  table: GivenTable,
+  planned: readonly PlannedRow[],
+  passedBy: readonly (string | undefined)[],
+  language: Language,
+): IntakePlan {
   const t = importTexts(language);
-  const rows = planned.map((row): IntakeRow => {
+  const rows = planned.map((row, index): IntakeRow => {
+    const role = passedBy[index];
     const faults = row.faults.map(({ column, reason, value }) => ({
       column: t.columns[column],
       text: t.fault[reason](value),
@@ -89,7 +118,15 @@ function planOf(table: GivenTable, planned: readonly PlannedRow[], language: Lan
     const cells = importColumns
       .map((key) => ({ label: t.columns[key], text: row.row.cells[key] }))
       .filter(({ text }) => text !== '');
-    return { state, cells, remarks: row.effects.map((effect) => effectText(effect, language)), faults };
+    return {
+      state,
+      cells,
+      remarks: [
+        ...row.effects.map((effect) => effectText(effect, language)),
+        ...(role === undefined ? [] : [t.noRole(role)]),
+      ],
+      faults,
+    };
   });
   const left = table.headers.filter((header, index) => table.fields[index] === undefined && header !== '');
   return { rows, remarks: left.length === 0 ? [] : [t.ignored(left.join(', '))] };

@@ -70,6 +70,8 @@ export const template = `
     }
   }
 }
+// A place to break, set apart from the letters: within them, programs (pdf.js, Firefox) lose the sign before it.
+#show "\\u{200b}": it => text(fill: muted, it)
 #let narrow(body) = block(width: measure, body)
 #let anchored(body, anchor) = if anchor == none { body } else [#body#label(anchor)]
 

@@ -3,13 +3,14 @@ import type { ReadLimits, ReadResult } from './content.ts';
 import { readHtml } from './html/html-content.ts';
 import { createReadBudget, ReadStop, usualReadLimits } from './limits.ts';
 import { createRemarks } from './remarks.ts';
+import { isCsv, readCsv } from './sheets/csv-content.ts';
 import { readText } from './text/text-reader.ts';
 
 /** More than this is a file, not something that somebody pastes. */
 const mostPasted = 5_000_000;
 
 /**
- * What was pasted: the clipboard's HTML where it holds a table (Word, Excel and web pages give one), else its text with tabs between cells.
+ * What was pasted: the clipboard's HTML where it holds a table (Word, Excel and web pages give one), else its text with tabs, or semicolons, between cells.
  * `html` is what the browser gives as text/html.
  */
 export function readPastedContent(text: string, html = '', limits: Partial<ReadLimits> = {}): ReadResult {
@@ -19,7 +20,7 @@ export function readPastedContent(text: string, html = '', limits: Partial<ReadL
   try {
     const fromHtml = /<table\b/i.test(html) ? compose(readHtml(html, budget, remarks), remarks) : [];
     const found = fromHtml.some(({ kind }) => kind === 'table');
-    const parts = found ? fromHtml : compose(readText(text, budget), remarks);
+    const parts = found ? fromHtml : compose(isCsv(text) ? readCsv(text, budget) : readText(text, budget), remarks);
     if (parts.length === 0) return { ok: false, problem: 'empty' };
     return { ok: true, content: { format: found ? 'html' : 'text', parts, remarks: remarks.all() } };
   } catch (error) {

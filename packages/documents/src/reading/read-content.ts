@@ -59,9 +59,9 @@ const bounds = ['--max-old-space-size=384', '--permission', '--allow-fs-read=*',
 function readInChild(bytes: Uint8Array, { name, signal }: ReadOptions, limits: ReadLimits): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
     const child = fork(program, [], {
-      // Nothing of what the asking program was started with is a file's business.
+      // Nothing of what the asking program was started with is a file's business, but where Windows keeps what Node needs.
       execArgv: bounds,
-      env: {},
+      env: { SystemRoot: process.env.SystemRoot },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

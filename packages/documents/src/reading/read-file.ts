@@ -1,6 +1,6 @@
 import { decodeText } from '../spreadsheet/delimited.ts';
 import { isDamaged } from '../spreadsheet/workbook-reader.ts';
-import { openParts, type Parts } from '../xml/index.ts';
+import { openParts, type Parts, readRelations } from '../xml/index.ts';
 import { OversizedZipError } from '../zip/index.ts';
 import { compose } from './compose/compose.ts';
 import type { ReadFormat, ReadLimits, ReadResult } from './content.ts';
@@ -9,7 +9,7 @@ import { readHtml } from './html/html-content.ts';
 import { createReadBudget, mostUnpacked, type ReadBudget, ReadStop } from './limits.ts';
 import type { Piece } from './pieces.ts';
 import { createRemarks, type Remarks } from './remarks.ts';
-import { readCsv } from './sheets/csv-content.ts';
+import { isCsv, readCsv } from './sheets/csv-content.ts';
 import { readWorkbookPieces } from './sheets/workbook-content.ts';
 import { readText } from './text/text-reader.ts';
 import { readWordPieces } from './word/word-content.ts';
@@ -49,10 +49,17 @@ async function readPieces(bytes: Uint8Array, name: string, budget: ReadBudget, r
     case 'html':
       return { format: 'html', pieces: readHtml(decodeHtml(bytes), budget, remarks) };
     case 'csv':
-      return { format: 'csv', pieces: readCsv(bytes, budget) };
+      return { format: 'csv', pieces: readCsv(decodeText(bytes), budget) };
     default:
-      return { format: 'text', pieces: readText(decodeText(bytes), budget) };
+      return readWords(decodeText(bytes), budget);
   }
+}
+
+/** A text; or fields between semicolons, where a file was not called what it is. */
+function readWords(text: string, budget: ReadBudget): Read {
+  return isCsv(text)
+    ? { format: 'csv', pieces: readCsv(text, budget) }
+    : { format: 'text', pieces: readText(text, budget) };
 }
 
 /** A page of the old kind says what its letters are; all others are as texts. */
@@ -70,9 +77,30 @@ async function readPdf(bytes: Uint8Array, budget: ReadBudget, remarks: Remarks):
 
 async function readOffice(parts: Parts, name: string, budget: ReadBudget, remarks: Remarks): Promise<Read> {
   if (parts.encrypted) throw new ReadStop('encrypted');
-  const folders = new Set(parts.names.map((part) => part.slice(0, part.indexOf('/')).toLowerCase()));
-  if (folders.has('xl') || folders.has('book'))
-    return { format: 'workbook', pieces: await readWorkbookPieces(parts, budget, remarks) };
-  if (folders.has('word')) return { format: 'word', pieces: await readWordPieces(parts, budget, remarks) };
-  throw new ReadStop(unreadableOf(name));
+  switch (await mainElement(parts)) {
+    case 'workbook':
+      return { format: 'workbook', pieces: await readWorkbookPieces(parts, budget, remarks) };
+    case 'document':
+      return { format: 'word', pieces: await readWordPieces(parts, budget, remarks) };
+    default:
+      throw new ReadStop(unreadableOf(name));
+  }
+}
+
+/** What the part that a file begins with is; programs may call it and its folder what they like. */
+async function mainElement(parts: Parts): Promise<string | undefined> {
+  const usual = ['word/document.xml', 'xl/workbook.xml'].find((part) => parts.has(part));
+  let element: string | undefined;
+  await parts.scan(
+    (await readRelations(parts, '')).ofType('officeDocument') ?? usual,
+    {
+      open(name) {
+        element ??= name;
+      },
+      close() {},
+      text() {},
+    },
+    () => element === undefined,
+  );
+  return element;
 }

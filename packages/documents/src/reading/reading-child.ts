@@ -13,12 +13,11 @@ export interface ReadingOrder {
 /** What it answers, once; a fault is the program's, not the file's. */
 export type ReadingAnswer = { readonly result: ReadResult } | { readonly fault: string };
 
-/** The program of the process that reads one file and ends. */
-new Worker(path.join(import.meta.dirname, `memory-watch${path.extname(import.meta.filename)}`), {
-  execArgv: [],
-}).unref();
+const watch = path.join(import.meta.dirname, `process-watch${path.extname(import.meta.filename)}`);
 
+/** The program of the process that reads one file and ends. */
 process.once('message', ({ bytes, name, limits }: ReadingOrder) => {
+  new Worker(watch, { workerData: { milliseconds: limits.milliseconds }, execArgv: [] }).unref();
   void readFile(bytes, name, limits)
     .then(
       (result): ReadingAnswer => ({ result }),

@@ -77,6 +77,14 @@ describe('the tables of a sheet', () => {
   });
 });
 
+test('fields between semicolons are a table whatever the file is called, and when they are pasted; a sentence with one is none', async () => {
+  const text = 'Namn;Roll\nEva;chef\n"Bo; Al";ekonom\n';
+  expect(short(tables((await contentOf(text, 'lista.txt')).parts))).toEqual([['Namn|Roll', 2]]);
+  expect((await contentOf(text, 'lista.txt')).remarks).toEqual([]);
+  expect(short(pasted(text))).toEqual([['Namn|Roll', 2]]);
+  expect(short(pasted('Vi gör så; det är bäst.', 'Och sedan är allt klart.'))).toEqual([]);
+});
+
 test('every visible sheet of a workbook is read under its name, with merged cells', async () => {
   const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const first = `<worksheet><sheetData><row r="1">${cell('A1', 'Plan för 2026')}</row><row r="3">${cell('B3', 'Område')}${cell('C3', '2026')}</row><row r="4">${cell('C4', 'Antal')}${cell('D4', 'Andel')}</row><row r="5">${cell('B5', 'Skola')}${cell('C5', '1')}${cell('D5', '2')}</row><row r="6">${cell('C6', '3')}${cell('D6', '4')}</row></sheetData><mergeCells><mergeCell ref="C3:D3"/><mergeCell ref="B5:B6"/><mergeCell ref="A1:F1"/></mergeCells></worksheet>`;

@@ -107,7 +107,9 @@ sup a { padding: 0.3em; }
   figure, .notice, blockquote, tr { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   .scroll, .drawing { overflow: visible; }
-  .group { break-after: avoid; }
+  thead, thead tr, .group { break-after: avoid; }
+  table { font-size: 8.75pt; }
+  th, td { padding-top: 0.2rem; padding-bottom: 0.2rem; }
   .appendix, .pageBreak { break-before: page; }
 }
 `;

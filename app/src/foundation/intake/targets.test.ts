@@ -79,17 +79,16 @@ describe('a cause table', () => {
     expect(done.headers.get('location')).toBe(`/importera/${id}`);
     const after = await house.standing(causeTables);
     const problems = after['causes.problem']!;
-    expect(problems.map(({ title, area, focus_area: under }) => [title, area, under])).toEqual([
-      ['Hög användning av vikarier', 'SÄBO', focus],
-      ['Många bor länge', 'SÄBO', focus],
-    ]);
-    expect(problems.map(({ cost_type: code }) => code)).toEqual([expect.any(String), 'brukare']);
-    expect(after['causes.cause']!.map(({ title }) => title)).toEqual([
-      'Ingen uppföljning',
-      'Svag planering',
-      'Andra boenden saknas',
-      'Tidiga beslut',
-    ]);
+    const said = problems.map(({ title, area, focus_area: under, cost_type: code }) => [title, area, under, code]);
+    expect(new Set(said)).toEqual(
+      new Set([
+        ['Hög användning av vikarier', 'SÄBO', focus, expect.any(String)],
+        ['Många bor länge', 'SÄBO', focus, 'brukare'],
+      ]),
+    );
+    expect(new Set(after['causes.cause']!.map(({ title }) => title))).toEqual(
+      new Set(['Ingen uppföljning', 'Svag planering', 'Andra boenden saknas', 'Tidiga beslut']),
+    );
     expect(after['causes.suggestion']).toHaveLength(3);
 
     const again = idIn(await analyst.post('/importera/klistra', { tabell: `${table}\n`, till: 'causes.table' }));
@@ -271,7 +270,9 @@ describe('organisation and people', () => {
     await bringIn(administrator, id, { 'tabell-1': 'tenancy.organisation' });
     const after = await house.standing(tables);
     expect(after['tenancy.unit']).toHaveLength(2);
-    expect(after['tenancy.role_assignment']!.at(-1)).toMatchObject({ role: 'manager', valid_from: '2026-01-01' });
+    expect(after['tenancy.role_assignment']).toContainEqual(
+      expect.objectContaining({ role: 'manager', valid_from: '2026-01-01' }),
+    );
     const again = idIn(await upload(administrator, `${csv}\n`, 'organisation.csv'));
     await bringIn(administrator, again, { 'tabell-1': 'tenancy.organisation' });
     expect(await house.standing(tables)).toEqual(after);
@@ -292,7 +293,10 @@ describe('organisation and people', () => {
     const added = (await house.standing(tables))['tenancy.person']!.filter(({ name }) =>
       /Direktören|Kökschefen/.test(String(name)),
     );
-    expect(added.map(({ unit_id: unit }) => unit !== null)).toEqual([false, true]);
+    expect(Object.fromEntries(added.map(({ name, unit_id: unit }) => [name, unit !== null]))).toEqual({
+      Direktören: false,
+      Kökschefen: true,
+    });
     await administrator.post(`/importera/${second}/angra`, {});
     expect(await house.standing(tables)).toEqual(before);
     await administrator.post(`/importera/${id}/angra`, {});

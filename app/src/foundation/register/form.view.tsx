@@ -1,3 +1,4 @@
+import type { Language } from '../texts/index.ts';
 import {
   Button,
   ConflictView,
@@ -39,13 +40,10 @@ export function RegisterFormPage(props: FormPageProps) {
     <Page shell={shell} narrow title={props.heading} crumbs={[{ href: register.path, label: words.title }]}>
       <Form action={here} id={register.table} keep errors={errors} hidden={version === undefined ? {} : { version }}>
         {writtenColumns(register).map((column) => {
-          const elsewhere = register.elsewhere?.[column.key];
-          if (elsewhere !== undefined && id !== undefined && props.standing !== undefined) {
+          if (props.standing !== undefined && register.elsewhere?.[column.key] !== undefined) {
             return (
               <p id={fieldId(column.key)}>
-                {words.fields[column.key]}: <strong>{props.standing[column.key]}</strong>
-                <br />
-                <a href={elsewhere.href(id)}>{elsewhere.words(language)}</a>
+                {words.fields[column.key]}: <strong>{props.standing[column.key] || '–'}</strong>
               </p>
             );
           }
@@ -60,6 +58,7 @@ export function RegisterFormPage(props: FormPageProps) {
             />
           );
         })}
+        {id !== undefined && <WaysElsewhere register={register} id={id} language={language} />}
         <FormActions>
           <Button variant="primary">{t.save}</Button>
           <LinkButton href={here}>{t.cancel}</LinkButton>
@@ -67,6 +66,20 @@ export function RegisterFormPage(props: FormPageProps) {
       </Form>
     </Page>
   );
+}
+
+/** Once each, though several fields may be changed at the same place. */
+function WaysElsewhere({ register, id, language }: { register: Register; id: string; language: Language }) {
+  const ways = new Map(
+    Object.values(register.elsewhere ?? {}).flatMap((way) =>
+      way ? [[way.href(id), way.words(language)] as const] : [],
+    ),
+  );
+  return [...ways].map(([href, words]) => (
+    <p>
+      <a href={href}>{words}</a>
+    </p>
+  ));
 }
 
 export interface ConflictPageProps {

@@ -112,6 +112,7 @@ function SettingsForm({ version, values, errors, texts }: SettingsFormProps) {
         <Select
           name="digestDay"
           label={texts.field.digestDay}
+          required
           value={values.digestDay}
           error={errorFor(errors, 'digestDay')}
           options={digestDays.map((value) => ({ value, label: texts.weekdays[value] }))}
@@ -119,6 +120,7 @@ function SettingsForm({ version, values, errors, texts }: SettingsFormProps) {
         <Select
           name="digestHour"
           label={texts.field.digestHour}
+          required
           value={values.digestHour}
           error={errorFor(errors, 'digestHour')}
           options={digestHours.map((value) => ({ value, label: `${value.padStart(2, '0')}:00` }))}

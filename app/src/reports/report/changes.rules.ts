@@ -19,7 +19,7 @@ export function changesBetween(before: PartContent, after: PartContent): readonl
   return [
     ...(before.title === after.title ? [] : [{ what: '', before: before.title, after: after.title }]),
     ...textChanges(textsOf(before.blocks), textsOf(after.blocks)),
-    ...namedChanges(factsOfTables(before.blocks), factsOfTables(after.blocks)),
+    ...rowChanges(rowsOfTables(before.blocks), rowsOfTables(after.blocks)),
     ...namedChanges(factsOfCharts(before.blocks), factsOfCharts(after.blocks)),
   ];
 }
@@ -88,14 +88,44 @@ function namedChanges(before: ReadonlyMap<string, Fact>, after: ReadonlyMap<stri
   });
 }
 
-/** A row that is new or gone is told as a whole, one that has changed by its cells. */
-function factsOfTables(blocks: readonly Block[]): ReadonlyMap<string, Fact> {
-  const facts = new Map<string, Fact>();
-  for (const block of blocks) if (block.kind === 'table') takeTable(block, facts);
-  return facts;
+interface Row {
+  readonly what: string;
+  /** By the title of the column. */
+  readonly cells: readonly (readonly [column: string, words: string])[];
 }
 
-function takeTable({ id, caption, columns, rows }: Table, facts: Map<string, Fact>): void {
+/** A row that is new or gone is told as a whole, one that has changed by its cells. */
+function rowChanges(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): readonly Change[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): readonly Change[] => {
+    const [old, young] = [before.get(key), after.get(key)];
+    if (old === undefined || young === undefined) {
+      return [{ what: (young ?? old)!.what, before: wholeRow(old), after: wholeRow(young) }];
+    }
+    const columns = new Set([...old.cells, ...young.cells].map(([column]) => column));
+    return [...columns].flatMap((column) => {
+      const cell = ({ cells }: Row) => cells.find(([title]) => title === column)?.[1];
+      return cell(old) === cell(young)
+        ? []
+        : [{ what: `${young.what}, ${column.toLowerCase()}`, before: cell(old), after: cell(young) }];
+    });
+  });
+}
+
+function wholeRow(row: Row | undefined): string | undefined {
+  return row?.cells
+    .map(([, words]) => words)
+    .filter((words) => words !== '')
+    .join(' · ');
+}
+
+function rowsOfTables(blocks: readonly Block[]): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const block of blocks) if (block.kind === 'table') takeTable(block, rows);
+  return rows;
+}
+
+/** What stands before the column that names the rows is a place number, which follows from the rest. */
+function takeTable({ id, caption, columns, rows }: Table, taken: Map<string, Row>): void {
   const seen = new Map<string, number>();
   const naming = namingColumn(
     columns.map(({ title }) => title),
@@ -103,24 +133,28 @@ function takeTable({ id, caption, columns, rows }: Table, facts: Map<string, Fac
   );
   for (const { cells, role } of rows) {
     if (role === 'group') continue;
-    const words = cells.map(readWords);
-    const name = words[naming] ?? '';
+    const name = firstLine(cells[naming] ?? []);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    for (const [index, value] of words.entries()) {
-      if (index === naming) continue;
-      const key = [id ?? caption, name, times, index].join('\u0000');
-      facts.set(key, { what: `${caption}: ${name}, ${(columns[index]?.title ?? '').toLowerCase()}`, value });
-    }
-    facts.set([id ?? caption, name, times].join('\u0000'), { what: `${caption}: ${name}`, value: name });
+    taken.set([id ?? caption, name, times].join('\u0000'), {
+      what: `${caption}: ${name}`,
+      cells: cells.flatMap((cell, index) =>
+        index < naming ? [] : [[columns[index]?.title ?? '', readWords(cell)] as const],
+      ),
+    });
   }
+}
+
+function firstLine(text: InlineText): string {
+  const end = text.findIndex(({ kind }) => kind === 'break');
+  return readWords(end === -1 ? text : text.slice(0, end));
 }
 
 /** The column whose words tell the rows apart: the first one does, unless it is a place number or says the same for several. */
 function namingColumn(titles: readonly string[], rows: Table['rows']): number {
   const own = rows.filter(({ role }) => role !== 'group');
   const apart = (index: number) => {
-    const words = own.map(({ cells }) => readWords(cells[index] ?? []));
+    const words = own.map(({ cells }) => firstLine(cells[index] ?? []));
     return new Set(words).size === words.length && words.every((word) => /\p{L}{2}/u.test(word));
   };
   const found = titles.findIndex((_, index) => apart(index));

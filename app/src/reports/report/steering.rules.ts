@@ -44,8 +44,10 @@ function firstOf(blocks: readonly Block[]): readonly Block[] {
   const text = blocks.find(({ kind }) => kind === 'paragraph');
   const pictures = blocks.filter(({ kind }) => kind === 'figure').slice(0, 2);
   const table = blocks.find((block) => block.kind === 'table');
+  const list = pictures.length === 0 && table === undefined ? blocks.find(({ kind }) => kind === 'list') : undefined;
   return [
     ...(text === undefined ? [] : [text]),
+    ...(list === undefined ? [] : [list]),
     ...pictures,
     ...(table === undefined ? [] : [{ ...table, rows: table.rows.slice(0, mostRows) }]),
   ];

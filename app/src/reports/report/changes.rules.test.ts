@@ -1,0 +1,75 @@
+import { type Block, paragraph, plain, type Table } from '@samband/documents';
+import { describe, expect, it } from 'vitest';
+import { partOf } from '../part/index.ts';
+import { changesBetween } from './changes.rules.ts';
+
+const table = (rows: readonly (readonly string[])[]): Table => ({
+  kind: 'table',
+  id: 't',
+  caption: 'Åtgärder',
+  columns: [{ title: 'Nr' }, { title: 'Åtgärd' }, { title: 'Läge' }],
+  rows: rows.map((cells) => ({ cells: cells.map(plain) })),
+});
+const changes = (before: readonly Block[], after: readonly Block[]) =>
+  changesBetween(partOf('Del', before), partOf('Del', after));
+
+describe('what has changed in a part', () => {
+  it('is nothing when it says the same, whatever its source says of when', () => {
+    const one = [paragraph('Text.'), { ...table([['1', 'Bygga', 'Pågår']]), source: 'Hämtat i går' }];
+    const other = [paragraph('Text.'), { ...table([['1', 'Bygga', 'Pågår']]), source: 'Hämtat i dag' }];
+    expect(changes(one, other)).toEqual([]);
+  });
+
+  it('is told by row and column, and a place number that follows from the rest is not told', () => {
+    expect(
+      changes(
+        [
+          table([
+            ['1', 'Bygga', 'Pågår'],
+            ['2', 'Flytta', 'Klar'],
+          ]),
+        ],
+        [
+          table([
+            ['1', 'Flytta', 'Klar'],
+            ['2', 'Bygga', 'Klar'],
+          ]),
+        ],
+      ),
+    ).toEqual([{ what: 'Åtgärder: Bygga, läge', before: 'Pågår', after: 'Klar' }]);
+  });
+
+  it('is told as a whole for a row that is new or gone', () => {
+    expect(changes([table([['1', 'Bygga', 'Pågår']])], [table([['1', 'Flytta', 'Klar']])])).toEqual([
+      { what: 'Åtgärder: Bygga', before: 'Bygga · Pågår', after: undefined },
+      { what: 'Åtgärder: Flytta', before: undefined, after: 'Flytta · Klar' },
+    ]);
+  });
+
+  it('pairs texts between those that stand', () => {
+    const [a, b, c, d] = ['Först.', 'En åtgärd.', 'Två åtgärder.', 'Sist.'].map((words) => paragraph(words));
+    expect(changes([a!, b!, d!], [a!, c!, d!])).toEqual([{ what: '', before: 'En åtgärd.', after: 'Två åtgärder.' }]);
+    expect(changes([a!, d!], [a!, c!, d!])).toEqual([{ what: '', before: undefined, after: 'Två åtgärder.' }]);
+  });
+
+  it('is told of a chart by line and year; a value that comes is not nought', () => {
+    const chart = (values: readonly (number | undefined)[]): Block => ({
+      kind: 'figure',
+      id: 'f',
+      alt: 'Linjediagram',
+      caption: 'Kostnad',
+      picture: { format: 'svg', svg: '<svg/>', width: 1, height: 1 },
+      chart: {
+        kind: 'line',
+        unit: 'kr',
+        decimals: 1,
+        categories: ['2020', '2021'],
+        series: [{ name: 'Kommunen', values }],
+      },
+    });
+    expect(changes([chart([1, undefined])], [chart([1.5, 2])])).toEqual([
+      { what: 'Kostnad: Kommunen 2020', before: '1 kr', after: '1,5 kr' },
+      { what: 'Kostnad: Kommunen 2021', before: undefined, after: '2 kr' },
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
+import { focusArea } from '../chain/focus/index.ts';
 import type { Actor } from '../foundation/access/index.ts';
 import type { Database, Transaction } from '../foundation/database/index.ts';
 import type { FigureStore } from '../foundation/figures/index.ts';
-import type { Kernel } from '../foundation/register/index.ts';
+import { findRows, type Kernel } from '../foundation/register/index.ts';
 import { tellActions } from './chain-actions.ts';
 import { tellCauses } from './chain-causes.ts';
 import { tellDecisions } from './chain-decisions.ts';
@@ -9,8 +10,9 @@ import { tellEffects, tellTalk } from './chain-effects.ts';
 import { tellFocus } from './chain-focus.ts';
 import { tellInterviews } from './chain-interviews.ts';
 import { tellProposals } from './chain-proposals.ts';
+import { tellReport } from './chain-report.ts';
 import { Teller } from './chain-teller.ts';
-import { exampleTenant, hasFocus, insertKnownPerson } from './municipality.store.ts';
+import { exampleTenant, hasFocus, insertKnownPerson, municipalityName } from './municipality.store.ts';
 import { colleagues, people } from './organisation.ts';
 
 export interface ChainParts {
@@ -42,6 +44,12 @@ export async function tellChain({ database, figures, kernel, today }: ChainParts
     await tellActions(teller);
     await tellEffects(teller);
     await tellTalk(teller);
+  });
+  // Of what has been told: in a transaction of its own, as somebody who looks at it afterwards.
+  await database.inScope({ ...scope, personId: lead }, async (tx) => {
+    const teller = new Teller({ kernel, tx, actor: actorOf(tenantId, lead), figures, today });
+    const areas = (await findRows(tx, focusArea)).map(({ id }) => id);
+    await tellReport(teller, areas, await municipalityName(tx));
   });
   return true;
 }

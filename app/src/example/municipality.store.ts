@@ -113,3 +113,10 @@ export async function insertPerson(
   );
   return id;
 }
+
+/** What the municipality of this transaction is called. */
+export async function municipalityName(tx: Transaction): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select name from tenancy.tenant
+    where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
+  return rows[0]?.name ?? '';
+}

@@ -1,7 +1,10 @@
 export { readAdopted, readReports } from './access.ts';
+export type { ReportWork } from './compose.queries.ts';
 export { reportSearch } from './contributions.ts';
 export { editionRoutes } from './edition.routes.tsx';
 export { reportsOfFocus } from './focus-slot.tsx';
+export { takeIn, writePart } from './report.commands.ts';
+export { partsOf as readParts } from './report.queries.ts';
 export { reportRoutes } from './report.routes.tsx';
 export { report } from './report.rules.ts';
 export { adoptedPath } from './report-address.rules.ts';

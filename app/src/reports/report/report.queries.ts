@@ -168,3 +168,5 @@ const changedColumns = [
   ['place', 'place'],
   ['present', 'present'],
 ] as const;
+
+export { partsOf };

@@ -119,12 +119,12 @@ export const texts = defineTexts(
       noPlace: (headers: readonly string[]) =>
         `Registret har ingen plats för ${quoted(headers)}. Det läses inte in, men finns kvar i originalfilen.`,
       keptAsNote: (headers: readonly string[], field: string) =>
-        `${quoted(headers)} ${headers.length === 1 ? 'är inget eget fält och läggs' : 'är inga egna fält och läggs'} i ${field}.`,
+        `${quoted(headers)} ${headers.length === 1 ? 'är inget eget fält och läggs' : 'är inga egna fält och läggs'} i ”${field}”.`,
       period: (header: string, text: string, day: string) => `${header}: ”${text}” läses som ${day}.`,
       unknownKept: (header: string, text: string) =>
         `${header}: ”${text}” finns inte i Samband och läggs som anteckning.`,
       noDateKept: (header: string, text: string) => `${header}: ”${text}” är inget datum och läggs som anteckning.`,
-      shortened: (most: number, field: string) => `Namnet kortas till ${most} tecken. Hela texten läggs i ${field}.`,
+      shortened: (most: number, field: string) => `Namnet kortas till ${most} tecken. Hela texten läggs i ”${field}”.`,
       importedBefore: 'Raden har importerats tidigare.',
       newWords: (vocabulary: string, words: readonly string[]) =>
         `Nya ord som läggs till i ordlistan ${vocabulary}: ${words.join(', ')}.`,
@@ -342,11 +342,11 @@ export const texts = defineTexts(
       noPlace: (headers) =>
         `The register has no place for ${inEnglish(headers)}. It is not read in, but stays in the original file.`,
       keptAsNote: (headers, field) =>
-        `${inEnglish(headers)} ${headers.length === 1 ? 'is no field of its own and is' : 'are no fields of their own and are'} put in ${field}.`,
+        `${inEnglish(headers)} ${headers.length === 1 ? 'is no field of its own and is' : 'are no fields of their own and are'} put in “${field}”.`,
       period: (header, text, day) => `${header}: “${text}” is read as ${day}.`,
       unknownKept: (header, text) => `${header}: “${text}” is not known here and is kept as a note.`,
       noDateKept: (header, text) => `${header}: “${text}” is no date and is kept as a note.`,
-      shortened: (most, field) => `The name is shortened to ${most} characters. The whole text is put in ${field}.`,
+      shortened: (most, field) => `The name is shortened to ${most} characters. The whole text is put in “${field}”.`,
       importedBefore: 'The row has been imported before.',
       newWords: (vocabulary, words) =>
         `New words that will be added to the vocabulary ${vocabulary}: ${words.join(', ')}.`,

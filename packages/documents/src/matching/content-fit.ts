@@ -55,7 +55,7 @@ function testOf(field: TargetField): (cell: string) => boolean {
 function isDate(cell: string): boolean {
   const read = readDate(cell);
   if (read.ok) return !/^\d{4}$/.test(cell);
-  return read.reason === 'ambiguous' || read.reason === 'noYear' || read.reason === 'several';
+  return read.reason !== 'noDate' && read.reason !== 'empty';
 }
 
 function isNumber(cell: string): boolean {

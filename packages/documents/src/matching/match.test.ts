@@ -86,6 +86,23 @@ describe('a table', () => {
     expect(columns.slice(0, 5).every(({ because }) => because === 'likeWord')).toBe(true);
   });
 
+  it('with one date for each row begins then, unless another column says when it begins', () => {
+    const { columns } = matchColumns(
+      table(
+        ['Aktivitet', 'Tidpunkt'],
+        [
+          ['Möte', '210913'],
+          ['Brev', 'löpande'],
+        ],
+      ),
+      actions,
+    );
+    expect(columns[1]).toMatchObject({ field: 'starts', because: 'likeWord' });
+    const both = matchColumns(table(['Aktivitet', 'Datum', 'Startar'], [['Möte', '210913', '210914']]), actions);
+    expect(both.columns[2]).toMatchObject({ field: 'starts', because: 'sameWord' });
+    expect(both.columns[1]!.confidence).toBeLessThan(0.6);
+  });
+
   it('is known by its content where it has no headers, and then less surely', () => {
     const found = table(
       ['', '', ''],

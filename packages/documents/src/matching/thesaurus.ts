@@ -28,6 +28,12 @@ const groups: readonly (readonly string[])[] = [
     'starts',
     'start date',
     'from',
+    // A plan with one date for each line says when the line begins.
+    'datum',
+    'tidpunkt',
+    'när',
+    'date',
+    'when',
   ],
   [
     'slut',

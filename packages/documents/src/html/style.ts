@@ -1,6 +1,6 @@
+import { readableColour } from '../model/colour.ts';
 import type { DocumentModel } from '../model/index.ts';
 import { documentWords } from '../model/index.ts';
-import { readableColour } from '../pdf/colour.ts';
 
 /** The look of the page: warm white on a screen, dark where that is asked for, white paper in print. */
 export function pageStyle(document: DocumentModel): string {

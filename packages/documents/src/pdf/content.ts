@@ -1,3 +1,4 @@
+import { readableColour } from '../model/colour.ts';
 import {
   type Block,
   type DocumentModel,
@@ -12,7 +13,6 @@ import {
   type Table,
   wordsOf,
 } from '../model/index.ts';
-import { readableColour } from './colour.ts';
 import { columnWidths } from './column-widths.ts';
 import { settable, settableIn, settableSvg } from './letters.ts';
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Appendix, Block, DocumentModel, Inline, Section } from '../model/index.ts';
-import { parseXml } from '../word/xml-tree.ts';
+import { parseXml } from '../xml/xml-tree.ts';
 import type { Deck } from './deck.ts';
 import { deckFaults, deckOf, writeSlides } from './index.ts';
 import { page } from './look.ts';

@@ -46,35 +46,3 @@ export const palette = {
   contextLightest: 'c9c6be',
   earth: '6b5b2e',
 };
-
-const pine = '#1d5c4d';
-
-/** The municipality's colour as `rrggbb`: darkened until it can be read on the paper and the panels, and white on it. */
-export function ownColour(colour: string | undefined): string {
-  const asked = colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour) ? colour : pine;
-  let channels = channelsOf(asked.slice(1));
-  while (contrast(hexOf(channels), palette.panel) < 4.5) channels = channels.map((channel) => channel * 0.95);
-  return hexOf(channels);
-}
-
-/** The ratio of WCAG 2.2 between two colours `rrggbb`. */
-export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channelsOf(colour).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function channelsOf(colour: string): readonly number[] {
-  return [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-}
-
-function hexOf(channels: readonly number[]): string {
-  return channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('');
-}

@@ -1,5 +1,5 @@
-import { type OfficePackage, openPackage } from '../word/office-package.ts';
-import { parseXml, type XmlElement } from '../word/xml-tree.ts';
+import { type OfficePackage, openPackage } from '../xml/office-package.ts';
+import { parseXml, type XmlElement } from '../xml/xml-tree.ts';
 
 /** A presentation as a program that opens it finds it. */
 export interface OpenedPresentation {

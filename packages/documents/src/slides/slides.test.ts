@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contrast, officeColour } from '../model/colour.ts';
 import {
   type Appendix,
   type DocumentModel,
@@ -14,7 +15,7 @@ import { readNamedSheet, type SheetResult } from '../spreadsheet/index.ts';
 import { report as wordReport } from '../word/report.test-data.ts';
 import type { Deck, Slide } from './deck.ts';
 import { DeckFaultError, deckFaults, deckOf, writeSlides } from './index.ts';
-import { contrast, ownColour, palette } from './look.ts';
+import { palette } from './look.ts';
 import {
   all,
   type OpenedPresentation,
@@ -285,18 +286,18 @@ test('a deck with a leftover, a figure without words, two equal titles or a titl
 });
 
 test('a municipality’s colour is darkened until it can be read; colours of text stand out from what they stand on', () => {
-  expect(ownColour('#1d5c4d')).toBe('1d5c4d');
-  expect(ownColour('röd')).toBe('1d5c4d');
+  expect(officeColour('#1d5c4d')).toBe('1d5c4d');
+  expect(officeColour('röd')).toBe('1d5c4d');
   for (const asked of ['#ffe000', '#ffffff', '#00aaff', '#777777']) {
-    const own = ownColour(asked);
-    expect(contrast(own, palette.panel)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(own, 'ffffff')).toBeGreaterThanOrEqual(4.5);
+    const own = officeColour(asked);
+    expect(contrast(`#${own}`, `#${palette.panel}`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(`#${own}`, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   }
   for (const colour of [palette.ink, palette.muted, palette.rust])
-    expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(`#${colour}`, `#${palette.paper}`)).toBeGreaterThanOrEqual(4.5);
   // Lines and bars are large: 3 to 1 (WCAG 2.2, 1.4.11).
   for (const colour of [palette.context, palette.contextLight])
-    expect(contrast(colour, palette.paper)).toBeGreaterThanOrEqual(3);
+    expect(contrast(`#${colour}`, `#${palette.paper}`)).toBeGreaterThanOrEqual(3);
 });
 
 function wordsOfAll(texts: readonly string[]): ReadonlySet<string> {

@@ -1,8 +1,9 @@
-import { fonts, ownColour, palette } from './look.ts';
+import { officeColour } from '../model/colour.ts';
+import { fonts, palette } from './look.ts';
 
 /** The colours and fonts that everything on the slides asks for by name. */
 export function themeXml(colour: string | undefined): string {
-  const own = ownColour(colour);
+  const own = officeColour(colour);
   const colours = [
     ['dk1', palette.ink],
     ['lt1', palette.paper],

@@ -1,4 +1,4 @@
-import { extensionOf, type OfficePackage } from './office-package.ts';
+import { extensionOf, type OfficePackage } from '../xml/office-package.ts';
 import { declaration, xmlText } from './xml.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';

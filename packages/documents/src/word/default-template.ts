@@ -1,10 +1,11 @@
+import { officeColour } from '../model/colour.ts';
 import { type DocumentModel, documentWords } from '../model/index.ts';
 import type { DrawnPicture } from '../picture/index.ts';
-import { readableColour, themeXml } from './default-theme.ts';
+import { packageOf } from '../xml/office-package.ts';
+import { themeXml } from './default-theme.ts';
 import { drawingXml } from './drawing.ts';
 import { field, run } from './inline.ts';
 import { blankNumbering, openNumberingBook } from './numbering-book.ts';
-import { packageOf } from './office-package.ts';
 import { standardPage } from './page-section.ts';
 import { createRelations, type Relations } from './relations.ts';
 import { blankSettings } from './settings.ts';
@@ -19,7 +20,7 @@ const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** What documents are written on where a municipality has no template: a template like any other, made for the document. */
 export function defaultTemplate(document: DocumentModel, drawn: ReadonlyMap<string, DrawnPicture>): Template {
   const { about, language, numbered } = document;
-  const own = readableColour(about.colour);
+  const own = officeColour(about.colour);
   const { textWidth } = standardPage;
   const look = { textWidth, own, locale: locales[language], theme: true, ...sizesOf(document) };
   const bare = openStyleBook(blankStyles, look);

@@ -27,17 +27,3 @@ export function themeXml(own: string): string {
   const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
   return `${declaration}<a:theme xmlns:a="${namespaces.a}" name="Samband"><a:themeElements><a:clrScheme name="Samband">${scheme.join('')}</a:clrScheme><a:fontScheme name="Samband"><a:majorFont>${font(fonts.major)}</a:majorFont><a:minorFont>${font(fonts.minor)}</a:minorFont></a:fontScheme><a:fmtScheme name="Samband"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${stroke(6350)}${stroke(12700)}${stroke(19050)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;
 }
-
-/** The municipality's colour where it can be read on white paper as text (WCAG 2.2, 4.5:1), else the house's own. */
-export function readableColour(colour: string | undefined): string {
-  const found = /^#([0-9a-f]{6})$/i.exec(colour ?? '')?.[1]?.toUpperCase();
-  return found !== undefined && contrastWithWhite(found) >= 4.5 ? found : colours.own;
-}
-
-function contrastWithWhite(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-}

@@ -1,5 +1,5 @@
-import { type OfficePackage, openPackage, relationsPart } from './office-package.ts';
-import { childOf, childrenOf, childValue, descendantsOf, parseXml, type XmlElement } from './xml-tree.ts';
+import { type OfficePackage, openPackage, relationsPart } from '../xml/office-package.ts';
+import { childOf, childrenOf, childValue, descendantsOf, parseXml, type XmlElement } from '../xml/xml-tree.ts';
 
 /** A .docx as it is read back from its bytes. */
 export interface ReadDocx {

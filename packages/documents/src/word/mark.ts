@@ -1,3 +1,4 @@
+import { edited, parseXml } from '../xml/xml-tree.ts';
 import { run } from './inline.ts';
 import type { HeaderReference } from './page-section.ts';
 import { paragraphXml } from './paragraph.ts';
@@ -5,7 +6,6 @@ import type { StyleBook } from './style-book.ts';
 import { colours } from './style-definitions.ts';
 import type { Template } from './template.ts';
 import { asOneLine, declaration, documentNamespaces } from './xml.ts';
-import { edited, parseXml } from './xml-tree.ts';
 
 /** Headers that say a document's mark on every page, whatever else the template has in them. */
 export interface MarkedHeaders {

@@ -1,8 +1,8 @@
 import type { InlineText } from '../model/index.ts';
+import { childrenOf, edited, integerOf, parseXml } from '../xml/xml-tree.ts';
 import { type InlineContext, inlineXml, run } from './inline.ts';
 import { createRelations, type Relations } from './relations.ts';
 import { declaration, documentNamespaces } from './xml.ts';
-import { childrenOf, edited, integerOf, parseXml } from './xml-tree.ts';
 
 /** The footnotes of a document, gathered while its text is written. */
 export interface Notes {

@@ -1,5 +1,3 @@
-import { colours } from './style-definitions.ts';
-import { declaration, documentNamespaces, xmlText } from './xml.ts';
 import {
   childOf,
   childrenOf,
@@ -9,7 +7,9 @@ import {
   integerOf,
   parseXml,
   type XmlElement,
-} from './xml-tree.ts';
+} from '../xml/xml-tree.ts';
+import { colours } from './style-definitions.ts';
+import { declaration, documentNamespaces, xmlText } from './xml.ts';
 
 /** The numbering of a file that is being written: the template's, and what had to be added. */
 export interface NumberingBook {

@@ -1,5 +1,5 @@
+import { childOf, childrenOf, integerOf, type XmlElement } from '../xml/xml-tree.ts';
 import { xmlText } from './xml.ts';
-import { childOf, childrenOf, integerOf, type XmlElement } from './xml-tree.ts';
 
 /** Paper, margins, headers and footers of the document: those of the template's last section. */
 export interface PageSection {

@@ -1,6 +1,6 @@
+import { childOf, childValue, type Edit, edited, parseXml, type XmlElement } from '../xml/xml-tree.ts';
 import { isOn } from './page-section.ts';
 import { declaration, documentNamespaces } from './xml.ts';
-import { childOf, childValue, type Edit, edited, parseXml, type XmlElement } from './xml-tree.ts';
 
 /** ECMA-376 part 1, CT_Settings: Word wants its settings in this order. */
 const order =

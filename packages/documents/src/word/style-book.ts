@@ -1,5 +1,3 @@
-import { type LookOptions, type StyleDefinition, type StyleRole, styleDefinitions } from './style-definitions.ts';
-import { declaration, documentNamespaces, xmlText } from './xml.ts';
 import {
   childOf,
   childrenOf,
@@ -10,7 +8,9 @@ import {
   integerOf,
   parseXml,
   type XmlElement,
-} from './xml-tree.ts';
+} from '../xml/xml-tree.ts';
+import { type LookOptions, type StyleDefinition, type StyleRole, styleDefinitions } from './style-definitions.ts';
+import { declaration, documentNamespaces, xmlText } from './xml.ts';
 
 export const blankStyles = `${declaration}<w:styles ${documentNamespaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults></w:styles>`;
 

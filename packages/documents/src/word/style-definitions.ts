@@ -58,7 +58,6 @@ export const colours = {
   muted: '5D625C',
   hairline: 'E3DFD4',
   panel: 'F6F2E9',
-  own: '1D5C4D',
   rust: 'A94A22',
 } as const;
 

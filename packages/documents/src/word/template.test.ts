@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, type DocumentModel, paragraph, plain } from '../model/index.ts';
+import { childOf, childrenOf, childValue, descendantsOf } from '../xml/xml-tree.ts';
 import { docxFaults, type ReadDocx, readDocx, textOf } from './docx-reading.test-data.ts';
 import { TemplateFaultError, wordTemplateFaults, writeWord } from './index.ts';
 import { municipalParts, municipalTemplate, zipped } from './municipal-template.test-data.ts';
 import { report } from './report.test-data.ts';
-import { childOf, childrenOf, childValue, descendantsOf } from './xml-tree.ts';
 
 const plainDocument = (blocks: readonly Block[] = [], more: Partial<DocumentModel> = {}): DocumentModel => ({
   ...report,

@@ -1,6 +1,4 @@
 import { XmlError } from '../xml/index.ts';
-import { DamagedZipError } from '../zip/index.ts';
-import { blankNumbering } from './numbering-book.ts';
 import {
   LockedPackageError,
   type OfficePackage,
@@ -8,12 +6,14 @@ import {
   type Relation,
   relationsPart,
   TooLargePackageError,
-} from './office-package.ts';
+} from '../xml/office-package.ts';
+import { childOf, descendantsOf, parseXml } from '../xml/xml-tree.ts';
+import { DamagedZipError } from '../zip/index.ts';
+import { blankNumbering } from './numbering-book.ts';
 import { type PageSection, readPageSection } from './page-section.ts';
 import { blankSettings, readSettings, type SettingsReading } from './settings.ts';
 import { blankStyles } from './style-book.ts';
 import { namespaces } from './xml.ts';
-import { childOf, descendantsOf, parseXml } from './xml-tree.ts';
 
 /** A file that lends its styles, numbering, theme, headers, footers and paper to documents. */
 export interface Template {

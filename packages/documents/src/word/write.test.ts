@@ -17,11 +17,11 @@ import {
 import { pictureToPng } from '../picture/index.ts';
 import { usualReadLimits } from '../reading/index.ts';
 import { readFile } from '../reading/read-file.ts';
+import { childOf, childrenOf, childValue, descendantsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { blocksOf } from './document-blocks.ts';
 import { docxFaults, type ReadDocx, readDocx, textOf } from './docx-reading.test-data.ts';
 import { writeWord } from './index.ts';
 import { barChart, report } from './report.test-data.ts';
-import { childOf, childrenOf, childValue, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 const small = (blocks: readonly Block[], more: Partial<DocumentModel> = {}): DocumentModel => ({
   title: 'Prov',
@@ -490,12 +490,12 @@ describe('a document', () => {
     );
   });
 
-  test('has its municipality’s colour, unless nobody could read it', async () => {
+  test('has its municipality’s colour, darkened until it can be read', async () => {
     const accent = async (colour: string) => {
       const docx = await written(small([], { about: { organisation: 'Åkersö', date: '2026-03-02', colour } }));
       return [...descendantsOf(docx.root('word/theme/theme1.xml'), 'accent1')][0]?.children[0]?.attributes.get('val');
     };
-    expect([await accent('#00528c'), await accent('#ffee00')]).toEqual(['00528C', '1D5C4D']);
+    expect([await accent('#00528c'), await accent('#ffee00')]).toEqual(['00528c', '776f00']);
   });
 
   test('makes a picture that is too large fit the page, in its own proportions', async () => {

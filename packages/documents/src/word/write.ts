@@ -1,3 +1,4 @@
+import { officeColour } from '../model/colour.ts';
 import {
   assertWhole,
   type DocumentModel,
@@ -7,18 +8,17 @@ import {
   type Picture,
 } from '../model/index.ts';
 import { type DrawnPicture, drawPictures } from '../picture/index.ts';
+import { folderOf, relationsPart } from '../xml/office-package.ts';
 import { streamZip, type ZipPart } from '../zip/index.ts';
 import { type BodyContext, bodyXml, type HeadingNumbering } from './body.ts';
 import { contentTypesXml } from './content-types.ts';
 import { defaultTemplate } from './default-template.ts';
-import { readableColour } from './default-theme.ts';
 import { blocksOf } from './document-blocks.ts';
 import { frontXml, hasContents } from './front.ts';
 import type { Bookmarks } from './inline.ts';
 import { markHeaders } from './mark.ts';
 import { createNotes } from './notes.ts';
 import { type NumberingBook, openNumberingBook } from './numbering-book.ts';
-import { folderOf, relationsPart } from './office-package.ts';
 import { sectionXml } from './page-section.ts';
 import { appPropertiesXml, corePropertiesXml } from './properties.ts';
 import { createRelations, relationXml } from './relations.ts';
@@ -76,7 +76,7 @@ function partsOf(document: DocumentModel, template: Template, { isTheirs, drawn 
   );
   const styles = openStyleBook(xml.styles, {
     textWidth: page.textWidth,
-    own: template.theme?.accent ?? readableColour(document.about.colour),
+    own: template.theme?.accent ?? officeColour(document.about.colour),
     locale,
     theme: template.theme !== undefined,
     chosenTableStyle: template.settings.chosenTableStyle,

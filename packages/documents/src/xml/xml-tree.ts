@@ -1,4 +1,4 @@
-import { attributesOf, decoded, XmlError } from '../xml/index.ts';
+import { attributesOf, decoded, XmlError } from './index.ts';
 
 /** An element and where it stands in the text that it was read from, so that what is kept can be kept to the letter. */
 export interface XmlElement {

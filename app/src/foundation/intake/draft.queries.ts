@@ -72,7 +72,7 @@ export async function tableColumns(
   return {
     draft,
     kept,
-    matched: await matchedTable(target, work, kept),
+    matched: await matchedTable(target, work, kept, draft.format),
     position: numbers.indexOf(number) + 1,
     of: numbers.length,
   };

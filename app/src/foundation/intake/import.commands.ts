@@ -25,12 +25,13 @@ export interface PlannedTable {
 
 /** What would become of every table that goes into a register. Saves nothing. */
 export async function planTables(intake: Intake, work: IntakeWork, id: string): Promise<readonly PlannedTable[]> {
+  const { format } = await draftOf(work.tx, id);
   const planned: PlannedTable[] = [];
   for (const kept of await readTables(work.tx, id)) {
     const target = intake.targets.find(({ key }) => key === kept.target);
     if (target === undefined) continue;
     if (!may(work.actor, target.write)) throw new RefusedError(403);
-    const matched = await matchedTable(target, work, kept);
+    const matched = await matchedTable(target, work, kept, format);
     const before = await importOfTable(work.tx, target.key, printOf(target, matched.given));
     const plan =
       before === undefined && matched.missing.length === 0

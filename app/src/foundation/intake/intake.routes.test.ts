@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readSheet, writeWorkbook } from '@samband/documents/spreadsheet';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action } from '../../chain/actions/index.ts';
@@ -61,6 +62,7 @@ describe('a pasted table', () => {
     expect(cleaning).toMatchObject({ starts: '2021-09-13', ends: '2021-10-10', state: 'planned' });
     expect(cleaning.description).toContain('Börja med skolorna');
     expect(cleaning.description).toContain('Prioritet: Hög');
+    expect(cleaning.description).toContain('Rubrik ovanför: Handlingsplan 2021');
     expect(rows.find(({ title }) => title === 'Samordna möbler')).toMatchObject({
       starts: '2021-09-13',
       ends: '2021-11-30',
@@ -208,6 +210,34 @@ describe('a file', () => {
       starts: '2026-03-07',
       description: 'Mer',
     });
+    await analyst.post(`/importera/${id}/angra`, {});
+    expect(await standing()).toEqual(before);
+  });
+
+  it('that was fetched from the register changes what was changed in it and nothing else', async () => {
+    const fetched = async () => {
+      const response = await analyst.get('/atgarder.xlsx');
+      const read = await readSheet(new Uint8Array(await response.arrayBuffer()), { bytes: 1e7, rows: 1e5 }, 'exact');
+      if (!read.ok) throw new Error(read.reason);
+      return read.rows.map(({ cells }) => cells);
+    };
+    const [header = [], ...rows] = await fetched();
+    const bring = async (lines: readonly (readonly string[])[]) => {
+      const sheet = { name: 'Åtgärder', columns: header.map((title) => ({ header: title })), rows: lines, notes: [] };
+      const content = (await writeWorkbook([sheet])) as Uint8Array<ArrayBuffer>;
+      const id = idIn(await upload(content, 'åtgärder.xlsx'));
+      await analyst.post(`/importera/utkast/${id}`, { 'tabell-1': 'actions.action' });
+      return { id, preview: await (await analyst.get(`/importera/utkast/${id}/granska`)).text() };
+    };
+    const before = await standing();
+    expect((await bring(rows)).preview).toContain('Allt finns redan');
+    const starts = header.indexOf('Börjar');
+    const changed = rows.map((cells, index) =>
+      cells.map((cell, at) => (index === 0 && at === starts ? '2027-01-04' : cell)),
+    );
+    const { id, preview } = await bring(changed);
+    expect(preview).toContain(`0 nya rader, 1 som ändras och ${rows.length - 1} som redan finns`);
+    await analyst.post(`/importera/utkast/${id}/las-in`, {});
     await analyst.post(`/importera/${id}/angra`, {});
     expect(await standing()).toEqual(before);
   });

@@ -224,7 +224,7 @@ class Pages {
       const work = this.#work(request, tx);
       const seen = await tableColumns(this.#intake, work, id, number);
       if (seen === undefined) throw new RefusedError(409);
-      const choice = readChoice(fields, seen.kept.choice, seen.kept.table.columns.length);
+      const choice = readChoice(fields, seen.kept.choice, seen.matched.columns.length);
       await chooseColumns(tx, id, number, choice);
       const chosen = await tableColumns(this.#intake, work, id, number);
       const { numbers } = await goingOf(this.#intake, tx, id);

@@ -1,9 +1,11 @@
 import { type ColumnMatch, matchColumns, matchTable, type Target } from '@samband/documents/matching';
 import type { FoundTable } from '@samband/documents/reading';
 import { may } from '../access/index.ts';
-import type { KeptTable } from './draft.store.ts';
+import type { Language } from '../texts/index.ts';
+import type { Draft, KeptTable } from './draft.store.ts';
 import type { Intake } from './intake.ts';
 import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
+import { texts } from './texts.ts';
 
 /** A target suits well enough to be suggested. */
 const leastSuggested = 0.7;
@@ -83,16 +85,22 @@ export async function matchedTable(
   target: IntakeTarget,
   work: IntakeWork,
   { table, choice }: KeptTable,
+  format: Draft['format'],
 ): Promise<MatchedTable> {
   const known = await knownTarget(target, work);
   const suggested = matchColumns(table, known.asked).columns;
+  const { headers, rows } =
+    target.knowsNames === true
+      ? withGroups(table, format, work.language)
+      : { headers: table.columns, rows: table.rows };
   const said = choice.columns ?? {};
   const keys = new Set(known.asked.fields.map(({ key }) => key));
   const taken = new Set(Object.values(said).filter(Boolean));
-  const columns = suggested.map((match): MatchedColumn => {
-    const wanted = said[match.column];
-    const first = table.rows.slice(0, 50).flatMap(({ cells }) => (cells[match.column] ?? '').trim() || []);
-    const about = { header: table.columns[match.column] ?? '', first: [...new Set(first)].slice(0, firstShown) };
+  const columns = headers.map((header, column): MatchedColumn => {
+    const match = suggested[column] ?? { column, field: undefined, confidence: 0, because: 'none' };
+    const wanted = said[column];
+    const first = rows.slice(0, 50).flatMap(({ cells }) => (cells[column] ?? '').trim() || []);
+    const about = { header, first: [...new Set(first)].slice(0, firstShown) };
     if (wanted === undefined) {
       const free = match.field !== undefined && !taken.has(match.field);
       return { ...match, ...(free ? {} : { field: undefined, confidence: 0 }), ...about, chosen: false };
@@ -111,9 +119,9 @@ export async function matchedTable(
   );
   const given: GivenTable = {
     headings: [...table.headings, ...(table.caption === undefined ? [] : [table.caption])],
-    headers: table.columns,
+    headers,
     fields,
-    rows: table.rows,
+    rows,
     once,
     dates: { year: choice.year ?? yearOf(table), order: choice.order },
     sameName: choice.sameName ?? 'change',
@@ -122,6 +130,21 @@ export async function matchedTable(
     ({ key, required, once: kind }) => (required || kind === 'must') && !fields.includes(key) && !(key in once),
   );
   return { known, columns, given, missing };
+}
+
+/** What a row stands under becomes a column, so that it is a field or a note and not lost: the line that heads its group, or the heading above the table. */
+function withGroups(
+  { columns, rows, headings, caption }: FoundTable,
+  format: Draft['format'],
+  language: Language,
+): Pick<GivenTable, 'headers' | 'rows'> {
+  // A sheet's name says which list it is, not what its rows stand under.
+  const above = format === 'workbook' ? '' : (caption ?? headings.at(-1) ?? '');
+  if (above === '' && rows.every(({ group }) => group === undefined)) return { headers: columns, rows };
+  return {
+    headers: [...columns, texts(language).found.group],
+    rows: rows.map((row) => ({ ...row, cells: [...row.cells, row.group ?? above] })),
+  };
 }
 
 /** The year that stands over the table, when just one does. */

@@ -193,13 +193,15 @@ interface RawRow {
 }
 
 function rawInputs({ fields, headers, once }: GivenTable, row: FoundRow): RawRow {
+  // A sheet that was fetched from the register holds what nobody writes; that is no note.
+  const isOwn = headers.some(isMarkHeader);
   const inputs: Record<string, string> = { ...once };
   const others: Record<string, string> = {};
   for (const [index, text] of row.cells.entries()) {
     const key = fields[index];
     if (key !== undefined) {
       if (text.trim() !== '' || !(key in inputs)) inputs[key] = text;
-    } else if (text.trim() !== '') {
+    } else if (!isOwn && text.trim() !== '') {
       others[headers[index] || `${index + 1}`] = text;
     }
   }

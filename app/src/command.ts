@@ -55,7 +55,8 @@ try {
 } catch (error) {
   const fault = error instanceof Error ? error : new Error(String(error));
   const hasSentence = ['ConfigError', 'DatabaseUnreachableError', 'EmbeddedDatabaseError', 'MigrationError'];
-  const english = language === 'en' && 'english' in fault ? fault.english : undefined;
-  process.stderr.write(`${english ?? (hasSentence.includes(fault.name) ? fault.message : fault.stack)}\n`);
+  const english = language === 'en' && 'english' in fault ? String(fault.english) : undefined;
+  const native = hasSentence.includes(fault.name) ? fault.message : fault.stack;
+  process.stderr.write(`${english ?? native ?? fault.message}\n`);
   process.exitCode = 1;
 }

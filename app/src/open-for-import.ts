@@ -9,7 +9,7 @@ import { wireIntake, wireKernel } from './wiring.ts';
 
 /** The database with the registers around it, as the way in needs them from the command line. */
 export async function openForImport(config: Config): Promise<OpenedForImport> {
-  const { database, address, close } = await openForCommand(config);
+  const opened = await openForCommand(config);
   const figures = createFigureStore(
     { kolada: config.archive, example: config.exampleArchive },
     [],
@@ -21,11 +21,13 @@ export async function openForImport(config: Config): Promise<OpenedForImport> {
     fileLimit: config.fileLimit,
   });
   return {
-    ...{ database, address, intake },
-    tenants: await listTenants(database),
+    database: opened.database,
+    address: opened.address,
+    intake,
+    tenants: await listTenants(opened.database),
     async close() {
       await figures.close();
-      await close();
+      await opened.close();
     },
   };
 }

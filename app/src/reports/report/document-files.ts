@@ -51,7 +51,3 @@ export async function writtenFile(
     }
   }
 }
-
-export function isFileKind(text: string): text is FileKind {
-  return fileKinds.some(({ kind }) => kind === text);
-}

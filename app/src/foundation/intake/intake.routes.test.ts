@@ -170,6 +170,12 @@ describe('a file', () => {
     expect(await said('PK\u0003\u0004 inget', 'trasig.xlsx')).toContain('Filen');
     expect(await said('%PDF-1.7\ninget', 'trasig.pdf')).toMatch(/Filen|ingen tabell/);
     expect(await said('MZ program', 'program.exe')).toContain('program');
+    // With scripts the page that answers is read, and its first sentence shown.
+    const form = new FormData();
+    form.set('file', new File(['Bara en mening.'], 'a.txt'));
+    const answer = await analyst.postForm('/importera', form, { accept: 'application/json' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/class="lead">Det finns ingen tabell/);
     expect(await standing()).toEqual(before);
   });
 

@@ -59,7 +59,7 @@ export interface TestBrowser {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
-  postForm(path: string, form: FormData): Promise<Response>;
+  postForm(path: string, form: FormData, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** As a program does it: JSON, with the person's access token. */
   send(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -113,7 +113,8 @@ export function serveRoutes(
       get: (path, headers = {}) => send(path, { headers: { ...cookie, ...headers } }),
       post: (path, fields, headers = {}) =>
         send(path, { method: 'POST', headers: { ...cookie, ...headers }, body: new URLSearchParams(fields) }),
-      postForm: (path, form) => send(path, { method: 'POST', headers: cookie, body: form }),
+      postForm: (path, form, headers = {}) =>
+        send(path, { method: 'POST', headers: { ...cookie, ...headers }, body: form }),
       send: (method, path, body, headers = {}) =>
         send(path, {
           method,

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { focusArea } from '../../chain/focus/index.ts';
+import { wireIntake, wireKernel } from '../../wiring.ts';
+import { runCommand } from '../command-line/index.ts';
+import { insertRow } from '../register/index.ts';
+import { importCommand } from './terminal.ts';
+import { openWayIn } from './testing.ts';
+
+let house: Awaited<ReturnType<typeof openWayIn>>;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'samband-import-'));
+  house = await openWayIn({ wireKernel, wireIntake }, ['analyst']);
+  await house.database.inScope({ tenantId: house.tenant.id }, (tx) => insertRow(tx, focusArea, { title: 'Lokaler' }));
+});
+afterAll(async () => {
+  await house?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function samband(...args: readonly string[]) {
+  const { database, intake, tenant } = house;
+  const printed: string[] = [];
+  const told: string[] = [];
+  const tenants = [{ id: tenant.id, code: '9999', name: 'Provkommun' }];
+  const open = () =>
+    Promise.resolve({ ...{ database, intake, tenants }, address: 'http://localhost', close: () => Promise.resolve() });
+  const code = await runCommand([importCommand(open)], ['import', ...args], 'sv', {
+    print: (text) => printed.push(text),
+    tell: (text) => told.push(text),
+  });
+  return { code, printed: printed.join('\n'), told: told.join('\n') };
+}
+
+async function file(name: string, content: string): Promise<string> {
+  const place = path.join(folder, name);
+  await writeFile(place, content);
+  return place;
+}
+
+const tables = ['actions.action', 'causes.problem', 'intake.draft', 'intake.import'];
+
+it('brings a file in once, from the command line, and tells where it can be undone', async () => {
+  const plan = await file('plan.csv', 'Åtgärd;Startar;Slutar\nEtt;v. 10;2026-05-01\nTvå;2026-03-01;\n');
+  const before = await house.standing(tables);
+  const dry = await samband(plan, '--dry-run', '--year', '2026');
+  expect(dry).toMatchObject({ code: 0, told: 'Inget har sparats (--dry-run).' });
+  expect(dry.printed).toContain('2 nya, 0 ändras, 0 finns redan, 0 har fel');
+  expect(await house.standing(tables)).toEqual(before);
+  const done = await samband(plan, '--year', '2026', '--json');
+  const told = JSON.parse(done.printed) as { tables: object[]; imported: { added: number; link: string } };
+  expect(told.tables[0]).toMatchObject({ into: 'actions.action', new: 2, faults: [] });
+  expect(told.imported).toMatchObject({
+    added: 2,
+    link: expect.stringMatching(/^http:\/\/localhost\/importera\/[0-9a-f-]+$/) as string,
+  });
+  const again = await samband(plan, '--year', '2026');
+  expect(again.printed).toContain('Importerat: 0 nya, 0 ändrade, 2 fanns redan, 0 utelämnade.');
+  const receipt = await house.as('analyst').get(new URL(told.imported.link).pathname);
+  expect(await receipt.text()).toContain('Ångra hela importen');
+});
+
+it('saves nothing while a row has a fault, and says which; the row can be left out', async () => {
+  const plan = await file('fel.csv', 'Åtgärd;Startar\nBra;2026-03-01\nFel;2026-02-30\n');
+  const before = await house.standing(tables);
+  const stopped = await samband(plan);
+  expect(stopped.code).toBe(5);
+  expect(stopped.told).toContain('rad 3, Börjar: ”2026-02-30” finns inte i kalendern');
+  expect(await house.standing(tables)).toEqual(before);
+  const left = await samband(plan, '--leave-out-faults');
+  expect(left.printed).toContain('Importerat: 1 nya, 0 ändrade, 0 fanns redan, 1 utelämnade.');
+});
+
+it('asks for what holds for all rows, and takes it by its words', async () => {
+  const causes = await file(
+    'orsaker.txt',
+    'Område\tProblem\tOrsak\tFörslag till åtgärd\nSkola - Lokalkostnader\tDyrt\tTomt\tSälj\n',
+  );
+  const without = await samband(causes);
+  expect(without).toMatchObject({ code: 5 });
+  expect(without.told).toContain('Fokusområde');
+  expect((await samband(causes, '--set', 'Fokusområde=Finns inte')).code).toBe(5);
+  const done = await samband(causes, '--into', 'Orsakstabell', '--set', 'Fokusområde=Lokaler');
+  expect(done.printed).toContain('Importerat: 1 nya');
+});
+
+it('answers wrong calls and files with a sentence and its code', async () => {
+  expect((await samband()).code).toBe(2);
+  expect(await samband(path.join(folder, 'finns-inte.csv'))).toMatchObject({ code: 5 });
+  expect(await samband(await file('mening.txt', 'Bara en mening.'))).toMatchObject({
+    code: 5,
+    told: expect.stringContaining('ingen tabell') as string,
+  });
+  const plan = await file('en.csv', 'Åtgärd;Startar\nEn;2026-03-01\n');
+  expect(await samband(plan, '--into', 'nånting')).toMatchObject({
+    code: 3,
+    told: expect.stringContaining('actions.action') as string,
+  });
+  expect(await samband(plan, '--tenant', '0000')).toMatchObject({
+    code: 3,
+    told: expect.stringContaining('9999 Provkommun') as string,
+  });
+  expect(await samband(plan, '--year', 'i år')).toMatchObject({ code: 2 });
+  expect(await samband(plan, '--set', 'fel')).toMatchObject({ code: 2 });
+});

@@ -32,6 +32,7 @@ const registers = [
   '/atgarder',
   '/uppfoljning/effekter',
   '/uppfoljning/nyttor',
+  '/rapporter',
 ] as const;
 
 let application: Application;

@@ -332,7 +332,7 @@ export function wire(parts: WiringParts): Wiring {
       ...proposalRoutes(kernel, threadSlot(kernel)),
       ...actionRoutes(kernel, [threadOfKind(kernel, 'action'), actionSlot]),
       ...followupRoutes(kernel, figures),
-      ...threadRoutes(kernel, figures),
+      ...threadRoutes(kernel, figures, reportsOfFocus),
       ...lookUpRoutes(kernel),
       ...attachmentRoutes(kernel),
       ...vocabularyRoutes(kernel),

@@ -1,6 +1,6 @@
 import { RichText } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
-import { DataTable, LinkButton, Page, type Shell } from '../../foundation/ui/index.ts';
+import { type Content, DataTable, LinkButton, Page, type Shell } from '../../foundation/ui/index.ts';
 import { action } from '../actions/index.ts';
 import { evidence } from '../causes/index.ts';
 import { focusArea } from '../focus/index.ts';
@@ -16,10 +16,12 @@ export interface ThreadReportPageProps {
   readonly report: ThreadReport;
   /** As 2026-03-02. */
   readonly today: string;
+  /** What slices further on tell of the focus area. */
+  readonly further?: Content;
 }
 
 /** From why it was chosen to what it gave, to be read by a committee on paper or on a phone. */
-export function ThreadReportPage({ shell, report, today }: ThreadReportPageProps) {
+export function ThreadReportPage({ shell, report, today, further }: ThreadReportPageProps) {
   const { language } = shell;
   const t = reportTexts(language);
   const { area } = report;
@@ -45,6 +47,7 @@ export function ThreadReportPage({ shell, report, today }: ThreadReportPageProps
         <ReportEffects {...part} />
         <MissingYet {...part} />
         <ReportSources {...part} />
+        {further}
         <p class="muted">{t.made(today, shell.tenant?.name ?? '')}</p>
       </div>
     </Page>

@@ -17,8 +17,11 @@ import { threadReport } from './thread-report.queries.ts';
 import { ThreadReportPage } from './thread-report.view.tsx';
 import { titleOf } from './thread-words.ts';
 
+/** What slices further on tell of a focus area at the end of its thread. */
+type AreaSlot = (request: SambandRequest, tx: Transaction, areaId: string) => Promise<Content>;
+
 /** The thread from any object, as a page and as a picture to take along. */
-export function threadRoutes(kernel: Kernel, store: FigureStore): readonly Route[] {
+export function threadRoutes(kernel: Kernel, store: FigureStore, further?: AreaSlot): readonly Route[] {
   return [
     { method: 'get', path: threadPath, access: readFollowup, handle: (request) => page(kernel, request) },
     ...(['svg', 'png'] as const).map(
@@ -34,7 +37,7 @@ export function threadRoutes(kernel: Kernel, store: FigureStore): readonly Route
       path: reportHref(':id'),
       example: reportHref('00000000-0000-7000-8000-000000000000'),
       access: readFollowup,
-      handle: (request) => report(kernel, store, request),
+      handle: (request) => report(kernel, store, request, further),
     },
   ];
 }
@@ -68,14 +71,22 @@ async function picture(kernel: Kernel, request: SambandRequest, format: 'svg' | 
     : request.download(new TextEncoder().encode(svg), 'image/svg+xml', `${title}.svg`);
 }
 
-async function report(kernel: Kernel, store: FigureStore, request: SambandRequest): Promise<Response> {
+async function report(
+  kernel: Kernel,
+  store: FigureStore,
+  request: SambandRequest,
+  further: AreaSlot | undefined,
+): Promise<Response> {
   const id = idParam(request);
   const { person: actor, language } = request;
   if (!may(actor, readFocus)) throw new RefusedError(403);
   const today = request.now.toISOString().slice(0, 10);
-  const found = await request.transaction((tx) => threadReport({ kernel, tx, actor, language }, store, id, today));
+  const [found, more] = await request.transaction(async (tx) => [
+    await threadReport({ kernel, tx, actor, language }, store, id, today),
+    await further?.(request, tx, id),
+  ]);
   if (found === undefined) throw new RefusedError(404);
-  return request.html(<ThreadReportPage shell={request.shell()} report={found} today={today} />);
+  return request.html(<ThreadReportPage shell={request.shell()} report={found} today={today} further={more} />);
 }
 
 async function asked(

@@ -172,7 +172,7 @@ async function effectBlocks(effect: Effect, outcome: Outcome, writing: Writing):
       id: `effect-${effect.id}`,
       chart: effectChart(effect, outcome, language),
       width: 640,
-      scale: 0.85,
+      scale: 0.72,
       caption: t.picture(history.title),
       alt: `${t.picture(history.title)}. ${said}`,
       source: historySource(history.source, history.years, language, formatDate),

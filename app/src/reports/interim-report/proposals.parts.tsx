@@ -173,10 +173,10 @@ export function decisionsPart({ report }: AreaMaterial, writing: Writing): PartC
       t.decisions.table,
       [
         { title: t.decisions.day, width: 0.14 },
-        { title: t.decisions.proposal, width: 0.3 },
-        { title: t.decisions.outcome, width: 0.18 },
-        { title: t.decisions.body, width: 0.22 },
-        { title: t.decisions.where, width: 0.16 },
+        { title: t.decisions.proposal, width: 0.27 },
+        { title: t.decisions.outcome, width: 0.25 },
+        { title: t.decisions.body, width: 0.19 },
+        { title: t.decisions.where, width: 0.15 },
       ],
       decisions.map(({ decidedOn, body, proposal: of, outcome, registryNumber, minutesParagraph, reason }) => [
         decidedOn,

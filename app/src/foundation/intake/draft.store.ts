@@ -144,6 +144,11 @@ export async function deleteDraft(tx: Transaction, id: string): Promise<void> {
   );
 }
 
+/** The tables of what has been imported: their rows are in the registers, and the original is kept with the import. */
+export async function deleteTables(tx: Transaction, draftId: string): Promise<void> {
+  await sql`delete from intake.found_table where ${own} and draft_id = ${draftId}`.execute(tx.tables<unknown>());
+}
+
 /** What nobody came back to. */
 export async function deleteOldDrafts(tx: Transaction): Promise<void> {
   await sql`delete from intake.draft where ${own} and state in ('preview', 'refused')

@@ -5,7 +5,7 @@ import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { insertAttachment, insertRow, readRow, saveRow } from '../register/index.ts';
 import { draftOf } from './draft.commands.ts';
-import { type Draft, type KeptTable, readTables, turnDraft } from './draft.store.ts';
+import { type Draft, deleteTables, type KeptTable, readTables, turnDraft } from './draft.store.ts';
 import { imported } from './import.rules.ts';
 import { importOfTable, insertPart, lockImports, markPartsUndone, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
@@ -98,6 +98,7 @@ export async function importDraft(
   }
   await attachOriginal(work, draft);
   for (const table of kept) await attachTable(intake, work, id, table);
+  await deleteTables(tx, id);
   await closeImport(work, id, counts);
   // Last, since how far it has come is told in the same row; two who say yes at once would both insert the import, and one fails.
   if (!(await turnDraft(tx, id, [draft.state], 'done'))) throw new RefusedError(409);

@@ -142,7 +142,8 @@ interface Prepared {
 async function prepare(work: IntakeWork, register: Register, table: GivenTable): Promise<Prepared> {
   const { tx, language } = work;
   const columns = writtenColumns(register);
-  const raw = table.rows.map((row) => rawInputs(table, row));
+  const markAt = table.headers.findIndex(isMarkHeader);
+  const raw = table.rows.map((row) => rawInputs(table, row, markAt !== -1));
   const lookups = await lookUp(work, register, columns, raw);
   const noteField = noteFieldOf(register);
   const prints = fingerprintsOf(raw.map(({ inputs, others }) => ({ ...inputs, ...prefixed(others) })));
@@ -154,6 +155,7 @@ async function prepare(work: IntakeWork, register: Register, table: GivenTable):
     prepareLine(work, register, {
       ...{ table, inputs, others, index, noteField, lookups },
       number: numbers[index]!,
+      markAt,
       print: prints[index]!,
     }),
   );
@@ -192,16 +194,15 @@ interface RawRow {
   readonly others: Readonly<Record<string, string>>;
 }
 
-function rawInputs({ fields, headers, once }: GivenTable, row: FoundRow): RawRow {
-  // A sheet that was fetched from the register holds what nobody writes; that is no note.
-  const isOwn = headers.some(isMarkHeader);
+/** A sheet that was fetched from the register has marks, and holds what nobody writes: that is no note. */
+function rawInputs({ fields, headers, once }: GivenTable, row: FoundRow, hasMarks: boolean): RawRow {
   const inputs: Record<string, string> = { ...once };
   const others: Record<string, string> = {};
   for (const [index, text] of row.cells.entries()) {
     const key = fields[index];
     if (key !== undefined) {
       if (text.trim() !== '' || !(key in inputs)) inputs[key] = text;
-    } else if (!isOwn && text.trim() !== '') {
+    } else if (!hasMarks && text.trim() !== '') {
       others[headers[index] || `${index + 1}`] = text;
     }
   }
@@ -272,13 +273,14 @@ interface LineParts {
   readonly others: Readonly<Record<string, string>>;
   readonly index: number;
   readonly number: number;
+  readonly markAt: number;
   readonly noteField: string | undefined;
   readonly lookups: ReadonlyMap<string, Lookup>;
   readonly print: string;
 }
 
 function prepareLine({ language }: IntakeWork, register: Register, parts: LineParts): PreparedLine {
-  const { table, inputs: raw, others, index, number, noteField, lookups, print } = parts;
+  const { table, inputs: raw, others, index, number, markAt, noteField, lookups, print } = parts;
   const t = texts(language);
   const row = table.rows[index]!;
   const inputs: Record<string, string> = {};
@@ -308,7 +310,6 @@ function prepareLine({ language }: IntakeWork, register: Register, parts: LinePa
   if (notes.length > 0 && noteField !== undefined) {
     inputs[noteField] = [inputs[noteField] ?? '', notes.join('\n')].filter(Boolean).join('\n\n');
   }
-  const markAt = table.headers.findIndex(isMarkHeader);
   const mark = markAt === -1 ? undefined : readMark(row.cells[markAt] ?? '');
   return { number, inputs, mark, readings, remarks, print };
 }

@@ -194,14 +194,16 @@ function Legend({ items }: { items: readonly LegendItem[] }) {
   );
 }
 
-/** The whole table as a picture. */
-export function indexPicture(props: Omit<IndexTableProps, 'keyFigureHref' | 'downloads' | 'source'>): DrawnTableProps {
-  const { rows, classMedians, name, year, language } = props;
+/** The whole table as a picture. A narrow one needs narrower strips than the 160 that a screen has room for. */
+export function indexPicture(
+  props: Omit<IndexTableProps, 'keyFigureHref' | 'downloads' | 'source'> & { readonly stripWidth?: number },
+): DrawnTableProps {
+  const { rows, classMedians, name, year, language, stripWidth: width = 160 } = props;
   const t = texts(language).indices;
   const cell = (area: IndexArea, kind: IndexKind): DrawnCell => {
     const row = rows.find((each) => each.area === area && each.kind === kind);
     if (row === undefined) return {};
-    const [width, height] = [160, 24];
+    const height = 24;
     const strip = stripOf({ row, classMedian: classMedians?.[rows.indexOf(row)], language });
     const { value, rank } = shownIndex(row);
     return {

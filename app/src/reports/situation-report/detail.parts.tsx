@@ -104,15 +104,19 @@ function fieldsPicture(asked: PartQuestion, some: readonly FourFields[]): Promis
   });
 }
 
+/** Names that a small field has room for. */
+const mostNames = 3;
+
 function fieldProps({ material, language }: PartQuestion, fields: FourFields) {
   const { comparison } = material.situation.comparison;
-  return fourFieldProps({
+  const props = fourFieldProps({
     fields,
     unit: material.situation.choice.unit,
     similar: comparison.kind === 'all' ? [] : comparison.unitsFor(fields.area, null),
     titleOf: material.figures.title,
     language,
   });
+  return { ...props, roleModels: props.roleModels?.slice(0, mostNames) ?? [] };
 }
 
 /** "Förskola är dyr, god kvalitet; LSS är …" */
@@ -136,18 +140,19 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
   const words = situationVocabulary(language);
   const { choice } = material.situation;
   const blocks: Block[] = [];
-  for (const { id, view } of largestTrees(material)) {
+  for (const [place, { id, view }] of largestFirst(material).entries()) {
     const chart = costTreeProps(view, id, language);
     if (chart === undefined || !view.tree.ok) continue;
     const finding = treeFinding(view, id, choice, language);
+    blocks.push(paragraph(finding));
+    if (place >= mostTrees) continue;
     const lines = costTreeRows(view.tree.root).map(({ part }) => `${part.title} ${formatMoney(part.kronor, language)}`);
     blocks.push(
-      paragraph(finding),
       await pictureOf({
         id: `cost-tree-${id}`,
         chart: (width) => <CostTree {...chart} width={width} />,
         width: pageWidth + 60,
-        scale: 0.6,
+        scale: 0.58,
         caption: t.picture(chart.title),
         alt: t.alt(finding, lines.join(', ')),
         source: sourceOf(material, 'computed', [choice.year], language),
@@ -192,10 +197,13 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
   );
 }
 
-/** The two services whose cost is farthest from the comparison: a page has room for their trees. */
-function largestTrees({ trees }: PartQuestion['material']) {
+/** A page has room for one tree; the others are told in a sentence. */
+const mostTrees = 1;
+
+/** The service whose cost is farthest from the comparison first. */
+function largestFirst({ trees }: PartQuestion['material']) {
   const size = ({ view }: (typeof trees)[number]) => (view.tree.ok ? Math.abs(view.tree.root.kronor) : -1);
-  return trees.toSorted((a, b) => size(b) - size(a)).slice(0, 2);
+  return trees.toSorted((a, b) => size(b) - size(a));
 }
 
 export function keyFiguresPart({ material, language }: PartQuestion): PartContent {
@@ -212,11 +220,11 @@ export function keyFiguresPart({ material, language }: PartQuestion): PartConten
         id: 'key-figures',
         caption: t.table,
         columns: [
-          { title: t.keyFigure, width: 0.54 },
-          { title: t.year, width: 0.08 },
+          { title: t.keyFigure, width: 0.58 },
+          { title: t.year, width: 0.07 },
           { title: t.value, align: 'end', width: 0.13 },
-          { title: t.median, align: 'end', width: 0.13 },
-          { title: t.rank, align: 'end', width: 0.12 },
+          { title: t.median, align: 'end', width: 0.11 },
+          { title: t.rank, align: 'end', width: 0.11 },
         ],
         rows: [...areas].flatMap(([area, some]) => [
           { role: 'group' as const, cells: [plain(words.area[area])] },
@@ -255,7 +263,15 @@ export function methodPart({ material, language }: PartQuestion): PartContent {
     kind === 'all'
       ? [paragraph(t.comparedAll)]
       : comparison.used.length > 1
-        ? [paragraph(t.groups(comparison.used.map(({ title, members }) => t.group(title, named(members))).join(' ')))]
+        ? [
+            paragraph(
+              t.groups(
+                comparison.used
+                  .map(({ title, members }) => t.group(shortTitle(title, figures.title(choice.unit)), named(members)))
+                  .join(' '),
+              ),
+            ),
+          ]
         : [
             paragraph(
               t.compared(
@@ -270,4 +286,9 @@ export function methodPart({ material, language }: PartQuestion): PartContent {
     paragraph(t.rules),
     paragraph(`${t.trend} ${t.missing}`),
   ]);
+}
+
+/** "Liknande kommuner äldreomsorg, Lekeberg, 2024" is "äldreomsorg 2024" where all are of that kind and of one municipality. */
+function shortTitle(title: string, municipality: string): string {
+  return title.replace(/^Liknande kommuner,? /, '').replace(`, ${municipality}, `, ' ');
 }

@@ -93,6 +93,7 @@ export async function indicesPart({ material, language, own }: PartQuestion): Pr
     year: choice.year,
     compareWith: choice.compareWith,
     language,
+    stripWidth: 104,
   });
   const told = efficiency.map(at).join(', ');
   const source = sourceOf(material, 'both', yearsOf(rows), language);

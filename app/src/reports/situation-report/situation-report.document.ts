@@ -1,4 +1,4 @@
-import { type DocumentModel, paragraph, type Section } from '@samband/documents';
+import { type Block, type DocumentModel, paragraph, type Section } from '@samband/documents';
 import { situationVocabulary } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import type { PartContent } from '../part/index.ts';
@@ -55,7 +55,9 @@ export async function situationReport(asked: SituationReportAsked): Promise<Docu
     sections.push({ id: part, title: content.title, blocks: content.blocks });
     sources.push(...content.sources);
   }
-  sections.push(figuresSection(sources, language));
+  const method = sections.pop();
+  if (method !== undefined)
+    sections.push({ ...method, blocks: [...method.blocks, ...figureBlocks(sources, language)] });
   return {
     title: t.title(material.name),
     subtitle: t.subtitle(choice.year, situationVocabulary(language).comparison[choice.compareWith.kind]),
@@ -75,21 +77,18 @@ export async function situationReport(asked: SituationReportAsked): Promise<Docu
 }
 
 /** Every figure with its year, by what kind it is and when it was fetched: hundreds of reports are read side by side, so it is kept short. */
-function figuresSection(sources: readonly FigureSource[], language: Language): Section {
+function figureBlocks(sources: readonly FigureSource[], language: Language): readonly Block[] {
   const t = texts(language).method;
   const kinds = sourceTexts(language).kinds;
   const groups = Map.groupBy(mergedSources(sources), ({ kind, fetched }) =>
     [kinds[kind], fetched].filter(Boolean).join(', '),
   );
-  return {
-    id: 'figures',
-    title: t.figures,
-    blocks: [...groups].map(([kind, some]) => {
-      const list = some.map(({ code, years }) => t.figure(code, yearWords(years))).join(', ');
-      return paragraph([
-        { kind: 'text', text: `${kind}: `, strong: true },
-        { kind: 'text', text: `${list}.` },
-      ]);
-    }),
-  };
+  return [...groups].map(([kind, some]) => {
+    const years = Map.groupBy(some, (source) => yearWords(source.years));
+    const list = [...years].map(([year, of]) => `${year}: ${of.map(({ code }) => code).join(', ')}`).join('; ');
+    return paragraph([
+      { kind: 'text', text: `${t.figures}, ${kind}: `, strong: true },
+      { kind: 'text', text: `${list}.` },
+    ]);
+  });
 }

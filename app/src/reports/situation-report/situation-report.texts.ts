@@ -112,7 +112,6 @@ export const texts = defineTexts(
         'Trender bedöms med Theil–Sens lutning och Mann–Kendalls test: ordet ökar eller minskar står bara där slumpen är en osannolik förklaring.',
       missing: 'Det som saknas är aldrig noll: det visas som saknat, med orsak.',
       figures: 'Siffrorna i rapporten',
-      figure: (code: string, years: string) => `${code} ${years}`,
     },
   },
   {
@@ -222,7 +221,6 @@ export const texts = defineTexts(
         "Trends are judged by Theil–Sen's slope and Mann–Kendall's test: the word rising or falling stands only where chance is an unlikely explanation.",
       missing: 'What is missing is never zero: it is shown as missing, with the reason.',
       figures: 'The figures of the report',
-      figure: (code, years) => `${code} ${years}`,
     },
   },
 );

@@ -168,4 +168,16 @@ describe('an expected effect', () => {
     expect(await (await analyst.get(at)).text()).toContain('Ta tillbaka bekräftelsen');
     expect(await (await lead.get('/uppfoljning')).text()).toContain('120 timmar');
   });
+
+  it('have been confirmed as they stood: another amount must be confirmed anew, other words need not', async () => {
+    const benefit = { title: 'Lägre elräkning', action: 'Gemensamma lokaler', year: '2025', state: 'partly' };
+    const made = await lead.post('/uppfoljning/nyttor', { ...benefit, colour: 'green', planned: '100', actual: '80' });
+    const at = made.headers.get('location') ?? '';
+    await analyst.post(`${at}/bekrafta`, { version: '1', confirmed: 'ja' });
+    const told = { ...benefit, colour: 'green', planned: '100', note: 'Enligt fakturorna.' };
+    expect((await lead.post(at, { ...told, actual: '80', version: '2' })).status).toBe(303);
+    expect(await (await analyst.get(at)).text()).toContain('Ta tillbaka bekräftelsen');
+    expect((await lead.post(at, { ...told, actual: '9000', version: '3' })).status).toBe(303);
+    expect(await (await analyst.get(at)).text()).not.toContain('Ta tillbaka bekräftelsen');
+  });
 });

@@ -131,7 +131,8 @@ export const texts = defineTexts(
       notADate: 'Skriv datumet som 2026-09-05.',
     },
     confirm: 'Bekräfta beloppet',
-    confirmHelp: 'En ekonom bekräftar att pengarna finns: att budgeten är sänkt eller att de används till annat.',
+    confirmHelp:
+      'En ekonom bekräftar att pengarna finns: att budgeten är sänkt eller att de används till annat. Bekräftelsen gäller beloppet som det står; ändras det ska det bekräftas på nytt.',
     unconfirm: 'Ta tillbaka bekräftelsen',
     confirmedNow: 'Beloppet är bekräftat.',
     unconfirmedNow: 'Bekräftelsen är borttagen.',
@@ -270,7 +271,7 @@ export const texts = defineTexts(
     },
     confirm: 'Confirm the amount',
     confirmHelp:
-      'An economist confirms that the money is there: that the budget is lowered or the money used for something else.',
+      'An economist confirms that the money is there: that the budget is lowered or the money used for something else. The confirmation holds for the amount as it stands; when it is changed, it must be confirmed anew.',
     unconfirm: 'Take the confirmation back',
     confirmedNow: 'The amount is confirmed.',
     unconfirmedNow: 'The confirmation is removed.',

@@ -219,6 +219,27 @@ async function followThread(
   }
 }
 
+test('a cause that is moved by keys keeps the focus, and can be moved on from there', async () => {
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(`${application.address}/exempel/programmeLead`);
+  await page.goto(`${application.address}/fokus`);
+  await page.getByRole('main').getByRole('link', { name: 'Särskilt boende', exact: true }).click();
+  await page.getByRole('link', { name: 'Orsaksanalysen' }).click();
+  await page.getByRole('link', { name: 'Träd', exact: true }).click();
+  const title = 'De timavlönade är studenter som slutar efter sommaren';
+  const cause = page.locator('cause-outline').getByRole('link', { name: title, exact: true });
+  const above = () => cause.evaluate((link) => link.closest('ul, ol')?.closest('li')?.querySelector('a')?.textContent);
+  await cause.focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(above).toBe('Grundbemanningen räknar inte med den frånvaro som brukar finnas');
+  await expect.poll(() => cause.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(above).toBeUndefined();
+  await expect.poll(() => cause.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+  await context.close();
+}, 60_000);
+
 describe('two people at once', () => {
   let contexts: readonly BrowserContext[];
   let lead: Page;

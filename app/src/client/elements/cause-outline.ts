@@ -16,8 +16,7 @@ class CauseOutline extends HTMLElement {
     this.addEventListener('dragend', this.#end);
     this.addEventListener('drop', this.#drop);
     this.addEventListener('keydown', this.#key);
-    const target = document.getElementById(location.hash.slice(1));
-    if (target !== null && this.contains(target)) target.querySelector<HTMLElement>('a')?.focus();
+    focusOn(document.getElementById(location.hash.slice(1)));
   }
 
   disconnectedCallback(): void {
@@ -67,6 +66,7 @@ class CauseOutline extends HTMLElement {
     set(form, 'version', dragged.dataset.version ?? '');
     set(form, 'till', place.parent);
     set(form, 'fore', place.before ?? '');
+    stayWith(dragged);
     form.requestSubmit();
   };
 
@@ -95,8 +95,20 @@ class CauseOutline extends HTMLElement {
     if (!event.altKey || step === undefined || typing || line === null) return;
     event.preventDefault();
     const button = line.querySelector<HTMLButtonElement>(`button[name="steg"][value="${step}"]`);
-    if (button !== null && !button.disabled) button.form?.requestSubmit(button);
+    if (button === null || button.disabled) return;
+    stayWith(itemAt(line));
+    button.form?.requestSubmit(button);
   };
+}
+
+/** The page that comes loses the place in its address on the way through Turbo: who moved a cause goes on from that cause. */
+function stayWith(item: HTMLElement | undefined): void {
+  const id = item?.id ?? '';
+  document.addEventListener('turbo:load', () => focusOn(document.getElementById(id)), { once: true });
+}
+
+function focusOn(target: HTMLElement | null): void {
+  if (target?.closest('cause-outline')) target.querySelector<HTMLElement>('a')?.focus();
 }
 
 function itemAt(target: EventTarget | null): HTMLElement | undefined {

@@ -57,7 +57,7 @@ export async function actionsPart({ report }: AreaMaterial, writing: Writing): P
 }
 
 async function timeline({ rows, area }: ThreadReport, writing: Writing): Promise<Block | undefined> {
-  const { language, own, today } = writing;
+  const { language, own } = writing;
   const t = texts(language).actions;
   const timed = rows.actions.filter(({ starts, ends }) => starts !== null || ends !== null);
   if (timed.length === 0) return undefined;
@@ -88,7 +88,6 @@ async function timeline({ rows, area }: ThreadReport, writing: Writing): Promise
         description={described.join('; ')}
         width={width}
         rows={drawn}
-        today={today}
       />
     ),
   });

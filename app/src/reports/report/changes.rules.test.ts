@@ -52,6 +52,20 @@ describe('what has changed in a part', () => {
     expect(changes([a!, d!], [a!, c!, d!])).toEqual([{ what: '', before: undefined, after: 'Två åtgärder.' }]);
   });
 
+  it('is told of a picture of all municipalities that is not the same', () => {
+    const picture = (svg: string): Block => ({
+      kind: 'figure',
+      id: 'f',
+      alt: 'Fyrfält',
+      caption: 'Alla kommuner',
+      picture: { format: 'svg', svg, width: 1, height: 1 },
+    });
+    expect(changes([picture('<svg/>')], [picture('<svg/>')])).toEqual([]);
+    expect(changes([picture('<svg/>')], [picture('<svg><g/></svg>')])).toEqual([
+      { what: 'Alla kommuner', before: undefined, after: undefined, redrawn: true },
+    ]);
+  });
+
   it('is told of a chart by line and year; a value that comes is not nought', () => {
     const chart = (values: readonly (number | undefined)[]): Block => ({
       kind: 'figure',

@@ -1,4 +1,12 @@
-import { type Block, type Chart, type InlineText, type List, type Table, wordsOf } from '@samband/documents';
+import {
+  type Block,
+  type Chart,
+  type Figure,
+  type InlineText,
+  type List,
+  type Table,
+  wordsOf,
+} from '@samband/documents';
 import type { PartContent } from '../part/index.ts';
 
 /** One thing that is not as it was when the report took it in. */
@@ -9,6 +17,8 @@ export interface Change {
   readonly before: string | undefined;
   /** Undefined: it is gone. */
   readonly after: string | undefined;
+  /** A picture that tells nothing else of oneself, and yet is not the same: of all municipalities, or drawn in another way. */
+  readonly redrawn?: true;
 }
 
 /**
@@ -20,7 +30,7 @@ export function changesBetween(before: PartContent, after: PartContent): readonl
     ...(before.title === after.title ? [] : [{ what: '', before: before.title, after: after.title }]),
     ...textChanges(textsOf(before.blocks), textsOf(after.blocks)),
     ...rowChanges(rowsOfTables(before.blocks), rowsOfTables(after.blocks)),
-    ...namedChanges(factsOfCharts(before.blocks), factsOfCharts(after.blocks)),
+    ...pictureChanges(before.blocks, after.blocks),
   ];
 }
 
@@ -159,6 +169,27 @@ function namingColumn(titles: readonly string[], rows: Table['rows']): number {
   };
   const found = titles.findIndex((_, index) => apart(index));
   return found === -1 ? 0 : found;
+}
+
+function pictureChanges(before: readonly Block[], after: readonly Block[]): readonly Change[] {
+  const changed = namedChanges(factsOfCharts(before), factsOfCharts(after));
+  const old = new Map(figuresOf(before).map((figure) => [figure.id ?? figure.caption, figure]));
+  const redrawn = figuresOf(after).flatMap((figure): readonly Change[] => {
+    const was = old.get(figure.id ?? figure.caption);
+    const told = changed.some(({ what }) => what.startsWith(figure.caption));
+    return was === undefined || told || drawing(was) === drawing(figure)
+      ? []
+      : [{ what: figure.caption, before: undefined, after: undefined, redrawn: true }];
+  });
+  return [...changed, ...redrawn];
+}
+
+function figuresOf(blocks: readonly Block[]): readonly Figure[] {
+  return blocks.filter((block) => block.kind === 'figure');
+}
+
+function drawing({ picture }: Figure): string | undefined {
+  return picture.format === 'svg' ? picture.svg : undefined;
 }
 
 function factsOfCharts(blocks: readonly Block[]): ReadonlyMap<string, Fact> {

@@ -96,9 +96,13 @@ function ChangeTable({ one, shell }: { readonly one: PartChanges; readonly shell
         {
           key: 'before',
           label: t.before,
-          cell: ({ before }) => (before === undefined ? t.nothing : <del>{before}</del>),
+          cell: ({ before, redrawn }) => (redrawn ? t.redrawn : before === undefined ? t.nothing : <del>{before}</del>),
         },
-        { key: 'after', label: t.after, cell: ({ after }) => (after === undefined ? t.nothing : <ins>{after}</ins>) },
+        {
+          key: 'after',
+          label: t.after,
+          cell: ({ after, redrawn }) => (redrawn ? t.redrawnNow : after === undefined ? t.nothing : <ins>{after}</ins>),
+        },
       ]}
     />
   );

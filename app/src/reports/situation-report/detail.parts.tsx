@@ -214,7 +214,7 @@ export function keyFiguresPart({ material, language }: PartQuestion): PartConten
   return partOf(
     texts(language).parts.keyFigures,
     [
-      { kind: 'paragraph', lead: true, text: plain(t.lead) },
+      paragraph(t.lead),
       {
         kind: 'table',
         id: 'key-figures',

@@ -15,8 +15,8 @@ export interface KeyFigureRow {
   readonly of: number;
 }
 
-/** More of one area would drown the others. */
-const mostOfArea = 3;
+/** Areas without indices of their own get fewer rows, so that the table keeps to a page. */
+const supporting: ReadonlySet<Area> = new Set(['afterSchool', 'premises', 'staff']);
 
 /** Those that decide the judgement of an area, then those that belong in it; the accounts of the whole municipality are left to the annual report. */
 export function keyFigureRows({ figures, situation }: SituationMaterial): readonly KeyFigureRow[] {
@@ -30,8 +30,10 @@ export function keyFigureRows({ figures, situation }: SituationMaterial): readon
   return [...Map.groupBy(telling, ({ area }) => area).values()].flatMap((some) =>
     some
       .toSorted((a, b) => b.weight - a.weight)
+      // Near-identical figures share a phenomenon: the reader sees one of them.
+      .filter((one, index, all) => all.findIndex(({ phenomenon }) => phenomenon === one.phenomenon) === index)
       .flatMap((keyFigure) => rowOf(keyFigure, figures, situation) ?? [])
-      .slice(0, mostOfArea),
+      .slice(0, supporting.has(some[0]!.area) ? 1 : 3),
   );
 }
 

@@ -45,7 +45,7 @@ export function readCell(field: Field, cell: string, context: CellContext): Cell
     case 'date':
       return readDayCell(field.notBefore !== undefined, text, context, field.required === true);
     case 'number':
-      return plain(text.replace(/\s*(?:%|st|kr|timmar|tim|h)\.?$/i, ''));
+      return plain(text.replace(/(\d)\s*(?:%|st|kr|timmar|tim|h)\.?$/i, '$1'));
     case 'money':
       return plain(inUnit(text, field.unit));
     case 'choice':

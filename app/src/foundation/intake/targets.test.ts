@@ -6,6 +6,7 @@ import { writeWorkbook } from '@samband/documents/spreadsheet';
 import { writeWord } from '@samband/documents/word';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { causesRoutes } from '../../chain/causes/index.ts';
 import { focusArea } from '../../chain/focus/index.ts';
 import { localKeyFigureRoutes } from '../../chain/situation/index.ts';
 import { wireIntake, wireKernel } from '../../wiring.ts';
@@ -21,7 +22,8 @@ let administrator: TestBrowser;
 let focus: string;
 
 beforeAll(async () => {
-  house = await openWayIn({ wireKernel, wireIntake }, ['analyst', 'administrator'], () => [
+  house = await openWayIn({ wireKernel, wireIntake }, ['analyst', 'administrator'], (kernel) => [
+    ...causesRoutes(kernel),
     ...localKeyFigureRoutes(() => Promise.resolve(null)),
     ...organisationRoutes(() => Promise.resolve(null)),
   ]);
@@ -103,6 +105,20 @@ describe('a cause table', () => {
     await bringIn(analyst, third, { 'tabell-1': 'causes.table' }, { 'alla-focusArea': focus });
     expect((await house.standing(causeTables))['register.term']).toEqual(after['register.term']);
     await analyst.post(`/importera/${third}/angra`, {});
+    expect(await house.standing(causeTables)).toEqual(before);
+  });
+});
+
+describe('a cause table pasted on the page of its focus area', () => {
+  it('is an import like any other, and undone as a whole', async () => {
+    const before = await house.standing(causeTables);
+    const tabell = `${header}\nSkola - Måltider\tDyra måltider\tMånga kök\tSamordna`;
+    const pasted = await analyst.post(`/fokus/${focus}/orsaker/klistra`, { tabell, spara: 'ja' });
+    expect(pasted.status).toBe(303);
+    expect((await house.standing(causeTables))['causes.problem']).toHaveLength(before['causes.problem']!.length + 1);
+    const list = await (await analyst.get('/importera?sortera=changed&ordning=fallande')).text();
+    const id = /href="\/importera\/([0-9a-f-]{36})">Inklistrad orsakstabell/.exec(list)![1]!;
+    await analyst.post(`/importera/${id}/angra`, {});
     expect(await house.standing(causeTables)).toEqual(before);
   });
 });

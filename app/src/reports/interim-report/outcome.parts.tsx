@@ -37,11 +37,11 @@ export async function actionsPart({ report }: AreaMaterial, writing: Writing): P
       `actions-${area.id}`,
       t.actions.table,
       [
-        { title: t.actions.action, width: 0.27 },
-        { title: t.actions.owner, width: 0.19 },
-        { title: t.actions.time, width: 0.16 },
+        { title: t.actions.action, width: 0.26 },
+        { title: t.actions.owner, width: 0.18 },
+        { title: t.actions.time, width: 0.19 },
         { title: t.actions.state, width: 0.14 },
-        { title: t.actions.comment, width: 0.24 },
+        { title: t.actions.comment, width: 0.23 },
       ],
       actions.map(({ title, owner, unit, department, starts, ends, state, status, statusComment }) => [
         title,

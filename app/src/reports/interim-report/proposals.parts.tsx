@@ -172,8 +172,8 @@ export function decisionsPart({ report }: AreaMaterial, writing: Writing): PartC
       `decisions-${report.area.id}`,
       t.decisions.table,
       [
-        { title: t.decisions.day, width: 0.14 },
-        { title: t.decisions.proposal, width: 0.27 },
+        { title: t.decisions.day, width: 0.17 },
+        { title: t.decisions.proposal, width: 0.24 },
         { title: t.decisions.outcome, width: 0.25 },
         { title: t.decisions.body, width: 0.19 },
         { title: t.decisions.where, width: 0.15 },

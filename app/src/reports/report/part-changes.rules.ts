@@ -27,15 +27,19 @@ export function partChanges(
 ): readonly PartChanges[] {
   const byKey = new Map(kept.filter(({ kind }) => kind !== 'own').map((part) => [keyOfPart(part), part]));
   const wanted = new Set(fresh.map(({ key }) => key));
+  // Parts of two chapters may be called the same.
+  const chapters = new Map(fresh.map(({ key, content }) => [key, content.title]));
+  const named = ({ parentKey, content }: FreshPart) =>
+    [parentKey === null ? '' : chapters.get(parentKey), content.title].filter(Boolean).join(': ');
   const changed = fresh.flatMap((one): readonly PartChanges[] => {
     const part = byKey.get(one.key);
     const { hash, content } = one;
     if (part === undefined || !part.present) {
-      return [{ part, title: content.title, kind: 'new', hash, changes: [] }];
+      return [{ part, title: named(one), kind: 'new', hash, changes: [] }];
     }
     const before = materials.get(part.material ?? '');
     const changes = before === undefined || part.material === hash ? [] : changesBetween(before, content);
-    return changes.length === 0 ? [] : [{ part, title: content.title, kind: 'changed', hash, changes }];
+    return changes.length === 0 ? [] : [{ part, title: named(one), kind: 'changed', hash, changes }];
   });
   const gone = kept.filter((part) => part.kind !== 'own' && part.present && !wanted.has(keyOfPart(part)));
   return [

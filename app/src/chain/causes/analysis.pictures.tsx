@@ -57,7 +57,9 @@ export function analysisPicture(
   if (view === 'tree') {
     const title = t.treeTitle(shown.name);
     const root = rootOf(shown);
-    return { title, width: 1100, chart: (width) => <CauseTree {...base} title={title} width={width} root={root} /> };
+    const over = shown.problem === undefined ? { over: t.focusArea } : {};
+    const tree = { ...base, ...over, title, root };
+    return { title, width: 1100, chart: (width) => <CauseTree {...tree} width={width} /> };
   }
   if (view === 'fishbone') {
     const title = t.fishboneTitle(shown.name);

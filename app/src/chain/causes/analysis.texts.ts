@@ -45,6 +45,7 @@ export const analysisTexts = defineTexts(
     fishboneHeading: 'Orsakerna på sina grenar',
     pictureDescription: (causes: number, supported: number, rejected: number) =>
       `${causes === 1 ? '1 orsak' : `${causes} orsaker`}, varav ${supported} har stöd och ${rejected} är förkastade.`,
+    focusArea: 'Fokusområde',
     level: 'Varför?',
     stateColumn: 'Läge',
     branchColumn: 'Gren',
@@ -144,6 +145,7 @@ export const analysisTexts = defineTexts(
     fishboneHeading: 'The causes on their branches',
     pictureDescription: (causes, supported, rejected) =>
       `${causes === 1 ? '1 cause' : `${causes} causes`}, of which ${supported} supported and ${rejected} rejected.`,
+    focusArea: 'Focus area',
     level: 'Why?',
     stateColumn: 'State',
     branchColumn: 'Branch',

@@ -368,9 +368,12 @@ describe('the page of a cause', () => {
 });
 
 describe('the views', () => {
+  const headings = (tree: string) =>
+    [...tree.matchAll(/>(Fokusområde|Problem|Varför\?)<\/text>/g)].map(([, words]) => words);
+
   it('draw the same causes as tree and fishbone, on the page and as files', async () => {
     const focus = await newFocus('Bilder');
-    await problemWith(focus, 'Ett problem', 'Rotorsak');
+    const one = await problemWith(focus, 'Ett problem', 'Rotorsak');
     await problemWith(focus, 'Ännu ett', 'Annan rotorsak');
     for (const view of ['trad', 'fiskben']) {
       const page = await (await analyst.get(`/fokus/${focus}/orsaker?vy=${view}`)).text();
@@ -383,7 +386,10 @@ describe('the views', () => {
       const drawing = await svg.text();
       expect(drawing).toContain('Rotorsak');
       expect(drawing).toContain('Källa: orsaksanalys, Provkommun.');
+      if (view === 'trad') expect(headings(drawing)).toEqual(['Fokusområde', 'Problem', 'Varför?']);
     }
+    const tree = await (await analyst.get(`/fokus/${focus}/orsaker/trad.svg?problem=${one}`)).text();
+    expect(headings(tree)).toEqual(['Problem', 'Varför?']);
     const png = new Uint8Array(await (await analyst.get(`/fokus/${focus}/orsaker/trad.png`)).arrayBuffer());
     expect([...png.slice(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
   });

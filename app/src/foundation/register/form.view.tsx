@@ -38,7 +38,13 @@ export function RegisterFormPage(props: FormPageProps) {
   const here = id === undefined ? register.path : `${register.path}/${id}`;
   return (
     <Page shell={shell} narrow title={props.heading} crumbs={[{ href: register.path, label: words.title }]}>
-      <Form action={here} id={register.table} keep errors={errors} hidden={version === undefined ? {} : { version }}>
+      <Form
+        action={here}
+        id={register.table}
+        keep
+        errors={errors.map(({ field, text }) => ({ field, text: `${words.fields[field] ?? field}: ${text}` }))}
+        hidden={version === undefined ? {} : { version }}
+      >
         {writtenColumns(register).map((column) => {
           if (props.standing !== undefined && register.elsewhere?.[column.key] !== undefined) {
             return (

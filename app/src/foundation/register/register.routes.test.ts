@@ -69,7 +69,7 @@ describe('a register', () => {
     expect(response.status).toBe(422);
     const page = await response.text();
     for (const words of [
-      'Fyll i fältet.',
+      'Fokusområde: Fyll i fältet.',
       'är inget datum',
       '”Ingen Alls” finns inte. Inget liknar det; närmast i stavning: Testperson',
       '”maybe” finns inte att välja på. Inget liknar det; närmast i stavning: ',

@@ -15,6 +15,8 @@ import { Lines, Part } from './picture-parts.tsx';
 export interface CauseTreeProps extends ChartProps {
   /** The problem; its children answer "varför?", theirs the same again, to any depth. */
   readonly root: CauseNode;
+  /** What the root is when it holds several problems, which then stand in the second column. */
+  readonly over?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CauseTreeProps extends ChartProps {
  * thick edge and a filled one, a rejected cause a dotted edge, a cross and struck words; each says so in words too.
  */
 export function CauseTree(props: CauseTreeProps) {
-  const { root, width = 920 } = props;
+  const { root, over, width = 920 } = props;
   const layout = causeTreeLayout(root, width);
   return (
     <Drawing
@@ -32,7 +34,7 @@ export function CauseTree(props: CauseTreeProps) {
       kind="cause-tree"
       linked={layout.nodes.some(({ node }) => node.href !== undefined)}
     >
-      <LevelHeadings layout={layout} />
+      <LevelHeadings layout={layout} over={over} />
       {layout.nodes.map((placed) =>
         placed.parent === undefined ? null : (
           <path
@@ -48,13 +50,14 @@ export function CauseTree(props: CauseTreeProps) {
   );
 }
 
-function LevelHeadings({ layout }: { layout: CauseTreeLayout }) {
+function LevelHeadings({ layout, over }: { layout: CauseTreeLayout; over: string | undefined }) {
   const texts = chainTexts(useLanguage());
+  const headings = over === undefined ? [texts.problem] : [over, texts.problem];
   return (
     <>
       {layout.levels.map((x, level) => (
         <text class="chain-note" x={round(x)} y="13">
-          {level === 0 ? texts.problem : texts.why}
+          {headings[level] ?? texts.why}
         </text>
       ))}
     </>

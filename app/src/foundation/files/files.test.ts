@@ -200,12 +200,17 @@ describe('the kind of a file', () => {
     expect(await kindOf(await zipOf(ods, 'Basic/Standard/Module1.xml'), 'a.ods')).toBe('macros');
   });
 
+  test('that is a cut Office file is told to be damaged, and not of another kind', async () => {
+    const whole = await zipOf('[Content_Types].xml', 'word/document.xml');
+    expect(await kindOf(whole.slice(0, whole.length / 2), 'a.docx')).toBe('damaged');
+    expect(await kindOf('PK\x03\x04 and no more', 'a.docx')).toBe('damaged');
+  });
+
   test('that is none of those that are kept is refused', async () => {
     expect(await kindOf(await zipOf('a.txt'), 'a.zip')).toBe('unknownKind');
     expect(await kindOf(await zipOf('[Content_Types].xml', 'word/document.xml', 'xl/workbook.xml'), 'a.docx')).toBe(
       'unknownKind',
     );
-    expect(await kindOf('PK\x03\x04 and no more', 'a.docx')).toBe('unknownKind');
     expect(await kindOf('text\0with a gap', 'a.txt')).toBe('unknownKind');
     expect(await kindOf(`${'text '.repeat(10_000)}\x07`, 'a.txt')).toBe('unknownKind');
     expect(await kindOf('{\\rtf1 hej}', 'a.txt')).toBe('unknownKind');

@@ -29,6 +29,8 @@ export type FileProblem =
   | 'oldOffice'
   /** The name's ending says another kind than the content. */
   | 'otherKind'
+  /** A zip file, as Office's are, that has been cut off or is no whole one. */
+  | 'damaged'
   /** None of the kinds that are kept. */
   | 'unknownKind';
 

@@ -66,7 +66,7 @@ const longestMimetype = 200;
 
 async function zipKind(source: ZipSource): Promise<FileType | FileProblem> {
   const entries = await readDirectory(source);
-  if (entries === undefined) return 'unknownKind';
+  if (entries === undefined) return 'damaged';
   const first = entries.find(({ name }) => name === 'mimetype');
   let mimetype = '';
   if (first !== undefined) {

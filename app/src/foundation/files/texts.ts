@@ -13,6 +13,7 @@ const texts = defineTexts(
       oldOffice: () =>
         'Filen är i ett äldre Officeformat, skyddad med lösenord eller ett Outlook-meddelande. Spara den som .docx, .xlsx, .pptx eller PDF, utan lösenord.',
       otherKind: () => 'Filens namn slutar som en annan sorts fil än den är. Spara den på nytt från sitt program.',
+      damaged: () => 'Filen är skadad eller avklippt. Öppna den i sitt program och spara den på nytt.',
       unknownKind: (_limit: string, kinds: string) => `Filen är av ett slag som inte tas emot. Tas emot: ${kinds}.`,
     },
   },
@@ -27,6 +28,7 @@ const texts = defineTexts(
       oldOffice: () =>
         'The file is in an older Office format, protected by a password, or an Outlook message. Save it as .docx, .xlsx, .pptx or PDF, without a password.',
       otherKind: () => 'The name of the file ends as another kind of file than it is. Save it anew from its program.',
+      damaged: () => 'The file is damaged or cut off. Open it in its program and save it anew.',
       unknownKind: (_limit, kinds) => `The file is of a kind that is not received. Received are: ${kinds}.`,
     },
   },

@@ -230,7 +230,11 @@ export function remainingPart(areas: readonly AreaMaterial[], { language }: Writ
     );
     return {
       area: report.area.title,
-      lines: [...ending].map(([gap, nodes]) => `${words[gap]} ${nodes.map(({ title }) => title).join('; ')}.`),
+      // A cause may be a whole paragraph, as an imported table had it: each stands for itself.
+      lines: [...ending].map(([gap, nodes]) => ({
+        text: plain(words[gap]),
+        list: listOf(nodes.map(({ title }) => title)),
+      })),
     };
   });
   const told = items.filter((item) => item.lines.length > 0);
@@ -239,7 +243,7 @@ export function remainingPart(areas: readonly AreaMaterial[], { language }: Writ
     paragraph(t.remaining.lead),
     ...told.flatMap((item): readonly Block[] => [
       ...(areas.length > 1 ? [paragraph(t.remaining.inArea(item.area))] : []),
-      listOf(item.lines),
+      { kind: 'list', ordered: false, items: item.lines },
     ]),
   ]);
 }

@@ -195,6 +195,13 @@ describe('a report', () => {
     expect((await partOf(at, 'summary')).textBefore).toBe('Först');
   });
 
+  it('names what the thread lacks one by one, each cause or proposal for itself', async () => {
+    const at = await newReport('Det som fattas');
+    const page = await text(lead.get(`${at}/forhandsvisning`));
+    const remaining = page.slice(page.lastIndexOf('Det här fattas:'));
+    expect(remaining).toMatch(/<li>[^<]*:\s*(?:<\/p>)?\s*<ul[^>]*>\s*<li>[^<;]+/);
+  });
+
   it('can be put in another order, left out of and gone back in', async () => {
     const at = await newReport('Ordning', [areas[0]!]);
     const part = await partOf(at, 'method');

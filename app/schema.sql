@@ -12,7 +12,7 @@ table actions.action (
   owner uuid,
   department uuid,
   unit uuid,
-  programme uuid,
+  programme text,
   starts date,
   ends date,
   state text not null default 'planned'::text,
@@ -48,6 +48,7 @@ CREATE INDEX action_by_department ON actions.action USING btree (tenant_id, depa
 CREATE INDEX action_by_end ON actions.action USING btree (tenant_id, active, ends, id)
 CREATE INDEX action_by_focus ON actions.action USING btree (tenant_id, focus_area)
 CREATE INDEX action_by_owner ON actions.action USING btree (tenant_id, owner, ends)
+CREATE INDEX action_by_programme ON actions.action USING btree (tenant_id, programme)
 CREATE INDEX action_by_proposal ON actions.action USING btree (tenant_id, proposal)
 CREATE INDEX action_by_start ON actions.action USING btree (tenant_id, active, starts, id)
 CREATE INDEX action_by_state ON actions.action USING btree (tenant_id, active, state, ends)
@@ -953,6 +954,7 @@ CREATE INDEX benefit_by_action ON followup.benefit USING btree (tenant_id, actio
 CREATE INDEX benefit_by_change ON followup.benefit USING btree (tenant_id, active, changed_at DESC, id DESC)
 policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON followup.benefit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
+CREATE TRIGGER benefit_confirmed_as_it_stood BEFORE UPDATE ON followup.benefit FOR EACH ROW WHEN (((old.confirmed_on IS NOT NULL) AND (NOT ((new.confirmed_by IS DISTINCT FROM old.confirmed_by) OR (new.confirmed_on IS DISTINCT FROM old.confirmed_on))) AND ((((new.actual IS DISTINCT FROM old.actual) OR (new.year IS DISTINCT FROM old.year)) OR (new.colour IS DISTINCT FROM old.colour)) OR (new.action IS DISTINCT FROM old.action)))) EXECUTE FUNCTION followup.unconfirm_other_benefit()
 grant delete, insert, select, update to samband_app
 
 table followup.expected_effect (
@@ -2328,6 +2330,18 @@ begin
   end loop;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION followup.unconfirm_other_benefit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.confirmed_by := null;
+  new.confirmed_on := null;
+  return new;
+end
+$function$
 
 CREATE OR REPLACE FUNCTION foundation.current_person()
  RETURNS uuid

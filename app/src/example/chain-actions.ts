@@ -237,7 +237,8 @@ export async function tellActions(teller: Teller): Promise<void> {
     if (!made.ok) throw new Error(`${from} cannot become actions: ${JSON.stringify(made)}`);
     for (const [index, one] of told.entries()) {
       const id = teller.remember(`action ${one.called}`, made.actions[index]!);
-      if (one.unit !== undefined) await teller.change(action, id, 1, { unit: one.unit });
+      const said = { programme: 'moreEffective', ...(one.unit !== undefined && { unit: one.unit }) };
+      await teller.change(action, id, 1, said);
     }
   }
   await teller.add(

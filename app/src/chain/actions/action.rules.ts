@@ -22,6 +22,7 @@ export const action = defineRegister({
     status: choice(actionStatuses),
     statusComment: longText({ max: 5000 }),
     focusArea: reference('focus.area'),
+    programme: choice('programme'),
     proposal: reference('actions.proposal'),
     closedOn: date(),
     causes: reference('causes.cause', { many: true }),
@@ -29,7 +30,7 @@ export const action = defineRegister({
   },
   heads: 'title',
   list: ['owner', 'unit', 'starts', 'ends', 'state', 'status', 'focusArea'],
-  filters: ['focusArea', 'department', 'owner', 'state'],
+  filters: ['focusArea', 'programme', 'department', 'owner', 'state'],
   // The state and the status are told on the action's own page, with their reasons and their history.
   kept: ['state', 'status', 'statusComment', 'closedOn', 'proposal'],
   reminders: [{ date: 'ends', person: 'owner', over: { state: closedStates } }],

@@ -39,3 +39,4 @@ export { moveAction, tellStatus } from './status.commands.ts';
 export { tellingsOf } from './status.store.ts';
 export { saveTrack, setLeft } from './track.commands.ts';
 export type { TrackForm } from './track.rules.ts';
+export { actionsVocabularies } from './vocabularies.ts';

@@ -77,8 +77,11 @@ function leadOf({ placed, order }: Portfolio, language: Language): string {
   const { budget } = order.frame;
   if (placed.length === 0) return '';
   if (budget === undefined) return t.noBudget(formatMoney(placed.at(-1)?.cumulated ?? 0, language));
-  const inside = placed.filter(({ within }) => within !== false).length;
-  return t.within(inside, placed.length, formatMoney(budget.kronor, language), t.years(budget.from, budget.to));
+  // What has no calculation is not known to fit; how many they are is told under the table.
+  const costed = placed.filter(({ cost }) => cost !== undefined);
+  const inside = costed.filter(({ within }) => within !== false).length;
+  if (costed.length === 0) return t.noneCosted;
+  return t.within(inside, costed.length, formatMoney(budget.kronor, language), t.years(budget.from, budget.to));
 }
 
 function Warnings({ portfolio, language }: { portfolio: Portfolio; language: Language }) {

@@ -70,10 +70,11 @@ export const priorityTexts = defineTexts(
         count === total
           ? word(
               total,
-              `Förslaget ryms i ${budget} för ${years}.`,
-              `Alla ${total} förslag ryms i ${budget} för ${years}.`,
+              `Det förslag som har en kalkyl ryms i ${budget} för ${years}.`,
+              `Alla ${total} förslag med kalkyl ryms i ${budget} för ${years}.`,
             )
-          : `${count} av ${total} förslag ryms i ${budget} för ${years}.`,
+          : `${count} av ${total} förslag med kalkyl ryms i ${budget} för ${years}.`,
+      noneCosted: 'Inget förslag har en kalkyl att hålla mot budgeten.',
       oneArea: (area: string) => `Bara fokusområdet ${area} visas, men budgeten gäller hela kommunen.`,
       uncosted: (count: number) =>
         count === 1
@@ -179,10 +180,11 @@ export const priorityTexts = defineTexts(
         count === total
           ? word(
               total,
-              `The proposal fits in ${budget} for ${years}.`,
-              `All ${total} proposals fit in ${budget} for ${years}.`,
+              `The proposal that has a calculation fits in ${budget} for ${years}.`,
+              `All ${total} proposals with a calculation fit in ${budget} for ${years}.`,
             )
-          : `${count} of ${total} proposals ${word(count, 'fits', 'fit')} in ${budget} for ${years}.`,
+          : `${count} of ${total} proposals with a calculation ${word(count, 'fits', 'fit')} in ${budget} for ${years}.`,
+      noneCosted: 'No proposal has a calculation to hold against the budget.',
       oneArea: (area) => `Only the focus area ${area} is shown, but the budget is for the whole municipality.`,
       uncosted: (count) =>
         count === 1

@@ -363,7 +363,7 @@ describe('the portfolio', () => {
     const frame = { version: '0', discountRate: '4', budget: '2500', from: '2027', to: '2029' };
     expect((await analyst.post('/forslag/ram', frame)).status).toBe(303);
     const page = await read(analyst, '/forslag/portfolj');
-    expect(page).toMatch(/1 av \d+ förslag ryms i 2,5\u00a0mnkr för 2027–2029\./);
+    expect(page).toMatch(/1 av \d+ förslag med kalkyl ryms i 2,5\u00a0mnkr för 2027–2029\./);
     expect(page).toContain('Portfölj ett förutsätter Portfölj två, som inte ryms eller inte är med.');
     const without = await read(analyst, `/forslag/portfolj?utan=${first}`);
     expect(without).toContain('Ta med Portfölj ett igen');

@@ -23,7 +23,7 @@ const baseColumns = [
 /** Columns that only the slice's own pages know: no form, list or sheet has a place for them. */
 const ownColumns: Readonly<Record<string, readonly string[]>> = {
   // What an action is part of, and where it stands in its plan.
-  'actions.action': ['programme', 'place'],
+  'actions.action': ['place'],
 };
 
 /** A declaration and its table as they stand in PostgreSQL's own catalogue. */

@@ -231,19 +231,19 @@ export function remainingPart(areas: readonly AreaMaterial[], { language }: Writ
     return {
       area: report.area.title,
       // A cause may be a whole paragraph, as an imported table had it: each stands for itself.
-      lines: [...ending].map(([gap, nodes]) => ({
-        text: plain(words[gap]),
-        list: listOf(nodes.map(({ title }) => title)),
-      })),
+      blocks: [...ending].flatMap(([gap, nodes]): readonly Block[] => [
+        paragraph(words[gap]),
+        listOf(nodes.map(({ title }) => title)),
+      ]),
     };
   });
-  const told = items.filter((item) => item.lines.length > 0);
+  const told = items.filter((item) => item.blocks.length > 0);
   if (told.length === 0) return partOf(t.parts.remaining, []);
   return partOf(t.parts.remaining, [
     paragraph(t.remaining.lead),
     ...told.flatMap((item): readonly Block[] => [
       ...(areas.length > 1 ? [paragraph(t.remaining.inArea(item.area))] : []),
-      { kind: 'list', ordered: false, items: item.lines },
+      ...item.blocks,
     ]),
   ]);
 }

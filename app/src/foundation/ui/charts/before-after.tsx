@@ -92,7 +92,7 @@ export function BeforeAfter(props: BeforeAfterProps) {
 function Start({ props, plot }: { props: BeforeAfterProps; plot: Plot }) {
   const texts = chainTexts(useLanguage());
   const x = plot.x(props.start);
-  if (!(x >= plot.left && x <= plot.right)) return <></>;
+  if (!(x >= plot.left && x <= plot.right)) return null;
   const words = oneLine(props.startLabel, 13, plot.right - plot.left);
   // To the right of the line where there is room, else as far left as it needs.
   const left = Math.max(plot.left, Math.min(x + 6, plot.right - textWidth(words, 13)));
@@ -145,7 +145,7 @@ interface OtherPeriodsProps {
 
 function OtherPeriods({ others, plot, top, width }: OtherPeriodsProps) {
   const texts = chainTexts(useLanguage());
-  if (others.length === 0) return <></>;
+  if (others.length === 0) return null;
   const placed = placeActions(others, plot, top, width);
   return (
     <>

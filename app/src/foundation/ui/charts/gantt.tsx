@@ -128,7 +128,7 @@ const todayRoom = 44;
 
 export function Today({ axis, bottom }: { axis: GanttAxis; bottom: number }) {
   const texts = chainTexts(useLanguage());
-  if (axis.today === undefined) return <></>;
+  if (axis.today === undefined) return null;
   const late = axis.today > axis.right - todayRoom;
   return (
     <>
@@ -200,7 +200,7 @@ function MilestoneNames({ placed, axis }: { placed: PlacedGanttRow; axis: GanttA
   const language = useLanguage();
   const left = Math.max(placed.bar?.right ?? 0, ...placed.milestones.map(({ x }) => x + 7)) + 7;
   const words = placed.milestones.map(({ date, text }) => `${formatDay(date, language)} ${text}`).join(', ');
-  if (words === '' || axis.right - left < leastNames) return <></>;
+  if (words === '' || axis.right - left < leastNames) return null;
   return (
     <text class="chain-note is-on-lines" x={round(left)} y={round(placed.y + 4)}>
       {oneLine(words, 12, axis.right - left)}

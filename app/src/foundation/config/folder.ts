@@ -18,8 +18,11 @@ export async function makeFolder(variable: SettingName, folder: string): Promise
   }
 }
 
-/** As `mkdir -p`, which in Node never ends where the system refuses a folder as if it were missing (`/proc/x`). */
-async function makeFolders(folder: string): Promise<void> {
+/**
+ * As `mkdir -p`, for places that a person names: Node's own recursive `mkdir` never ends where the system refuses a folder as if it were
+ * missing (`/proc/x`). Throws the system's error.
+ */
+export async function makeFolders(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {

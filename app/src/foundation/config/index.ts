@@ -1,2 +1,2 @@
-export { makeFolder } from './folder.ts';
+export { makeFolder, makeFolders } from './folder.ts';
 export { type Config, ConfigError, describeConfig, localAddress, readConfig } from './settings.ts';

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
@@ -124,5 +124,13 @@ describe('samband report situation', () => {
     const answer = await samband('Ekeberga', '--html', path.join(file, 'mapp'));
     expect(answer.code).toBe(exitCode.badFile);
     expect(answer.told).toContain('Det går inte att skriva');
+  });
+
+  test.runIf(existsSync('/proc/self'))('says so at once where the system lets nobody make a folder', async () => {
+    for (const kind of ['--pdf', '--docx', '--html']) {
+      const answer = await samband('Ekeberga', kind, '/proc/finns/inte');
+      expect(answer.code).toBe(exitCode.badFile);
+      expect(answer.told).toContain('Det går inte att skriva');
+    }
   });
 });

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import { figuresOfCall, municipalityOf, yearOf } from '../../chain/situation/terminal.ts';
@@ -9,6 +8,7 @@ import {
   exitCode,
   writeWhereAsked,
 } from '../../foundation/command-line/index.ts';
+import { makeFolders } from '../../foundation/config/index.ts';
 import type { Figures } from '../../foundation/figures/index.ts';
 import { formatDate, formatNumber } from '../../foundation/format/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
@@ -55,7 +55,7 @@ export function reportCommand(defaultArchive: () => string): Command {
       const units = who === '' ? figures.municipalities : [municipalityOf(call, figures, who)];
       const year = yearOf(call, figures);
       for (const folder of Object.values(folders)) {
-        await writeWhereAsked(call, folder, () => mkdir(folder, { recursive: true }));
+        await writeWhereAsked(call, folder, () => makeFolders(folder));
       }
       const order: ReportOrder = {
         year,

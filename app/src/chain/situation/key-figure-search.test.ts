@@ -136,10 +136,14 @@ describe.skipIf(!existsSync(catalogueFile))('the whole catalogue (skipped withou
       '😀"\'%_\\',
     ];
     for (const text of texts) searchIndex(whole, text);
+    // The least of five: what the search takes, not what else the machine does meanwhile.
     for (const text of texts) {
-      const start = performance.now();
-      searchIndex(whole, text);
-      expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(20);
+      const taken = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        searchIndex(whole, text);
+        return performance.now() - start;
+      });
+      expect(Math.min(...taken), text.slice(0, 20)).toBeLessThan(20);
     }
   });
 });

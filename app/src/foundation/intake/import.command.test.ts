@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { streamZip } from '@samband/documents/zip';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { focusArea } from '../../chain/focus/index.ts';
 import { wireIntake, wireKernel } from '../../wiring.ts';
@@ -36,7 +37,22 @@ async function samband(...args: readonly string[]) {
   return { code, printed: printed.join('\n'), told: told.join('\n') };
 }
 
-async function file(name: string, content: string): Promise<string> {
+/** A well-formed Word file of some hundred kilobytes with one paragraph of a hundred million letters. */
+function bomb(): Promise<Uint8Array> {
+  const types = 'http://schemas.openxmlformats.org/package/2006/content-types';
+  function* body() {
+    yield '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>';
+    for (let n = 0; n < 100; n++) yield 'a'.repeat(1_000_000);
+    yield '</w:t></w:r></w:p></w:body></w:document>';
+  }
+  const parts = [
+    { name: '[Content_Types].xml', content: [`<Types xmlns="${types}"/>`] },
+    { name: 'word/document.xml', content: body() },
+  ];
+  return new Response(streamZip(parts)).bytes();
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
   const place = path.join(folder, name);
   await writeFile(place, content);
   return place;
@@ -94,6 +110,10 @@ it('answers wrong calls and files with a sentence and its code', async () => {
   expect(await samband(await file('mening.txt', 'Bara en mening.'))).toMatchObject({
     code: 5,
     told: expect.stringContaining('ingen tabell') as string,
+  });
+  expect(await samband(await file('bomb.docx', await bomb()))).toMatchObject({
+    code: 5,
+    told: expect.stringContaining('orimligt stor') as string,
   });
   const plan = await file('en.csv', 'Åtgärd;Startar\nEn;2026-03-01\n');
   expect(await samband(plan, '--into', 'nånting')).toMatchObject({

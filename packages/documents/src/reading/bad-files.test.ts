@@ -86,6 +86,21 @@ describe('a file that grows', () => {
     expect(problem(await read(bomb, 'a.docx'))).toBe('expandsTooMuch');
   });
 
+  test.each([
+    ['one text', '<w:p><w:r><w:t>', 'a', '</w:t></w:r></w:p>'],
+    ['one attribute', '<w:p a="', 'a', '"/>'],
+    ['one remark', '<!--', ' ', '-->'],
+    ['what is no XML at all', '', '\0', ''],
+  ])('a zip bomb of %s is told as one, and not as damaged', { timeout: 60_000 }, async (_, before, sign, after) => {
+    function* body() {
+      yield `<w:document><w:body>${before}`;
+      for (let n = 0; n < 400; n++) yield sign.repeat(1_048_576);
+      yield `${after}</w:body></w:document>`;
+    }
+    const bomb = await new Response(streamZip([{ name: 'word/document.xml', content: body() }])).bytes();
+    expect(problem(await read(bomb, 'a.docx'))).toBe('expandsTooMuch');
+  });
+
   test('a PDF whose page unpacks to a gigabyte is stopped', { timeout: 60_000 }, async () => {
     const twice = packedStream(deflated(1_000), '').replace('/Filter/FlateDecode', '/Filter[/FlateDecode/FlateDecode]');
     const pdf = pdfOf([

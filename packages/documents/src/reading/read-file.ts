@@ -1,6 +1,6 @@
 import { decodeText } from '../spreadsheet/delimited.ts';
 import { isDamaged } from '../spreadsheet/workbook-reader.ts';
-import { openParts, type Parts, readRelations } from '../xml/index.ts';
+import { EndlessXmlError, openParts, type Parts, readRelations } from '../xml/index.ts';
 import { OversizedZipError } from '../zip/index.ts';
 import { compose } from './compose/compose.ts';
 import type { ReadFormat, ReadLimits, ReadResult } from './content.ts';
@@ -31,7 +31,8 @@ export async function readFile(bytes: Uint8Array, name: string, limits: ReadLimi
     return { ok: true, content: { format, parts, remarks: remarks.all() } };
   } catch (error) {
     if (error instanceof ReadStop) return { ok: false, problem: error.problem };
-    if (error instanceof OversizedZipError) return { ok: false, problem: 'expandsTooMuch' };
+    if (error instanceof OversizedZipError || error instanceof EndlessXmlError)
+      return { ok: false, problem: 'expandsTooMuch' };
     if (isDamaged(error)) return { ok: false, problem: 'damaged' };
     throw error;
   }

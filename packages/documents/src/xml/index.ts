@@ -1,2 +1,10 @@
 export { openParts, type Parts, type Relations, readRelations } from './parts.ts';
-export { attributesOf, createXmlScanner, decoded, XmlError, type XmlListener, type XmlScanner } from './xml-scanner.ts';
+export {
+  attributesOf,
+  createXmlScanner,
+  decoded,
+  EndlessXmlError,
+  XmlError,
+  type XmlListener,
+  type XmlScanner,
+} from './xml-scanner.ts';

@@ -14,7 +14,12 @@ export interface XmlScanner {
 }
 
 export class XmlError extends Error {
-  override readonly name = 'XmlError';
+  override readonly name: string = 'XmlError';
+}
+
+/** A tag or a text goes on beyond all measure: the file holds little and unpacks to much. */
+export class EndlessXmlError extends XmlError {
+  override readonly name = 'EndlessXmlError';
 }
 
 /** No tag and no text in an office file is longer; beyond it somebody means harm. */
@@ -74,7 +79,7 @@ export function createXmlScanner(listener: XmlListener): XmlScanner {
         if (end === -1) break;
       }
       rest = text.slice(at);
-      if (rest.length > longestToken) throw new XmlError('a tag or a text that does not end');
+      if (rest.length > longestToken) throw new EndlessXmlError('a tag or a text that does not end');
     },
     end() {
       if (depth !== 0 || rest.trim() !== '') throw new XmlError('the document ends too early');

@@ -27,6 +27,8 @@ export function steeringDocument(document: DocumentModel): DocumentModel {
     const kind = section.id.split('-')[1]!;
     if (kind === 'area')
       return inner.length === 0 ? undefined : { ...section, blocks: firstOf(section.blocks), sections: inner };
+    // What is lacking is all of it for the steering group to see: one gap is not told instead of another.
+    if (kind === 'remaining') return { ...section, sections: inner };
     return shown.has(kind) ? { ...section, blocks: firstOf(section.blocks), sections: inner } : undefined;
   };
   const sections = document.sections.flatMap((section) => short(section) ?? []);

@@ -227,6 +227,50 @@ test('no text is smaller than 12 points, however much a slide is asked to hold',
   for (let row = 0; row < 80; row++) expect(shown).toContain(`Rad ${row}, kolumn 13`);
 });
 
+describe('a long list', () => {
+  const items = Array.from({ length: 13 }, (_, index) => ({
+    text: plain(`Orsak ${index + 1}a: ${'verksamheten har många små enheter och få vägar emellan dem '.repeat(4)}`),
+  }));
+  const list = { kind: 'list', ordered: false, items } as const;
+  const lead = paragraph('Tråden från siffra till effekt är inte hel överallt. Det här fattas:');
+  const introduction = 'Inget förslag har kommit av:';
+  const before = (count: number) => ({
+    ...list,
+    items: items.slice(0, count).map(({ text }) => ({ text: plain(wordsOf(text).replace('Orsak', 'Annat')) })),
+  });
+  const nested = { ...list, items: [{ text: plain(introduction), list }] } as const;
+
+  test.each([
+    ['under a paragraph', [lead, paragraph(introduction), list]],
+    ['within an item', [lead, nested]],
+    ['within the item of an item', [lead, { ...list, items: [{ text: plain('Skola'), list: nested }] }]],
+    ...[1, 2, 3, 4, 5, 6].map(
+      (count) => [`after ${count} other items`, [before(count), paragraph(introduction), list]] as const,
+    ),
+    [
+      'of items longer than a slide',
+      [
+        paragraph(introduction),
+        { ...list, items: items.map(({ text }) => ({ text: [...text, ...text, ...text, ...text] })) },
+      ],
+    ],
+  ] as const)(
+    '%s goes on over slides with every item, no slide empty and its introduction beside the first',
+    async (_, blocks) => {
+      const { slides } = await opened(
+        await writeSlides(
+          deckOf({ ...report, sections: [{ id: 'rest', title: 'Det som återstår', blocks }], appendices: [] }),
+        ),
+      );
+      const shown = slides.slice(2).map(({ root }) => wordsIn(root));
+      for (let index = 1; index <= 13; index++)
+        expect(shown.filter((words) => words.includes(`Orsak ${index}a`)).length).toBeGreaterThan(0);
+      for (const words of shown) expect(words.length).toBeGreaterThan(100);
+      expect(shown.find((words) => words.includes(introduction))).toContain('Orsak 1a');
+    },
+  );
+});
+
 test('the same deck gives the same bytes', async () => {
   const deck = deckOf(report);
   expect(Buffer.compare(await writeSlides(deck), await writeSlides(deckOf(report)))).toBe(0);

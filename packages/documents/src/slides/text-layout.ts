@@ -1,4 +1,4 @@
-import { type InlineText, plain } from '../model/index.ts';
+import { type InlineText, plain, wordsOf } from '../model/index.ts';
 import type { SlideList, TextBlock } from './deck.ts';
 import { gaps } from './look.ts';
 import { cutAfter, heightOf, leading, type Type } from './measure.ts';
@@ -135,37 +135,58 @@ export function textPages(
   const fullest = filledPages(blocks, width, size, height);
   if (fullest.length < 2) return fullest;
   const heights = Array.from({ length: 8 }, (_, step) => height * (0.5 + step / 16));
-  const even = heights.map((each) => filledPages(blocks, width, size, each));
+  const even = heights.map((each) => filledPages(blocks, width, size, each, height));
   return even.find((pages) => pages.length === fullest.length) ?? fullest;
 }
 
+/** Pages filled up to a height; only what is higher than `most`, a whole slide, is cut. */
 function filledPages(
   blocks: readonly TextBlock[],
   width: number,
   size: number,
   height: number,
+  most = height,
 ): readonly (readonly TextBlock[])[] {
   const pages: TextBlock[][] = [];
   let page: TextBlock[] = [];
-  const fits = (more: TextBlock) => stackHeight(shapesOf([...page, more], width, size)) <= height;
-  const turn = () => {
+  const heightWith = (more: TextBlock) => stackHeight(shapesOf([...page, more], width, size));
+  const turn = (introducing = 0) => {
+    const kept = page.splice(page.length - introducing);
     if (page.length > 0) pages.push(page);
-    page = [];
+    page = kept;
   };
   const waiting = blocks.flatMap(loose);
   for (let at = 0; at < waiting.length; at++) {
     const block = waiting[at]!;
-    if (!fits(block)) turn();
-    if (!fits(block)) {
-      const [first, rest] = cutBlock(block, width, size, height);
+    if (heightWith(block) > height) turn(introductionsOf(page, block));
+    const room = height - (page.length === 0 ? 0 : stackHeight(shapesOf(page, width, size)) + paragraphGap(size));
+    const isTall = heightWith(block) > most;
+    if (isTall && (block.kind !== 'list' || room < leastLines * leading(size))) turn();
+    if (heightWith(block) <= most) page.push(block);
+    else {
+      const [first, rest] = cutBlock(block, width, size, page.length === 0 ? height : room);
       page.push(first);
-      waiting.splice(at + 1, 0, rest);
+      waiting.splice(at + 1, 0, ...loose(rest));
       turn();
-    } else page.push(block);
+    }
   }
   turn();
   return pages.map(tightened);
 }
+
+/** How many paragraphs at the end of a page go on with what follows: those that end in a colon, and the last one before a list begins. */
+function introductionsOf(page: readonly TextBlock[], next: TextBlock): number {
+  const before = page.toReversed();
+  const end = before.findIndex(
+    (block, index) =>
+      block.kind !== 'paragraph' ||
+      !((index === 0 && next.kind === 'list') || wordsOf(block.text).trimEnd().endsWith(':')),
+  );
+  return end === -1 ? before.length : end;
+}
+
+/** Lines of a first item that are worth showing under what introduces it. */
+const leastLines = 3;
 
 /** A list in pieces of one item each, so that it can go on over slides; a long sublist goes on by itself. */
 function loose(block: TextBlock): readonly TextBlock[] {
@@ -196,12 +217,19 @@ function cutBlock(block: TextBlock, width: number, size: number, height: number)
     const [item] = block.items;
     const { text, list } = item!;
     const [first, rest] = cutAfter(lines(height), text, width - hangingOf(block, size), type);
-    if (rest.length > 0)
+    if (rest.length > 0 || list === undefined)
       return [
         { ...block, items: [{ text: first }] },
         { ...block, items: [{ ...item!, text: rest }] },
       ];
-    return [{ ...block, items: [{ text }] }, list ?? { kind: 'paragraph', text: [] }];
+    const withFirst = (count: number): SlideList => ({
+      ...block,
+      items: [{ text, list: { ...list, items: list.items.slice(0, count) } }],
+    });
+    const counts = list.items.map((_, index) => list.items.length - index);
+    const most = counts.find((count) => stackHeight(shapesOf([withFirst(count)], width, size)) <= height) ?? 0;
+    const after = { ...list, items: list.items.slice(most), start: most + 1 };
+    return [most === 0 ? { ...block, items: [{ text }] } : withFirst(most), after];
   }
   if (block.kind === 'notice') {
     const room = height - 2 * noticePadding.y - heightOf(plain(block.title), width, { ...type, face: 'strong' }) - size;

@@ -15,6 +15,10 @@ export const commandTexts = defineTexts(
       `  ${added} nya, ${changed} ändras, ${there} finns redan, ${faulty} har fel`,
     fault: (row: string, column: string, text: string) => `  rad ${row}${column === '' ? '' : `, ${column}`}: ${text}`,
     missing: (fields: string) => `  Det saknas något som varje rad måste ha: ${fields}. Ange med --set "fält=värde".`,
+    unknownValue: (field: string, text: string, nearest: string) =>
+      `${field}: ”${text}” finns inte.${nearest === '' ? ' Det finns inget att välja ännu.' : ` ${nearest}`}`,
+    passedBy: (number: number, heading: string, register: string) =>
+      `Tabell ${number}${heading === '' ? '' : ` – ${heading}`} passar inte i registret ${register}. Den är inte med.`,
     nothingSuits: 'Ingen tabell passar till något register. Ange ett med --into.',
     faults: 'Inget har sparats. Rätta felen i filen, eller kör igen med --leave-out-faults.',
     dryRun: 'Inget har sparats (--dry-run).',
@@ -36,6 +40,10 @@ export const commandTexts = defineTexts(
       `  ${added} new, ${changed} change, ${there} are there already, ${faulty} have faults`,
     fault: (row, column, text) => `  row ${row}${column === '' ? '' : `, ${column}`}: ${text}`,
     missing: (fields) => `  Something is missing that every row must have: ${fields}. Give it by --set "field=value".`,
+    unknownValue: (field, text, nearest) =>
+      `${field}: “${text}” does not exist.${nearest === '' ? ' There is nothing to choose yet.' : ` ${nearest}`}`,
+    passedBy: (number, heading, register) =>
+      `Table ${number}${heading === '' ? '' : ` – ${heading}`} does not suit the register ${register}. It is left out.`,
     nothingSuits: 'No table suits any register. Give one by --into.',
     faults: 'Nothing has been saved. Mend the faults in the file, or run again with --leave-out-faults.',
     dryRun: 'Nothing has been saved (--dry-run).',

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -99,10 +100,61 @@ it('asks for what holds for all rows, and takes it by its words', async () => {
   const without = await samband(causes);
   expect(without).toMatchObject({ code: 5 });
   expect(without.told).toContain('Fokusområde');
+  const unknown = await samband(causes, '--set', 'Fokusområde=Lokalen');
+  expect(unknown).toMatchObject({ code: 5, told: 'Fokusområde: ”Lokalen” finns inte. Menade du Lokaler?' });
   expect((await samband(causes, '--set', 'Fokusområde=Finns inte')).code).toBe(5);
   const done = await samband(causes, '--into', 'Orsakstabell', '--set', 'Fokusområde=Lokaler');
   expect(done.printed).toContain('Importerat: 1 nya');
 });
+
+const causesAndPeople = [
+  'Bilaga 1 Orsaksanalys',
+  '',
+  'Område\tProblem/Utmaning\tOrsak/Påverkas av\tFörslag till åtgärd',
+  'Skola – Elever\tMånga byter skola\tOro\tFölj upp',
+  'Skola – Måltider\tMycket svinn\tStora portioner\tMät varje vecka',
+  '',
+  'Bilaga 2 Bemanning',
+  '',
+  'Styrgrupp',
+  '',
+  'Eva Ek, kommundirektör',
+  'Bo Al, förvaltningschef',
+].join('\n');
+
+it('passes by the tables that do not suit the register that is named, and says so', async () => {
+  const both = await file('bilagor.txt', causesAndPeople);
+  const rest = ['--set', 'Fokusområde=Lokaler', '--leave-out-faults'];
+  const done = await samband(both, '--into', 'causes.table', ...rest);
+  expect(done.told).toContain('Bilaga 2 Bemanning passar inte i registret Orsakstabell. Den är inte med.');
+  expect(done.printed).toContain('Importerat: 2 nya');
+  expect(done.code).toBe(0);
+  const people = await file('bemanning.txt', causesAndPeople.slice(causesAndPeople.indexOf('Bilaga 2')));
+  expect(await samband(people, '--into', 'causes.table', ...rest)).toMatchObject({
+    code: 5,
+    told: expect.stringContaining('Det saknas något som varje rad måste ha') as string,
+  });
+});
+
+const founding = path.resolve(import.meta.dirname, '../../../../../shared/seeds');
+const document = existsSync(founding) ? readdirSync(founding).find((name) => name.startsWith('002_')) : undefined;
+
+it.skipIf(document === undefined)(
+  'brings the thirteen rows of the founding document’s cause table in (skipped where the document is not there)',
+  async () => {
+    const place = path.join(founding, document!);
+    const rest = ['--set', 'Fokusområde=Lokaler', '--leave-out-faults', '--json'];
+    const done = await samband(place, '--into', 'causes.table', ...rest);
+    expect(done).toMatchObject({ code: 0 });
+    const { tables: told, imported } = JSON.parse(done.printed) as {
+      tables: { into: string; rows: number }[];
+      imported: { leftOut: number };
+    };
+    expect(told.map(({ into }) => into)).toEqual(told.map(() => 'causes.table'));
+    expect(told.reduce((sum, { rows }) => sum + rows, 0)).toBe(13);
+    expect(imported).toMatchObject({ added: 13, leftOut: 0 });
+  },
+);
 
 it('answers wrong calls and files with a sentence and its code', async () => {
   expect((await samband()).code).toBe(2);

@@ -5,13 +5,15 @@ import type { Actor } from '../access/index.ts';
 import { type Command, type CommandCall, CommandError, exitCode } from '../command-line/index.ts';
 import type { Database, RequestScope, Transaction } from '../database/index.ts';
 import { formatNumber } from '../format/index.ts';
+import { type Language, nearestNames, nearestSentence } from '../texts/index.ts';
 import { commandTexts } from './command.texts.ts';
 import { bring, chooseColumns, chooseTargets, discard } from './draft.commands.ts';
 import { previewOf } from './draft.queries.ts';
-import type { TableChoice } from './draft.store.ts';
+import { type KeptTable, readTables, type TableChoice } from './draft.store.ts';
 import { type Counts, importDraft, type PlannedTable } from './import.commands.ts';
 import { importsPath } from './import.rules.ts';
 import type { Intake } from './intake.ts';
+import { onceOf, type UnknownValue, unknownIn } from './once.rules.ts';
 import { problemText } from './said.ts';
 import { tableTitle } from './table.sheets.ts';
 import type { IntakeTarget, IntakeWork } from './target.ts';
@@ -113,23 +115,14 @@ async function run(
   );
   if (!brought.ok) throw new CommandError(exitCode.badFile, problemText(brought.problem, intake.fileLimit, language));
   const { id } = brought;
-  const planned = await within(async (tx) => {
-    const work = workIn(tx);
-    const first = await previewOf(intake, work, id);
-    if (into !== undefined) {
-      await chooseTargets(intake, work, id, new Map(first.planned.map(({ kept }) => [kept.table.number, into.key])));
-    }
-    for (const { kept, matched } of first.planned) {
-      const { leaveOut, year } = given;
-      const once = onceOf(given.once, matched.known.fields);
-      await chooseColumns(tx, id, kept.table.number, {
-        once,
-        ...(leaveOut === true && { leaveOut }),
-        ...(year !== undefined && { year }),
-      });
-    }
-    return (await previewOf(intake, work, id)).planned;
-  });
+  const { planned, passedBy, unknown } = await within((tx) => choose(intake, workIn(tx), id, into, given));
+  if (unknown.length > 0) {
+    await within((tx) => discard(tx, id));
+    throw new CommandError(exitCode.badFile, unknown.map((one) => unknownText(one, language)).join('\n'));
+  }
+  if (into !== undefined) {
+    for (const kept of passedBy) call.tell(t.passedBy(kept.table.number, tableTitle(kept), into.title(language)));
+  }
   const report = planned.map((one) => reportOf(one));
   const json = call.flag('json');
   if (!json) for (const one of planned) tellPlan(call, one);
@@ -162,6 +155,55 @@ async function run(
   return exitCode.ok;
 }
 
+interface Chosen {
+  readonly planned: readonly PlannedTable[];
+  /** Tables that do not suit the register that was named, while others of the file do. */
+  readonly passedBy: readonly KeptTable[];
+  readonly unknown: readonly UnknownValue[];
+}
+
+/** Saves for every table of the draft where it goes and what holds for all its rows. */
+async function choose(
+  intake: Intake,
+  work: IntakeWork,
+  id: string,
+  into: IntakeTarget | undefined,
+  { once, leaveOut, year }: ReturnType<typeof readSet>,
+): Promise<Chosen> {
+  const { tx } = work;
+  const send = (tables: readonly PlannedTable[], target: string) =>
+    chooseTargets(intake, work, id, new Map(tables.map(({ kept }) => [kept.table.number, target])));
+  const suggested = (await previewOf(intake, work, id)).planned;
+  if (into !== undefined) await send(suggested, into.key);
+  const sent = into === undefined ? suggested : (await previewOf(intake, work, id)).planned;
+  for (const { kept, matched } of sent) {
+    await chooseColumns(tx, id, kept.table.number, {
+      once: onceOf(once, matched.known.fields),
+      ...(leaveOut === true && { leaveOut }),
+      ...(year !== undefined && { year }),
+    });
+  }
+  const planned = (await previewOf(intake, work, id)).planned;
+  const unknown = unknownIn(
+    once,
+    planned.map(({ target, matched }) => ({ target: target.key, fields: matched.known.fields })),
+  );
+  const suiting = planned.filter(({ matched }) => !lacksColumn(matched));
+  if (into === undefined || suiting.length === 0) return { planned, passedBy: [], unknown };
+  await send(
+    planned.filter((one) => !suiting.includes(one)),
+    'skip',
+  );
+  const taken = new Set(suiting.map(({ kept }) => kept.table.number));
+  const passedBy = (await readTables(tx, id, 0)).filter(({ table }) => !taken.has(table.number));
+  return { planned: suiting, passedBy, unknown };
+}
+
+/** Lacks what every row must have and only a column can give. */
+function lacksColumn({ missing }: PlannedTable['matched']): boolean {
+  return missing.some(({ once }) => once === 'no');
+}
+
 function tenantOf(call: CommandCall, tenants: OpenedForImport['tenants']): OpenedForImport['tenants'][number] {
   const t = commandTexts(call.language);
   const codes = tenants.map(({ code, name }) => `${code} ${name}`).join(', ');
@@ -186,21 +228,12 @@ function targetOf(call: CommandCall, { targets }: Intake): IntakeTarget | undefi
   return found;
 }
 
-/** By the key or the label of a field; a value that is chosen from a list may be written as the list shows it. */
-function onceOf(
-  said: Readonly<Record<string, string>>,
-  fields: PlannedTable['matched']['known']['fields'],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(said).flatMap(([word, text]) => {
-      const field = fields.find(({ key, label }) =>
-        [key, label].some((one) => one.toLowerCase() === word.toLowerCase()),
-      );
-      if (field === undefined) return [];
-      const option = field.options?.find(({ label }) => label.toLowerCase() === text.toLowerCase());
-      return [[field.key, option?.value ?? text]];
-    }),
-  );
+const nearestShown = 3;
+
+function unknownText({ field: { label, options = [] }, text }: UnknownValue, language: Language): string {
+  const names = options.map((option) => option.label);
+  const nearest = nearestSentence(nearestNames(names, text, nearestShown), language);
+  return commandTexts(language).unknownValue(label, text, nearest);
 }
 
 /** One table of `--json`. */

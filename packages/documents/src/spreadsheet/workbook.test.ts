@@ -291,7 +291,8 @@ test.skipIf(office === undefined)(
       await writeFile(path.join(folder, 'probe.csv'), 'a,b\n');
       await convert('probe.csv').catch(() => {});
       if (!existsSync(path.join(saved, 'probe.xlsx'))) skip('LibreOffice is here without Calc');
-      const texts = awkward.filter((text) => !text.includes('\t'));
+      // LibreOffice reads an escaped "_x005F_" right, and saves it without escaping it anew.
+      const texts = awkward.filter((text) => !text.includes('\t') && !text.includes('_x005F_'));
       const ours = await writeWorkbook([
         {
           name: 'Blad',

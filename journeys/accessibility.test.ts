@@ -1,21 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { type Application, startApplication } from './application.ts';
 import { launchBrowser } from './browser.ts';
-
-/** States that no link leads to: nothing found, a wrong address, an error, an empty choice. */
-const unlinked = [
-  '/nulage?jamfor=egna&kommuner=',
-  '/nulage?kommun=finnsinte&ar=1850',
-  '/kostnadstrad?ar=2013&trad=lss',
-  '/nyckeltal?q=finnsintealls',
-  '/nyckeltal/N99999',
-  '/observationer?visa=arkiverade',
-  '/sok?q=',
-  '/sok?q=hemtj%C3%A4nst',
-  '/finns-inte',
-] as const;
+import { crawl } from './crawl.ts';
 
 /** Registers whose form demands something. */
 const registers = [
@@ -47,32 +35,12 @@ afterAll(async () => {
   await application?.stop();
 });
 
-test.each([
-  { language: 'sv', width: 1300 },
-  { language: 'en', width: 390 },
-])(
-  'axe finds nothing on any page that links lead to, in $language at $width pixels, and nothing is wider than the screen',
-  async ({ language, width }) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    await context.addCookies([{ name: 'samband_language', value: language, url: application.address }]);
-    const page = await context.newPage();
-    await page.goto(`${application.address}/exempel/administrator`);
-    const faults: string[] = [];
-    const seen = new Set<string>();
-    const waiting: string[] = ['/', ...unlinked];
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      if (seen.has(kindOf(path))) continue;
-      seen.add(kindOf(path));
-      faults.push(...(await faultsOn(page, path)));
-      waiting.push(...(await linksOf(page)));
-    }
-    await context.close();
-    expect(faults).toEqual([]);
-    // A crawl that ends early proves nothing.
-    expect(seen.size).toBeGreaterThan(30);
-  },
-  600_000,
-);
+test('axe finds nothing on any page that links lead to, in Swedish at 1300 pixels, and nothing is wider than the screen', async () => {
+  const { faults, kinds } = await crawl(application, browser, { language: 'sv', width: 1300 });
+  expect(faults).toEqual([]);
+  // A crawl that ends early proves nothing.
+  expect(kinds).toBeGreaterThan(30);
+}, 600_000);
 
 test('axe finds nothing on forms with errors, on what would be imported, or on what is pasted', async () => {
   const context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
@@ -105,35 +73,3 @@ test('axe finds nothing on forms with errors, on what would be imported, or on w
   await context.close();
   expect(faults).toEqual([]);
 });
-
-/** One page of each kind: another key figure, person or month is drawn by the same lines. */
-function kindOf(path: string): string {
-  if (unlinked.some((each) => each === path)) return path;
-  const { pathname, searchParams } = new URL(path, application.address);
-  const view = searchParams.get('vy') ?? '';
-  // The thread can be drawn from anything.
-  const from = (searchParams.get('av') ?? '').replace(/:.*/, '');
-  return `${pathname} ${view} ${from}`.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[NU]\d{5}/g, ':').trim();
-}
-
-/** Where one can go from here: no files, no other sites, and nothing that changes who one is. */
-async function linksOf(page: Page): Promise<readonly string[]> {
-  const links: string[] = await page.evaluate(
-    "[...document.querySelectorAll('a[href]:not([download])')].map((link) => new URL(link.getAttribute('href'), location.href).href)",
-  );
-  return links.flatMap((link) => {
-    const { origin, pathname, search } = new URL(link);
-    const leads = origin === application.address && !/^\/(exempel|sprak|static)\b|\.[a-z]{3,4}$/.test(pathname);
-    return leads ? [pathname + search] : [];
-  });
-}
-
-async function faultsOn(page: Page, path: string): Promise<readonly string[]> {
-  const answer = await page.goto(application.address + path);
-  const beyond: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  return [
-    ...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`),
-    ...(beyond > 0 ? [`${path}: ${beyond} pixels wider than the screen`] : []),
-    ...((answer?.status() ?? 500) >= 500 ? [`${path}: answers ${answer?.status()}`] : []),
-  ];
-}

@@ -4,6 +4,7 @@ import { may } from '../access/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Draft, KeptTable } from './draft.store.ts';
 import type { Intake } from './intake.ts';
+import { tellsPlaces } from './people.rules.ts';
 import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
 import { texts } from './texts.ts';
 
@@ -54,7 +55,8 @@ export async function suggestions(
   const asked = open.map((one) => one.asked);
   return tables.map((table) => {
     const suits = matchTable(table, asked).map(({ target, confidence }) => ({ target, confidence }));
-    const likely = suits[0] !== undefined && suits[0].confidence >= leastSuggested ? suits[0].target : 'skip';
+    const isLikely = suits[0] !== undefined && suits[0].confidence >= leastSuggested && tellsPlaces(table);
+    const likely = isLikely ? suits[0]!.target : 'skip';
     // The only table is meant for the register that one came from; of several, those that could be.
     const meant =
       tables.length === 1 || suits.some(({ target, confidence }) => target === wanted && confidence >= leastMeant);

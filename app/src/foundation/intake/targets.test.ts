@@ -194,6 +194,28 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
+describe('a list of people', () => {
+  const suggestedFor = async (...lines: readonly string[]) => {
+    const id = idIn(await upload(administrator, lines.join('\n'), 'beslut.txt'));
+    const found = await (await administrator.get(`/importera/utkast/${id}`)).text();
+    return [...found.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value);
+  };
+  const signed = ['', 'Eva Ek, kommundirektör', 'Bo Al, förvaltningschef', 'Åsa von Berg, ekonomichef', ''];
+
+  it('is passed by where it is the signatures under a decision', async () => {
+    const decision = ['Ärendet', '', 'Ekonomiska konsekvenser', '', 'Beslutet ryms inom den ram som är given.'];
+    expect(await suggestedFor(...decision, ...signed)).toEqual(['skip']);
+    expect(await suggestedFor('Konsekvenser för personal', ...signed)).toEqual(['skip']);
+  });
+
+  it('goes to the organisation where its heading speaks of roles, or it is long and tells them', async () => {
+    expect(await suggestedFor('Bilaga 3 Bemanning', '', 'Styrgrupp', ...signed)).toEqual(['tenancy.organisation']);
+    const named = ['Eva Ek', 'Bo Al', 'Åsa Berg', 'Liv Dal', 'Per Hav', 'Kim Å'].map((name) => `${name}X`);
+    const beside = named.map((name) => `${name}, utredare, kommunledningskontoret`);
+    expect(await suggestedFor('Bilaga 4', '', ...beside, '')).toEqual(['tenancy.organisation']);
+  });
+});
+
 /** The founding documents are not part of the repository; the same is shown above on tables made for the test. */
 describe.skipIf(report === undefined)('the cause tables of the founding interim report', () => {
   it('land in the chain with area and cost kind, thirteen rows and none merged', async () => {

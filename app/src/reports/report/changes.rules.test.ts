@@ -1,4 +1,4 @@
-import { type Block, paragraph, plain, type Table } from '@samband/documents';
+import { type Block, type List, type ListItem, paragraph, plain, type Table } from '@samband/documents';
 import { describe, expect, it } from 'vitest';
 import { partOf } from '../part/index.ts';
 import { changesBetween } from './changes.rules.ts';
@@ -50,6 +50,19 @@ describe('what has changed in a part', () => {
     const [a, b, c, d] = ['Först.', 'En åtgärd.', 'Två åtgärder.', 'Sist.'].map((words) => paragraph(words));
     expect(changes([a!, b!, d!], [a!, c!, d!])).toEqual([{ what: '', before: 'En åtgärd.', after: 'Två åtgärder.' }]);
     expect(changes([a!, d!], [a!, c!, d!])).toEqual([{ what: '', before: undefined, after: 'Två åtgärder.' }]);
+  });
+
+  it('is told as another way of setting out when every word is the same', () => {
+    const list = (...items: readonly ListItem[]): Block => ({ kind: 'list', ordered: false, items });
+    const causes = list({ text: plain('Små enheter') }, { text: plain('Få vägar') });
+    const nested = list({ text: plain('Det här fattas:'), list: causes as List });
+    const flat = [paragraph('Det här fattas:'), causes];
+    const rearranged = [{ what: '', before: undefined, after: undefined, rearranged: true }];
+    expect(changes([nested], flat)).toEqual(rearranged);
+    expect(changes([paragraph('Små enheter'), paragraph('Få vägar')], [causes])).toEqual(rearranged);
+    expect(changes(flat, [...flat])).toEqual([]);
+    const [renamed] = changes([nested], [paragraph('Det här saknas:'), causes]);
+    expect(renamed).toEqual({ what: '', before: 'Det här fattas:', after: 'Det här saknas:' });
   });
 
   it('is told of a picture of all municipalities that is not the same', () => {

@@ -19,6 +19,8 @@ export interface Change {
   readonly after: string | undefined;
   /** A picture that tells nothing else of oneself, and yet is not the same: of all municipalities, or drawn in another way. */
   readonly redrawn?: true;
+  /** Every word and figure is the same, and yet they are set out in another way. */
+  readonly rearranged?: true;
 }
 
 /**
@@ -26,12 +28,36 @@ export interface Change {
  * nothing can change on the page without being told, and nothing is told that cannot be seen. When the figures were fetched is no change.
  */
 export function changesBetween(before: PartContent, after: PartContent): readonly Change[] {
-  return [
+  const told = [
     ...(before.title === after.title ? [] : [{ what: '', before: before.title, after: after.title }]),
     ...textChanges(textsOf(before.blocks), textsOf(after.blocks)),
     ...rowChanges(rowsOfTables(before.blocks), rowsOfTables(after.blocks)),
     ...pictureChanges(before.blocks, after.blocks),
   ];
+  if (told.length > 0 || layoutOf(before.blocks) === layoutOf(after.blocks)) return told;
+  return [{ what: '', before: undefined, after: undefined, rearranged: true }];
+}
+
+/** How the words stand, without the words: paragraphs, lists within lists, tables by their columns and groups. */
+function layoutOf(blocks: readonly Block[]): string {
+  return JSON.stringify(
+    blocks.map((block) => {
+      if (block.kind === 'list') return listLayout(block);
+      if (block.kind === 'paragraph') return [block.kind, block.lead === true];
+      if (block.kind === 'notice') return [block.kind, block.title];
+      if (block.kind === 'quote') return [block.kind, block.by ?? ''];
+      if (block.kind === 'figure') return [block.kind, block.id ?? block.caption];
+      if (block.kind === 'pageBreak') return [block.kind];
+      const groups = block.rows.filter(({ role }) => role === 'group').map(({ cells }) => readWords(cells[0] ?? []));
+      return [block.kind, block.id ?? block.caption, block.columns.map(({ title }) => title), groups];
+    }),
+  );
+}
+
+type ListLayout = readonly ['list', boolean, readonly (ListLayout | null)[]];
+
+function listLayout({ ordered, items }: List): ListLayout {
+  return ['list', ordered, items.map(({ list }) => (list === undefined ? null : listLayout(list)))];
 }
 
 function textsOf(blocks: readonly Block[]): readonly string[] {

@@ -53,7 +53,7 @@ export function ChangesPage({
       {changes.map((one) => (
         <section>
           <h2>{one.title}</h2>
-          {one.kind === 'changed' ? <ChangeTable one={one} shell={shell} /> : <p>{t.changes[one.kind]}</p>}
+          {one.kind === 'changed' ? <WhatChanged one={one} shell={shell} /> : <p>{t.changes[one.kind]}</p>}
           {mayWrite && one.kind === 'changed' && (
             <Form
               action={`${here}/ta-in`}
@@ -82,6 +82,12 @@ function seenOf(changes: readonly PartChanges[]): Readonly<Record<string, string
   return {
     sett: changes.map((one) => `${one.part === undefined ? '+' : keyOfPart(one.part)}:${one.hash}`).join(' '),
   };
+}
+
+function WhatChanged(props: { readonly one: PartChanges; readonly shell: Shell }) {
+  const { one, shell } = props;
+  const isRearranged = one.changes.some(({ rearranged }) => rearranged);
+  return isRearranged ? <p>{partTexts(shell.language).changes.rearranged}</p> : <ChangeTable {...props} />;
 }
 
 function ChangeTable({ one, shell }: { readonly one: PartChanges; readonly shell: Shell }) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
-import type { DocumentModel, Section } from '@samband/documents';
+import type { Block, DocumentModel, Section } from '@samband/documents';
 import { documentFaults } from '@samband/documents';
 import { writeWord } from '@samband/documents/word';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,9 @@ import { createFiles } from '../../foundation/files/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
 import { serveRoutes, type TestBrowser } from '../../foundation/tenancy/testing.ts';
 import { wireKernel } from '../../wiring.ts';
+import type { PartContent } from '../part/index.ts';
 import { editionRoutes, reportRoutes } from './index.ts';
+import { keepMaterial, setMaterial } from './part.store.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samband-reports-'));
 const archive = path.join(folder, 'example.duckdb');
@@ -58,6 +60,12 @@ async function rows<R>(statement: string): Promise<R[]> {
 }
 
 async function newReport(title: string, of: readonly { readonly id: string }[] = areas): Promise<string> {
+  const at = await emptyReport(title, of);
+  expect((await lead.post(`${at}/ta-in`, {})).status).toBe(303);
+  return at;
+}
+
+async function emptyReport(title: string, of: readonly { readonly id: string }[] = areas): Promise<string> {
   const form = new URLSearchParams({ title, kind: 'interim', year: '2024', comparison: 'similar', language: 'sv' });
   for (const { id } of of) form.append('focusAreas', id);
   const made = await lead.post(
@@ -65,9 +73,7 @@ async function newReport(title: string, of: readonly { readonly id: string }[] =
     Object.assign(Object.fromEntries(form), { focusAreas: of.map(({ id }) => id).join('\n') }),
   );
   expect(made.status).toBe(303);
-  const at = made.headers.get('location') ?? '';
-  expect((await lead.post(`${at}/ta-in`, {})).status).toBe(303);
-  return at;
+  return made.headers.get('location') ?? '';
 }
 
 interface Part {
@@ -148,6 +154,28 @@ describe('a report', () => {
     expect((await partOf(at, 'actions', areas[0]!.id)).material).toBe(before.material);
     await lead.post(`${at}/ta-in`, { sett: seen, del: `actions-${areas[0]!.id}` });
     expect((await partOf(at, 'actions', areas[0]!.id)).material).not.toBe(before.material);
+    expect(await text(lead.get(at))).toContain('Rapporten säger detsamma som Samband gör nu.');
+  });
+
+  it('offers a part that is set out in another way, though every word and figure is the same, and takes it in', async () => {
+    const at = await newReport('Det som ställs upp på nytt');
+    const { id, material } = await partOf(at, 'remaining');
+    const [{ content }] = (await rows<{ content: PartContent }>(
+      `select content from reports.material where hash = '${material}' limit 1`,
+    )) as [{ content: PartContent }];
+    const asParagraphs = content.blocks.flatMap((block): readonly Block[] =>
+      block.kind === 'list' ? block.items.map((item) => ({ kind: 'paragraph', text: item.text })) : [block],
+    );
+    const old = 'a'.repeat(64);
+    await database.inScope({ tenantId: tenant }, async (tx) => {
+      await keepMaterial(tx, old, { ...content, blocks: asParagraphs });
+      await setMaterial(tx, id, old, '2026-11-22');
+    });
+    expect(await text(lead.get(at))).toContain('1 uppgift har ändrats');
+    const changes = await text(lead.get(`${at}/andringar`));
+    expect(changes).toContain('Delen är uppställd på ett annat sätt.');
+    await lead.post(`${at}/ta-in`, { sett: /name="sett" value="([^"]+)"/.exec(changes)?.[1] ?? '' });
+    expect((await partOf(at, 'remaining')).material).toBe(material);
     expect(await text(lead.get(at))).toContain('Rapporten säger detsamma som Samband gör nu.');
   });
 

@@ -30,17 +30,30 @@ export function ChangesPage({
   const t = partTexts(language);
   const { row, changes } = page;
   const here = reportHref(row.id);
+  const composed = row.state === 'adopted' || page.parts.some(({ kind }) => kind !== 'own');
+  const unchanged = composed ? t.changes.none : t.changes.notComposed;
   return (
     <Page
       shell={shell}
       title={t.changes.title(row.title)}
-      lead={changes.length === 0 ? t.changes.none : `${t.changed(changeCount(changes))} ${t.changedLead}`}
+      lead={changes.length === 0 ? unchanged : `${t.changed(changeCount(changes))} ${t.changedLead}`}
       crumbs={[
         { href: report.path, label: report.texts(language).title },
         { href: here, label: row.title },
       ]}
     >
-      {changes.length === 0 && (
+      {!composed && changes.length === 0 && (
+        <EmptyState title={t.composeLead} action={<LinkButton href={here}>{row.title}</LinkButton>}>
+          {mayWrite && (
+            <Form action={`${here}/ta-in`} label={t.compose}>
+              <FormActions>
+                <Button>{t.compose}</Button>
+              </FormActions>
+            </Form>
+          )}
+        </EmptyState>
+      )}
+      {composed && changes.length === 0 && (
         <EmptyState title={t.upToDate} action={<LinkButton href={here}>{row.title}</LinkButton>} />
       )}
       {changes.length > 0 && mayWrite && (

@@ -157,6 +157,18 @@ describe('a report', () => {
     expect(await text(lead.get(at))).toContain('Rapporten säger detsamma som Samband gör nu.');
   });
 
+  it('says under changes that it has not been put together yet, and has the button for it', async () => {
+    const at = await emptyReport('Den som inte är sammansatt');
+    const page = await text(lead.get(`${at}/andringar`));
+    expect(page).toContain('Rapporten är inte sammansatt än.');
+    expect(page).toContain('Sätt samman rapporten');
+    expect(page).toContain(`action="${at}/ta-in"`);
+    expect(page).not.toMatch(/Ingenting har ändrats|Rapporten säger detsamma/);
+    expect(page).not.toContain('name="sett"');
+    expect((await lead.post(`${at}/ta-in`, {})).status).toBe(303);
+    expect(await text(lead.get(`${at}/andringar`))).toContain('Ingenting har ändrats sedan rapporten sattes samman.');
+  });
+
   it('offers a part that is set out in another way, though every word and figure is the same, and takes it in', async () => {
     const at = await newReport('Det som ställs upp på nytt');
     const { id, material } = await partOf(at, 'remaining');

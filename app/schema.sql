@@ -2165,12 +2165,16 @@ table tenancy.tenant (
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
   example boolean not null default false,
+  logo_name text not null default ''::text,
+  logo_used boolean not null default true,
+  logo_hash text default encode(sha256(logo), 'hex'::text),
   PRIMARY KEY (tenant_id),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK (((logo IS NULL) = (logo_type IS NULL))),
   CHECK ((code ~ '^[0-9]{4}$'::text)),
   CHECK ((colour ~ '^[0-9a-f]{6}$'::text)),
   CHECK ((figures = ANY (ARRAY['kolada'::text, 'example'::text]))),
+  CHECK ((length(logo_name) <= 255)),
   CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/svg+xml'::text, 'image/jpeg'::text]))),
   CHECK ((octet_length(logo) <= 262144))
 )

@@ -150,6 +150,7 @@ import {
   reportSearch,
   reportsOfFocus,
   reportTexts,
+  templatePath,
   templatesInUse,
 } from './reports/report/index.ts';
 import { migrations } from './slices.ts';
@@ -316,7 +317,7 @@ export function wire(parts: WiringParts): Wiring {
       ...organisationRoutes(identity.accountPanel),
       ...roleRoutes,
       ...importRoutes,
-      ...municipalityRoutes,
+      ...municipalityRoutes([{ href: templatePath, label: (language) => reportTexts(language).templatePage.title }]),
       ...auditRoutes(auditTitles),
       ...mail.routes,
       ...koladaRoutes({ archive, exampleArchive }),

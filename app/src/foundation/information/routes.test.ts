@@ -31,7 +31,7 @@ beforeAll(async () => {
       { title: () => 'Trasig', permission: readOrganisation, search: () => Promise.reject(new Error('broken')) },
     ],
   });
-  serve = serveRoutes(database, [...routes, ...municipalityRoutes]);
+  serve = serveRoutes(database, [...routes, ...municipalityRoutes()]);
 });
 afterAll(() => database.drop());
 

@@ -6,7 +6,7 @@ export { allDepartments, type DepartmentRow, lockMunicipality } from './entity.s
 export { importRoutes } from './import.routes.tsx';
 export { managersOf } from './manager.queries.ts';
 export { changeMunicipality, municipality } from './municipality.commands.ts';
-export { municipalityRoutes } from './municipality.routes.tsx';
+export { type AdministrationLink, municipalityRoutes } from './municipality.routes.tsx';
 export { digestTime, municipalityValues } from './municipality.rules.ts';
 export { figuresOfMunicipality, type ListedTenant, listTenants, municipalityCode } from './municipality.store.ts';
 export { organisationReferences, withWholes } from './organisation.references.ts';
@@ -14,5 +14,6 @@ export { organisationRoutes } from './organisation.routes.tsx';
 export { organisationTarget } from './organisation.target.ts';
 export { manageMunicipality, manageOrganisation, readContacts, readOrganisation } from './permissions.rules.ts';
 export { peopleNames, personName } from './person.store.ts';
+export { logoInUse } from './queries.ts';
 export { roleRoutes } from './role.routes.tsx';
 export { organisationSearch } from './search.ts';

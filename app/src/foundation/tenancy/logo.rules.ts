@@ -1,5 +1,5 @@
 export type LogoType = 'image/png' | 'image/jpeg' | 'image/svg+xml';
-export type LogoFault = 'tooLarge' | 'notAPicture' | 'unsafeDrawing';
+export type LogoFault = 'tooLarge' | 'notAPicture' | 'unsafeDrawing' | 'damaged';
 
 export const largestLogo = 256 * 1024;
 
@@ -48,4 +48,22 @@ function isSafeDrawing(text: string): boolean {
     /&#/,
   ];
   return !forbidden.some((pattern) => pattern.test(text));
+}
+
+/** What is audited of the logo, at one version of the municipality. */
+export interface LogoImage {
+  readonly logo_hash?: string | null;
+  readonly logo_name?: string;
+  readonly logo_used?: boolean;
+}
+
+export type LogoEvent = 'uploaded' | 'removed' | 'putAside' | 'takenUp';
+
+/** What happened to the logo between two versions of the municipality; undefined where something else did. */
+export function logoEvent(before: LogoImage | null, after: LogoImage | null): LogoEvent | undefined {
+  const [old, young] = [before?.logo_hash ?? null, after?.logo_hash ?? null];
+  if (old !== young) return young === null ? 'removed' : 'uploaded';
+  const [wasUsed, isUsed] = [before?.logo_used ?? true, after?.logo_used ?? true];
+  if (young === null || wasUsed === isUsed) return undefined;
+  return isUsed ? 'takenUp' : 'putAside';
 }

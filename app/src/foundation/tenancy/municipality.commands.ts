@@ -1,3 +1,4 @@
+import { pictureOfFile } from '@samband/documents/picture';
 import { type Actor, may } from '../access/index.ts';
 import { rowAtVersion } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
@@ -12,7 +13,13 @@ import {
   municipalityValues,
   readMunicipality,
 } from './municipality.rules.ts';
-import { type MunicipalityRow, readMunicipalityRow, saveLogo, saveMunicipalityRow } from './municipality.store.ts';
+import {
+  type MunicipalityRow,
+  readMunicipalityRow,
+  saveLogo,
+  saveLogoUse,
+  saveMunicipalityRow,
+} from './municipality.store.ts';
 import { manageMunicipality } from './permissions.rules.ts';
 
 export type SaveMunicipalityResult =
@@ -63,17 +70,26 @@ export async function changeMunicipality(
 export async function changeLogo(
   tx: Transaction,
   actor: Actor,
-  content: Uint8Array | undefined,
+  file: { readonly content: Uint8Array; readonly name: string } | undefined,
 ): Promise<LogoFault | undefined> {
   refuseOthers(actor);
-  if (content === undefined) {
+  if (file === undefined) {
     await saveLogo(tx, undefined);
     return undefined;
   }
+  const { content, name } = file;
   const read = readLogo(content);
   if (!read.ok) return read.fault;
-  await saveLogo(tx, { content, type: read.type });
+  // One that cannot be drawn would leave a hole in every document.
+  if (pictureOfFile(content) === undefined) return 'damaged';
+  await saveLogo(tx, { content, type: read.type, name: name.slice(-255) });
   return undefined;
+}
+
+/** Put aside, reports are written without it; the picture stays and can be taken up again. */
+export async function useLogo(tx: Transaction, actor: Actor, used: boolean): Promise<void> {
+  refuseOthers(actor);
+  await saveLogoUse(tx, used);
 }
 
 function refuseOthers(actor: Actor): void {

@@ -7,9 +7,11 @@ import type { MunicipalityColumns } from './municipality.rules.ts';
 export interface MunicipalityRow extends MunicipalityColumns, RowHistory {
   readonly tenant_id: string;
   readonly logo_type: LogoType | null;
+  readonly logo_name: string;
+  readonly logo_used: boolean;
 }
 
-const columns = sql`tenant_id, name, code, colour, figures, settings, logo_type, version, created_at, created_by, changed_at, changed_by`;
+const columns = sql`tenant_id, name, code, colour, figures, settings, logo_type, logo_name, logo_used, version, created_at, created_by, changed_at, changed_by`;
 
 export async function readMunicipalityRow(tx: Transaction): Promise<MunicipalityRow | undefined> {
   const result =
@@ -32,20 +34,29 @@ export function saveMunicipalityRow(
 /** The logo is a thing of its own: whoever saves the other settings does not touch it, and the other way round. */
 export async function saveLogo(
   tx: Transaction,
-  logo: { content: Uint8Array; type: LogoType } | undefined,
+  logo: { content: Uint8Array; type: LogoType; name: string } | undefined,
 ): Promise<void> {
   await sql`update tenancy.tenant set logo = ${logo === undefined ? null : Buffer.from(logo.content)}, logo_type = ${logo?.type ?? null},
-    version = version + 1, changed_at = now(), changed_by = foundation.current_person()
+    logo_name = ${logo?.name ?? ''}, logo_used = true, version = version + 1, changed_at = now(), changed_by = foundation.current_person()
     where tenant_id = foundation.current_tenant()`.execute(tx.tables<unknown>());
+}
+
+/** Put aside or taken up again; the picture stays. */
+export async function saveLogoUse(tx: Transaction, used: boolean): Promise<void> {
+  await sql`update tenancy.tenant set logo_used = ${used}, version = version + 1, changed_at = now(), changed_by = foundation.current_person()
+    where tenant_id = foundation.current_tenant() and logo is not null and logo_used <> ${used}`.execute(
+    tx.tables<unknown>(),
+  );
 }
 
 export async function readLogoFile(
   tx: Transaction,
-): Promise<{ readonly content: Uint8Array; readonly type: LogoType } | undefined> {
+): Promise<{ readonly content: Uint8Array; readonly type: LogoType; readonly used: boolean } | undefined> {
   const result = await sql<{
     content: Uint8Array;
     type: LogoType;
-  }>`select logo as content, logo_type as type from tenancy.tenant
+    used: boolean;
+  }>`select logo as content, logo_type as type, logo_used as used from tenancy.tenant
     where tenant_id = foundation.current_tenant() and logo is not null`.execute(tx.tables<unknown>());
   return result.rows[0];
 }

@@ -4,6 +4,7 @@ import { readLogo } from './logo.rules.ts';
 import { municipalityRoutes } from './municipality.routes.tsx';
 import { digestTime } from './municipality.rules.ts';
 import { listTenants } from './municipality.store.ts';
+import { logoInUse } from './queries.ts';
 import { createTestPerson, createTestTenant, serveRoutes, type TestBrowser, type TestTenant } from './testing.ts';
 
 let database: TestDatabase;
@@ -14,7 +15,7 @@ let as: ReturnType<typeof serveRoutes>['browser'];
 beforeAll(async () => {
   database = await createTestDatabase();
   tenant = await createTestTenant(database, ['administrator', 'staff']);
-  as = serveRoutes(database, municipalityRoutes).browser;
+  as = serveRoutes(database, municipalityRoutes()).browser;
   admin = as(tenant.id, tenant.people.administrator);
 });
 afterAll(() => database.drop());
@@ -82,8 +83,30 @@ describe('the municipality', () => {
     const refused = await uploadLogo(bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'));
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('skript');
+    const hollow = await uploadLogo(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]));
+    expect(hollow.status).toBe(422);
+    expect(await hollow.text()).toContain('Bilden går inte att visa');
     expect((await admin.post('/administration/logotyp', { remove: 'on' })).status).toBe(303);
     expect((await admin.get('/kommun/logotyp')).status).toBe(404);
+  });
+
+  test('puts its logo aside and takes it up again, and the page tells who did what with which file', async () => {
+    const inUse = () => database.inScope({ tenantId: tenant.id }, logoInUse);
+    const svg = (side: number) =>
+      bytes(`<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h9v${side}z"/></svg>`);
+    expect((await uploadLogo(svg(9))).status).toBe(303);
+    expect(await inUse()).toMatchObject({ format: 'svg', width: 90, height: 30 });
+    expect((await uploadLogo(svg(8))).status).toBe(303);
+    expect((await admin.post('/administration/logotyp/anvand', { anvand: 'nej' })).status).toBe(303);
+    expect(await inUse()).toBeUndefined();
+    expect(await (await admin.get('/administration')).text()).toContain('logo.png, undanlagd');
+    expect((await admin.get('/kommun/logotyp')).status).toBe(200);
+    expect((await admin.post('/administration/logotyp/anvand', { anvand: 'ja' })).status).toBe(303);
+    expect(await inUse()).toBeDefined();
+    const page = await (await admin.get('/administration')).text();
+    const told = [...page.matchAll(/(lade in|lade undan|tog i bruk|tog bort) logo\.png/g)].map(([, what]) => what);
+    expect(told.slice(0, 4)).toEqual(['tog i bruk', 'lade undan', 'lade in', 'lade in']);
+    expect((await as(tenant.id, tenant.people.staff).post('/administration/logotyp/anvand', {})).status).toBe(403);
   });
 });
 

@@ -36,9 +36,26 @@ export const municipalityTexts = defineTexts(
     saved: 'Kommunens inställningar är sparade.',
     conflict: 'Två versioner av inställningarna',
     logo: 'Logotyp',
+    logoLead:
+      'Logotypen står överst i rapporter som PDF och webbsida, på bilder och i Word. Har kommunen lagt in en Word-mall är det mallens logotyp som gäller i Word.',
     logoFile: 'Bildfil',
-    logoHelp: 'PNG, JPEG eller SVG, högst 256 kB.',
+    logoHelp: 'PNG, JPEG eller SVG, högst 256 kB. Text i en SVG ska vara gjord till konturer.',
     logoAlt: (name: string) => `Logotyp för ${name}`,
+    logoUsed: (file: string) => (file === '' ? 'Används i rapporter.' : `${file}, används i rapporter.`),
+    logoAside: (file: string) =>
+      file === '' ? 'Undanlagd: rapporter skrivs utan logotyp.' : `${file}, undanlagd: rapporter skrivs utan logotyp.`,
+    putLogoAside: 'Använd inte logotypen',
+    takeLogoUp: 'Använd logotypen',
+    logoPutAside: 'Logotypen är undanlagd. Rapporter skrivs utan den.',
+    logoTakenUp: 'Logotypen används igen.',
+    logoHistory: 'Logotypens historik',
+    someone: 'någon',
+    logoEvent: {
+      uploaded: (file: string) => `lade in ${file || 'en logotyp'}`,
+      removed: (file: string) => `tog bort ${file || 'logotypen'}`,
+      putAside: (file: string) => `lade undan ${file || 'logotypen'}`,
+      takenUp: (file: string) => `tog i bruk ${file || 'logotypen'}`,
+    },
     saveLogo: 'Ladda upp',
     removeLogo: 'Ta bort logotypen',
     logoSaved: 'Logotypen är sparad.',
@@ -66,6 +83,8 @@ export const municipalityTexts = defineTexts(
       notAPicture: 'Filen är ingen bild i PNG, JPEG eller SVG. Spara om den i något av dem.',
       unsafeDrawing:
         'Ritningen innehåller skript, rörelser eller länkar utanför sig själv. Exportera den som ren SVG eller som PNG.',
+      damaged:
+        'Bilden går inte att visa. Den är skadad, tom, i tryckfärger (CMYK) eller har fler än 16 miljoner bildpunkter. Spara om den och försök igen.',
       noFile: 'Välj en bildfil.',
     },
   },
@@ -104,9 +123,28 @@ export const municipalityTexts = defineTexts(
     saved: 'The municipality’s settings have been saved.',
     conflict: 'Two versions of the settings',
     logo: 'Logo',
+    logoLead:
+      'The logo stands first in reports as PDF and web page, on slides and in Word. Where the municipality has a Word template, it is the template’s logo that Word shows.',
     logoFile: 'Picture file',
-    logoHelp: 'PNG, JPEG or SVG, at most 256 kB.',
+    logoHelp: 'PNG, JPEG or SVG, at most 256 kB. Text in an SVG should be made into outlines.',
     logoAlt: (name) => `Logo of ${name}`,
+    logoUsed: (file) => (file === '' ? 'Used in reports.' : `${file}, used in reports.`),
+    logoAside: (file) =>
+      file === ''
+        ? 'Put aside: reports are written without a logo.'
+        : `${file}, put aside: reports are written without it.`,
+    putLogoAside: 'Do not use the logo',
+    takeLogoUp: 'Use the logo',
+    logoPutAside: 'The logo has been put aside. Reports are written without it.',
+    logoTakenUp: 'The logo is used again.',
+    logoHistory: 'History of the logo',
+    someone: 'somebody',
+    logoEvent: {
+      uploaded: (file) => `uploaded ${file || 'a logo'}`,
+      removed: (file) => `removed ${file || 'the logo'}`,
+      putAside: (file) => `put ${file || 'the logo'} aside`,
+      takenUp: (file) => `took ${file || 'the logo'} up again`,
+    },
     saveLogo: 'Upload',
     removeLogo: 'Remove the logo',
     logoSaved: 'The logo has been saved.',
@@ -133,6 +171,8 @@ export const municipalityTexts = defineTexts(
       tooLarge: 'The picture is larger than 256 kB. Save it smaller and try again.',
       notAPicture: 'The file is not a picture in PNG, JPEG or SVG. Save it as one of them.',
       unsafeDrawing: 'The drawing holds scripts, animation or links outside itself. Export it as plain SVG or as PNG.',
+      damaged:
+        'The picture cannot be shown. It is damaged, empty, in printing colours (CMYK) or has more than 16 million pixels. Save it anew and try again.',
       noFile: 'Choose a picture file.',
     },
   },

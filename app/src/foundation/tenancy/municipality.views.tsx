@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../ui/index.ts';
 import type { LogoFault } from './logo.rules.ts';
+import { LogoSection } from './logo.view.tsx';
 import {
   digestDays,
   digestHours,
@@ -23,6 +24,7 @@ import {
 } from './municipality.rules.ts';
 import type { MunicipalityRow } from './municipality.store.ts';
 import { type MunicipalityTexts, municipalityTexts } from './municipality.texts.ts';
+import type { LogoEntry } from './queries.ts';
 
 const path = '/administration';
 
@@ -32,9 +34,13 @@ export interface AdministrationPageProps {
   readonly values: MunicipalityValues;
   readonly faults: readonly MunicipalityFault[];
   readonly logoFault?: LogoFault | 'noFile' | undefined;
+  readonly logoHistory: readonly LogoEntry[];
+  /** What the slices have for administrators. */
+  readonly more: readonly { readonly href: string; readonly label: string }[];
 }
 
-export function AdministrationPage({ shell, row, values, faults, logoFault }: AdministrationPageProps) {
+export function AdministrationPage(props: AdministrationPageProps) {
+  const { shell, row, values, faults, logoFault, logoHistory, more } = props;
   const texts = municipalityTexts(shell.language);
   return (
     <Page shell={shell} title={texts.title} lead={texts.lead} narrow>
@@ -50,6 +56,11 @@ export function AdministrationPage({ shell, row, values, faults, logoFault }: Ad
           <li>
             <a href="/administration/ordlistor">{texts.links.vocabularies}</a>
           </li>
+          {more.map(({ href, label }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
           <li>
             <a href="/administration/kolada">{texts.links.kolada}</a>
           </li>
@@ -65,7 +76,7 @@ export function AdministrationPage({ shell, row, values, faults, logoFault }: Ad
         <h2>{texts.settings}</h2>
         <SettingsForm version={row.version} values={values} errors={errorsOf(faults, texts)} texts={texts} />
       </section>
-      <Logo shell={shell} row={row} fault={logoFault} texts={texts} />
+      <LogoSection shell={shell} row={row} fault={logoFault} history={logoHistory} />
     </Page>
   );
 }
@@ -130,43 +141,6 @@ function SettingsForm({ version, values, errors, texts }: SettingsFormProps) {
         <Button>{texts.save}</Button>
       </FormActions>
     </Form>
-  );
-}
-
-interface LogoProps {
-  readonly shell: Shell;
-  readonly row: MunicipalityRow;
-  readonly fault: LogoFault | 'noFile' | undefined;
-  readonly texts: MunicipalityTexts;
-}
-
-function Logo({ shell, row, fault, texts }: LogoProps) {
-  const error = fault && texts.logoFault[fault];
-  const url = shell.tenant?.logoUrl;
-  return (
-    <section>
-      <h2>{texts.logo}</h2>
-      {url !== undefined && <img src={url} alt={texts.logoAlt(row.name)} height="64" />}
-      <Form action={`${path}/logotyp`} multipart errors={error === undefined ? [] : [{ field: 'file', text: error }]}>
-        <TextField
-          name="file"
-          type="file"
-          label={texts.logoFile}
-          help={texts.logoHelp}
-          error={error}
-          required
-          accept=".png,.jpg,.jpeg,.svg"
-        />
-        <FormActions>
-          <Button variant="secondary">{texts.saveLogo}</Button>
-        </FormActions>
-      </Form>
-      {row.logo_type !== null && (
-        <Form action={`${path}/logotyp`} hidden={{ remove: 'on' }}>
-          <Button variant="danger">{texts.removeLogo}</Button>
-        </Form>
-      )}
-    </section>
   );
 }
 

@@ -1,4 +1,7 @@
+import type { Picture } from '@samband/documents';
+import { pictureOfFile } from '@samband/documents/picture';
 import { type Actor, may } from '../access/index.ts';
+import { rowHistory } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { isId } from '../ids/index.ts';
 import { mayChange, unitMap } from './entity.commands.ts';
@@ -13,10 +16,18 @@ import {
   readEntityRow,
   type UnitRow,
 } from './entity.store.ts';
+import { type LogoEvent, type LogoImage, logoEvent } from './logo.rules.ts';
 import { readLogoFile } from './municipality.store.ts';
 import { type PeopleState, peopleList } from './people-list.rules.ts';
 import { manageOrganisation, readContacts } from './permissions.rules.ts';
-import { countPeople, everyoneInList, listPeople, type PeopleSearch, type PersonInList } from './person.store.ts';
+import {
+  countPeople,
+  everyoneInList,
+  listPeople,
+  type PeopleSearch,
+  type PersonInList,
+  peopleNames,
+} from './person.store.ts';
 import { type RoleRow, readRoleRow, rolesOf } from './role.store.ts';
 import { withAncestors } from './unit-tree.rules.ts';
 
@@ -117,7 +128,40 @@ export function personRow(tx: Transaction, id: string): Promise<EntityRow | unde
   return readEntityRow(tx, 'person', id);
 }
 
-/** The municipality's logo, for its own people. */
+/** The municipality's logo, for its own people, also when it has been put aside. */
 export function logoFile(tx: Transaction): ReturnType<typeof readLogoFile> {
   return readLogoFile(tx);
+}
+
+/** The logo as documents carry it: undefined without one, and while it is put aside. */
+export async function logoInUse(tx: Transaction): Promise<Picture | undefined> {
+  const logo = await readLogoFile(tx);
+  return logo?.used === true ? pictureOfFile(logo.content) : undefined;
+}
+
+export interface LogoEntry {
+  readonly at: Date;
+  readonly who: string | undefined;
+  readonly what: LogoEvent;
+  /** Of the file that was uploaded, or that it happened to. */
+  readonly name: string;
+}
+
+/** Far more than a logo is changed; the history of all else lies between. */
+const mostVersions = 500;
+
+/** What has happened to the logo, newest first. */
+export async function logoHistory(tx: Transaction, tenantId: string): Promise<readonly LogoEntry[]> {
+  const entries = await rowHistory(tx, 'tenancy.tenant', { tenant_id: tenantId }, mostVersions);
+  const names = await peopleNames(
+    tx,
+    entries.flatMap(({ person_id }) => person_id ?? []),
+  );
+  return entries.flatMap(({ at, person_id, before, after }) => {
+    const [old, young] = [before, after] as (LogoImage | null)[];
+    const what = logoEvent(old ?? null, young ?? null);
+    if (what === undefined) return [];
+    const name = (what === 'removed' ? old : young)?.logo_name ?? '';
+    return [{ at, who: names.get(person_id ?? ''), what, name }];
+  });
 }

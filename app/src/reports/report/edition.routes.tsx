@@ -1,4 +1,5 @@
 import { csvLine, csvStart, writeWorkbook } from '@samband/documents/spreadsheet';
+import { may } from '../../foundation/access/index.ts';
 import type { Files } from '../../foundation/files/index.ts';
 import { fileProblemText } from '../../foundation/files/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   readListState,
   type SambandRequest,
 } from '../../foundation/http/index.ts';
+import { manageMunicipality } from '../../foundation/tenancy/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { adoptReports, readAdopted } from './access.ts';
 import { type FileKind, fileKinds } from './document-files.ts';
@@ -141,7 +143,9 @@ async function download(files: Files, request: SambandRequest, kind: FileKind): 
 
 async function templatePage(request: SambandRequest, faults: readonly string[] = []): Promise<Response> {
   const template = await request.transaction(readTemplate);
-  const page = <TemplatePage shell={request.shell()} template={template} limit={largestTemplate} faults={faults} />;
+  const mayManage = may(request.person, manageMunicipality);
+  const given = { template, limit: largestTemplate, mayManage, faults };
+  const page = <TemplatePage shell={request.shell()} {...given} />;
   return request.html(page, faults.length > 0 ? 422 : 200);
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { type ListState, likePattern } from '../../foundation/http/index.ts';
 import { newId } from '../../foundation/ids/index.ts';
-import { fromKept } from './kept.rules.ts';
+import { fromKept, keptText } from './kept.rules.ts';
 import type { ReportKind } from './report.rules.ts';
 
 export interface Edition {
@@ -33,7 +33,7 @@ export async function insertEdition(
   const id = newId();
   const { reportId, number, title, kind, adoptedOn, body, document } = edition;
   await sql`insert into reports.edition (tenant_id, id, report_id, number, title, kind, adopted_on, body, document, created_by, changed_by)
-    values (foundation.current_tenant(), ${id}, ${reportId}, ${number}, ${title}, ${kind}, ${adoptedOn}, ${body}, ${JSON.stringify(document)}::jsonb,
+    values (foundation.current_tenant(), ${id}, ${reportId}, ${number}, ${title}, ${kind}, ${adoptedOn}, ${body}, ${keptText(document)}::jsonb,
       foundation.current_person(), foundation.current_person())`.execute(tx.tables<unknown>());
   return id;
 }

@@ -7,6 +7,6 @@ export { takeIn, writePart } from './report.commands.ts';
 export { partsOf as readParts } from './report.queries.ts';
 export { reportRoutes } from './report.routes.tsx';
 export { report } from './report.rules.ts';
-export { adoptedPath } from './report-address.rules.ts';
+export { adoptedPath, templatePath } from './report-address.rules.ts';
 export { partTexts as reportTexts } from './report-page.texts.ts';
 export { templatesInUse } from './template.queries.ts';

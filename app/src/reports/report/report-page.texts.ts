@@ -11,6 +11,7 @@ export const partTexts = defineTexts(
       draft: 'Arbetsutkast',
       adopted: (body: string, day: string, number: number) => `Fastställd av ${body} ${day}, version ${number}`,
       exampleData: 'Exempeldata',
+      logo: (organisation: string) => `Logotyp för ${organisation}`,
     },
     compose: 'Sätt samman rapporten',
     composeLead:
@@ -159,7 +160,8 @@ export const partTexts = defineTexts(
     templatePage: {
       title: 'Word-mall för rapporter',
       lead: 'Rapporter i Word skrivs på kommunens egen mall: dess format, sidhuvud, sidfot och logotyp används.',
-      none: 'Ingen mall är inlagd. Rapporterna skrivs i Sambands eget utseende.',
+      none: 'Ingen mall är inlagd. Rapporterna skrivs i Sambands eget utseende, med kommunens logotyp och färg.',
+      look: 'Logotyp och färg ställs in under Administration',
       inUse: (name: string, size: string, when: string) => `${name}, ${size}, inlagd ${when}.`,
       aside: (name: string) => `${name} är inlagd men används inte.`,
       use: 'Använd mallen',
@@ -215,6 +217,7 @@ export const partTexts = defineTexts(
       draft: 'Draft',
       adopted: (body, day, number) => `Adopted by ${body} ${day}, version ${number}`,
       exampleData: 'Example data',
+      logo: (organisation) => `Logo of ${organisation}`,
     },
     compose: 'Put the report together',
     composeLead:
@@ -364,7 +367,8 @@ export const partTexts = defineTexts(
     templatePage: {
       title: 'Word template for reports',
       lead: "Reports in Word are written on the municipality's own template: its styles, header, footer and logo are used.",
-      none: "There is no template. Reports are written in Samband's own look.",
+      none: "There is no template. Reports are written in Samband's own look, with the municipality's logo and colour.",
+      look: 'Logo and colour are set under Administration',
       inUse: (name, size, when) => `${name}, ${size}, added ${when}.`,
       aside: (name) => `${name} is kept but not used.`,
       use: 'Use the template',

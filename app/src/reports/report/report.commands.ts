@@ -1,4 +1,3 @@
-import type { DocumentModel } from '@samband/documents';
 import { documentFaults } from '@samband/documents';
 import { may, type Permission } from '../../foundation/access/index.ts';
 import { rowAtVersion } from '../../foundation/audit/index.ts';
@@ -292,14 +291,9 @@ export async function adoptReport(work: ReportWork, id: string, version: number,
     kind: row.kind ?? 'interim',
     adoptedOn: work.today,
     body,
-    document: asKept(document),
+    document,
   });
   return { ok: true, edition };
-}
-
-/** Without what is undefined: as it comes back from the table. */
-function asKept(document: DocumentModel): DocumentModel {
-  return JSON.parse(JSON.stringify(document)) as DocumentModel;
 }
 
 /** A correction: the report is a draft again, and what was adopted stands as it was. */

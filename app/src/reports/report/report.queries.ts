@@ -1,8 +1,8 @@
-import type { DocumentModel } from '@samband/documents';
+import type { DocumentModel, Picture } from '@samband/documents';
 import { rowHistory } from '../../foundation/audit/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
 import { readRow } from '../../foundation/register/index.ts';
-import { peopleNames } from '../../foundation/tenancy/index.ts';
+import { logoInUse, peopleNames } from '../../foundation/tenancy/index.ts';
 import type { PartContent } from '../part/index.ts';
 import { inOrder, type KeptPart, withoutPlace } from './arrange.rules.ts';
 import { assembledReport, titleOf } from './assemble.rules.ts';
@@ -92,6 +92,7 @@ export async function reportDocument(
   const language = row.language ?? 'sv';
   const t = partTexts(language).document;
   const taken = kept.flatMap(({ takenOn }) => takenOn ?? []).toSorted();
+  const logo = await logoInUse(work.tx);
   const date = adopting === undefined ? (taken.at(-1) ?? work.today) : work.today;
   return assembledReport({
     title: row.title,
@@ -107,8 +108,15 @@ export async function reportDocument(
       ...(row.registryNumber !== '' && { caseNumber: row.registryNumber }),
       ...(work.house.exampleData && { mark: t.exampleData }),
       ...(work.house.colour !== undefined && { colour: work.house.colour }),
+      ...(logo !== undefined && { logo: { ...onPage(logo), alt: t.logo(work.house.name) } }),
     },
   });
+}
+
+/** As large as a logo stands on a page, whatever the size of its file. */
+function onPage(logo: Picture): Picture {
+  const scale = Math.min(240 / logo.width, 64 / logo.height);
+  return { ...logo, width: logo.width * scale, height: logo.height * scale };
 }
 
 export interface PartPage {

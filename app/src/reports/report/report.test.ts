@@ -4,6 +4,7 @@ import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import type { Block, DocumentModel, Section } from '@samband/documents';
 import { documentFaults } from '@samband/documents';
+import { pictureToPng } from '@samband/documents/picture';
 import { writeWord } from '@samband/documents/word';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExample, tellChain } from '../../example/index.ts';
@@ -11,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../../foundation/database
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createFiles } from '../../foundation/files/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
+import { municipalityRoutes } from '../../foundation/tenancy/index.ts';
 import { serveRoutes, type TestBrowser } from '../../foundation/tenancy/testing.ts';
 import { wireKernel } from '../../wiring.ts';
 import type { PartContent } from '../part/index.ts';
@@ -25,6 +27,7 @@ let tenant: string;
 let lead: TestBrowser;
 let analyst: TestBrowser;
 let elected: TestBrowser;
+let administrator: TestBrowser;
 let areas: readonly { readonly id: string; readonly title: string }[];
 
 beforeAll(async () => {
@@ -38,7 +41,11 @@ beforeAll(async () => {
   const kernel = wireKernel(figures);
   await tellChain({ database, figures, kernel, today: '2026-11-22' });
   const files = createFiles(path.join(folder, 'files'));
-  const { browser } = serveRoutes(database, [...editionRoutes({ files }), ...reportRoutes({ kernel, figures, files })]);
+  const { browser } = serveRoutes(database, [
+    ...editionRoutes({ files }),
+    ...reportRoutes({ kernel, figures, files }),
+    ...municipalityRoutes(),
+  ]);
   tenant = (await rows<{ id: string }>('select tenant_id as id from tenancy.tenant'))[0]!.id;
   const as = async (role: string) => {
     const [person] = await rows<{ id: string }>(
@@ -47,6 +54,7 @@ beforeAll(async () => {
     return browser(tenant, person!.id);
   };
   [lead, analyst, elected] = [await as('programmeLead'), await as('analyst'), await as('elected')];
+  administrator = await as('administrator');
   areas = await rows<{ id: string; title: string }>('select id, title from focus.area order by title');
 }, 90_000);
 afterAll(async () => {
@@ -294,6 +302,34 @@ describe('a report', () => {
     expect(await documentOf(elected, adopted)).not.toContain('Rättat');
     expect((await rows(`select 1 from reports.edition where report_id = '${id}'`)).length).toBe(2);
   });
+
+  it('carries the municipality’s logo with its words, and what is adopted keeps the one it had', async () => {
+    const at = await newReport('Med logotyp', [areas[0]!]);
+    const set = async (content: Uint8Array<ArrayBuffer>, name: string) => {
+      const form = new FormData();
+      form.append('file', new File([content], name));
+      expect((await administrator.postForm('/administration/logotyp', form)).status).toBe(303);
+    };
+    const one = new Uint8Array(
+      pictureToPng('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30z"/></svg>'),
+    );
+    await set(one, 'logotyp.png');
+    const page = async (from: string) => text(lead.get(`${from}/rapport.html`));
+    const shown = `data:image/png;base64,${Buffer.from(one).toString('base64')}`;
+    expect(await page(at)).toContain(shown);
+    expect(await page(at)).toContain('alt="Logotyp för Ekeberga kommun"');
+    expect((await lead.post(`${at}/faststall`, { version: '1', body: 'Styrgruppen' })).status).toBe(303);
+    const [edition] = await rows<{ id: string }>(
+      `select id from reports.edition where report_id = '${at.split('/').at(-1)}'`,
+    );
+    await administrator.post('/administration/logotyp', { remove: 'on' });
+    expect(await page(at)).not.toContain(shown);
+    const adopted = `/rapporter/faststallda/${edition!.id}`;
+    expect(await page(adopted)).toContain(shown);
+    for (const ending of ['.docx', '.pdf', '-arkiv.pdf', '.pptx']) {
+      expect((await lead.get(`${adopted}/rapport${ending}`)).status, ending).toBe(200);
+    }
+  }, 60_000);
 
   it('is written as Word, PDF, slides and a web page, on the municipality’s own template', async () => {
     const at = await newReport('Filer', [areas[0]!]);

@@ -20,12 +20,15 @@ export function TemplatePage({
   shell,
   template,
   limit,
+  mayManage,
   faults = [],
 }: {
   readonly shell: Shell;
   readonly template: WordTemplate | undefined;
   /** In bytes. */
   readonly limit: number;
+  /** Whether this person may also change the municipality's logo and colour. */
+  readonly mayManage: boolean;
   readonly faults?: readonly string[];
 }) {
   const { language } = shell;
@@ -41,6 +44,11 @@ export function TemplatePage({
       crumbs={[{ href: report.path, label: report.texts(language).title }]}
     >
       {template === undefined ? <p>{t.none}</p> : <Current template={template} language={language} />}
+      {mayManage && (
+        <p>
+          <a href="/administration#logotyp">{t.look}</a>
+        </p>
+      )}
       <file-upload max-bytes={String(limit)}>
         <Form
           action={templatePath}

@@ -39,6 +39,22 @@ export async function drawPictures(
   return drawn;
 }
 
+/** An SVG of unknown origin, as one of paths alone with a size; undefined where it cannot be drawn, or nothing is seen of it. */
+export function standingDrawing(
+  svg: string,
+): { readonly svg: string; readonly width: number; readonly height: number } | undefined {
+  try {
+    const { width, height } = opened(svg, { scale: 1 });
+    // A hundred times as wide as high is no picture, and would be drawn as millions of rows.
+    if (!(width > 0 && height > 0 && width / height < 100 && height / width < 100)) return undefined;
+    const picture = opened(svg, { scale: 200 / Math.max(width, height) });
+    const isSeen = picture.render().pixels.some((value, index) => index % 4 === 3 && value > 0);
+    return isSeen ? { svg: compact(picture.toString()), width, height } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function opened(svg: string, { scale = 2, background }: DrawingOptions): Resvg {
   return new Resvg(svg, {
     // The machine's own fonts are left out: they differ from machine to machine.

@@ -39,13 +39,15 @@ export function mergedSources(sources: readonly FigureSource[]): readonly Figure
     .toSorted((a, b) => a.code.localeCompare(b.code, 'sv') || a.kind.localeCompare(b.kind));
 }
 
-/** "2021", "2019–2021" where every year between is there too, else "2018, 2021". */
+/** "2021", "2010–2011, 2013–2021". */
 export function yearWords(years: readonly number[]): string {
-  const sorted = [...new Set(years)].sort((a, b) => a - b);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  if (first === last) return String(first);
-  return last - first === sorted.length - 1 ? `${first}–${last}` : sorted.join(', ');
+  const runs: { readonly first: number; last: number }[] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.last === year - 1) run.last = year;
+    else runs.push({ first: year, last: year });
+  }
+  return runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
 }
 
 /** What references in the document point at, of the part with this key. Tables and pictures have ids of their own. */

@@ -15,7 +15,6 @@ export type FileKind = (typeof fileKinds)[number]['kind'];
 export interface WrittenFile {
   readonly content: Uint8Array;
   readonly type: string;
-  readonly ending: string;
 }
 
 const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
@@ -30,24 +29,24 @@ export async function writtenFile(
   switch (kind) {
     case 'docx': {
       const { writeWord } = await import('@samband/documents/word');
-      return { content: await writeWord(document, template && { template }), type: docx, ending: '.docx' };
+      return { content: await writeWord(document, template && { template }), type: docx };
     }
     case 'pdf':
     case 'archive': {
       const { writePdf } = await import('@samband/documents/pdf');
       const content = await writePdf(document, { standard: kind === 'pdf' ? 'ua-1' : 'a-2a' });
-      return { content, type: 'application/pdf', ending: '.pdf' };
+      return { content, type: 'application/pdf' };
     }
     case 'slides':
     case 'steering': {
       const { deckOf, writeSlides } = await import('@samband/documents/slides');
       const shown = kind === 'steering' ? steeringDocument(document) : document;
-      return { content: await writeSlides(deckOf(shown)), type: pptx, ending: '.pptx' };
+      return { content: await writeSlides(deckOf(shown)), type: pptx };
     }
     case 'html': {
       const { writeHtml } = await import('@samband/documents/html');
       const content = new TextEncoder().encode(writeHtml(document));
-      return { content, type: 'text/html; charset=UTF-8', ending: '.html' };
+      return { content, type: 'text/html; charset=UTF-8' };
     }
   }
 }

@@ -41,7 +41,7 @@ export const partTexts = defineTexts(
     template: 'Word-mall',
     partsHeading: 'Delar',
     partsHelp: 'Delarna står i den ordning de läses. En del som inte är vald kommer inte med, men texten i den sparas.',
-    appendices: 'Bilagor',
+    appendices: 'Rapportens bilagor',
     part: {
       own: 'eget avsnitt',
       withText: 'egen text',

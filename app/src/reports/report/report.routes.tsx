@@ -167,7 +167,8 @@ export async function fileResponse(
   }
   const template = kind === 'docx' ? await request.transaction((tx) => readTemplateInUse(tx)) : undefined;
   const bytes = template && (await templateBytes(files, request.person.tenantId, template.sha256));
-  const { content, type, ending } = await writtenFile(document, kind, bytes);
+  const { content, type } = await writtenFile(document, kind, bytes);
+  const { ending } = fileKinds.find((each) => each.kind === kind)!;
   return request.download(content, type, `${title}${ending}`);
 }
 

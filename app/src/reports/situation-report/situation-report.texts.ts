@@ -34,7 +34,7 @@ export const texts = defineTexts(
       at: (area: string, value: string, rank: string) => `${area} (${value}, plats ${rank})`,
       picture: (name: string, year: number) => `${name} bland alla kommuner ${year}`,
       alt: (name: string, year: number, words: string) =>
-        `Sex verksamheter gånger tre index för ${name} ${year}, var och en som en remsa med alla kommuner. ${words}`,
+        `Tre index för var och en av sex verksamheter i ${name} ${year}. Varje index är en remsa med alla kommuner. ${words}`,
       table: 'Index · plats bland kommuner med värde · jämförelsens median',
       area: 'Verksamhet',
       own: 'egen beräkning',
@@ -145,7 +145,7 @@ export const texts = defineTexts(
       at: (area, value, rank) => `${area} (${value}, place ${rank})`,
       picture: (name, year) => `${name} among all municipalities ${year}`,
       alt: (name, year, words) =>
-        `Six services by three indices for ${name} ${year}, each as a strip of all municipalities. ${words}`,
+        `Three indices for each of six services in ${name} ${year}. Each index is a strip of all municipalities. ${words}`,
       table: 'Index · place among municipalities with a value · median of the comparison',
       area: 'Service',
       own: 'own calculation',

@@ -34,7 +34,7 @@ const tableType = { size: 8.75, padding: 12 };
 const highestRow = 380;
 const lowTable = 210;
 
-/** A word or piece with emphasis: text, `s`trong and `e`mphasis, `l`ink out of or `r`eference in the document, foot`n`ote, `b`reak. */
+/** Words, or a piece of its own kind: `s`trong and `e`mphasis, `h`yphenated, `l`ink out of or `r`eference in the document, foot`n`ote, `b`reak. */
 type SetInline = string | readonly [string, ...unknown[]];
 
 /** Sets a whole document as data for the template. */
@@ -115,6 +115,7 @@ function setSection(section: Section, setter: BlockSetter, ownPage = false): Rea
 
 function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tables: Table[]): BlockSetter {
   const inline = (text: InlineText, room = measure) => setInline(text, numbered, room);
+  const prose = (text: InlineText) => inline(text).flatMap(withLongWords);
   const named = (block: Extract<Block, { caption: string }>) => ({
     label: settable(numbered.labelOf(block) ?? ''),
     caption: settable(block.caption),
@@ -124,13 +125,13 @@ function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tab
   const set = (block: Block): Readonly<Record<string, unknown>> => {
     switch (block.kind) {
       case 'paragraph':
-        return { kind: 'paragraph', lead: block.lead === true, text: inline(block.text) };
+        return { kind: 'paragraph', lead: block.lead === true, text: prose(block.text) };
       case 'list':
-        return setList(block, inline);
+        return setList(block, prose);
       case 'quote':
-        return { kind: 'quote', text: inline(block.text), by: optional(block.by) };
+        return { kind: 'quote', text: prose(block.text), by: optional(block.by) };
       case 'notice':
-        return { kind: 'notice', title: settable(block.title), text: inline(block.text) };
+        return { kind: 'notice', title: settable(block.title), text: prose(block.text) };
       case 'pageBreak':
         return { kind: 'pageBreak' };
       case 'figure':
@@ -148,13 +149,13 @@ function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tab
   return { numbered, set };
 }
 
-function setList(list: List, inline: (text: InlineText) => readonly SetInline[]): Readonly<Record<string, unknown>> {
+function setList(list: List, prose: (text: InlineText) => readonly SetInline[]): Readonly<Record<string, unknown>> {
   return {
     kind: 'list',
     ordered: list.ordered,
     items: list.items.map((item) => ({
-      text: inline(item.text),
-      list: item.list === undefined ? null : setList(item.list, inline),
+      text: prose(item.text),
+      list: item.list === undefined ? null : setList(item.list, prose),
     })),
   };
 }
@@ -220,6 +221,25 @@ function setInline(text: InlineText, numbered: Numbered, room: number): readonly
   });
 }
 
+/** In running text only words that are long enough to leave a hole at the end of a line are hyphenated, and those that say where. */
+const longWord = /[\p{L}\u00ad]{13,}|\p{L}+(?:\u00ad\p{L}+)+/gu;
+
+function withLongWords(part: SetInline): readonly SetInline[] {
+  if (typeof part === 'string') {
+    const pieces: SetInline[] = [];
+    let from = 0;
+    for (const { 0: word, index } of part.matchAll(longWord)) {
+      if (index > from) pieces.push(part.slice(from, index));
+      pieces.push(['h', word]);
+      from = index + word.length;
+    }
+    if (from < part.length) pieces.push(part.slice(from));
+    return pieces;
+  }
+  const [kind, parts] = part;
+  return /^[se]+$/.test(kind) ? [[kind, (parts as readonly SetInline[]).flatMap(withLongWords)]] : [part];
+}
+
 /** Right after a link no word may be hyphenated: Typst 0.14 would put the hyphen outside the link, and then refuse the document. */
 const joiner = '\u2060';
 
@@ -228,7 +248,7 @@ function setPart(part: Inline, numbered: Numbered, room: number): SetInline {
     case 'text': {
       const style = `${part.strong === true ? 's' : ''}${part.emphasis === true ? 'e' : ''}`;
       const words = settableIn(part.text, room);
-      return style === '' ? words : [style, words];
+      return style === '' ? words : [style, [words]];
     }
     case 'link':
       return setLink(settableIn(part.text, room), part.href, numbered);

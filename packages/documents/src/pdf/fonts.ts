@@ -15,27 +15,30 @@ const widest = 2;
 const serifFrom = 4;
 
 export interface HouseFonts {
-  readonly files: readonly Buffer[];
   /** Whether it can be set in Inter, which also stands in where the serif has no glyph. */
   readonly covers: (codePoint: number) => boolean;
   /** Width of the words in Inter's semibold, the widest that stands in a table, in ems. */
   readonly widthOf: (words: string) => number;
 }
 
-let read: HouseFonts | undefined;
+let known: HouseFonts | undefined;
 
-/** Read once per process. */
+/** Measured once per process. */
 export function houseFonts(): HouseFonts {
-  read ??= readFonts();
-  return read;
+  known ??= measuredFonts();
+  return known;
 }
 
-function readFonts(): HouseFonts {
-  const buffers = files.map((file) => readFileSync(new URL(file)));
+/** As Typst takes them. */
+export function fontFiles(): Buffer[] {
+  return files.map((file) => readFileSync(new URL(file)));
+}
+
+function measuredFonts(): HouseFonts {
+  const buffers = fontFiles();
   const maps = buffers.map(glyphMap);
   const advances = advanceWidths(buffers[widest]!);
   return {
-    files: buffers,
     covers: (codePoint) => maps.every((map, index) => index >= serifFrom || map.has(codePoint)),
     widthOf: (words) => {
       let width = 0;

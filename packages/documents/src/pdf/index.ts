@@ -1,2 +1,2 @@
-export { PdfError, type PdfStandard } from './typst.ts';
+export { PdfError, type PdfStandard } from './typst-job.ts';
 export { type PdfOptions, writePdf } from './write-pdf.ts';

@@ -60,15 +60,21 @@ export const template = `
   for part in parts {
     if type(part) == str { part } else {
       let (kind, ..rest) = part
-      if kind == "s" { strong(rest.at(0)) }
-      if kind == "e" { emph(rest.at(0)) }
-      if kind == "se" { strong(emph(rest.at(0))) }
-      if kind == "l" { link(rest.at(1), underline(offset: 2pt, stroke: 0.5pt, text(fill: own, rest.at(0)))) }
+      if kind == "h" { text(hyphenate: true, rest.at(0)) }
+      if kind == "s" { strong(inline(rest.at(0))) }
+      if kind == "e" { emph(inline(rest.at(0))) }
+      if kind == "se" { strong(emph(inline(rest.at(0)))) }
+      if kind == "l" { link(rest.at(1), underline(offset: 2pt, stroke: 0.5pt, text(fill: own, hyphenate: true, rest.at(0)))) }
       if kind == "r" { link(label(rest.at(1)), rest.at(0)) }
       if kind == "n" { footnote(inline(rest.at(0))) }
       if kind == "b" { linebreak() }
     }
   }
+}
+// Running text: the words that may be hyphenated are marked, since to try them all is half of what a page costs.
+#let prose(parts) = {
+  set text(hyphenate: false)
+  inline(parts)
 }
 // A place to break, set apart from the letters: within them, programs (pdf.js, Firefox) lose the sign before it.
 #show "\\u{200b}": it => text(fill: muted, it)
@@ -171,7 +177,7 @@ export const template = `
 
 #let items(it) = {
   let bodies = it.items.map(item => {
-    inline(item.text)
+    prose(item.text)
     if item.list != none { items(item.list) }
   })
   if it.ordered { enum(..bodies) } else { list(..bodies) }
@@ -183,9 +189,9 @@ export const template = `
     block(width: measure, below: 17pt, {
       set text(font: serif, size: 13pt)
       set par(leading: 0.68em)
-      par(inline(it.text))
+      par(prose(it.text))
     })
-  } else { narrow(par(inline(it.text))) },
+  } else { narrow(par(prose(it.text))) },
   list: it => narrow(items(it)),
   table: numbers,
   figure: chart,
@@ -193,12 +199,12 @@ export const template = `
     set text(font: serif, size: 12pt)
     set quote(block: true)
     show quote: set pad(0pt)
-    quote(block: true, inline(it.text))
+    quote(block: true, prose(it.text))
     if it.by != none { small(par(text(font: sans, "– " + it.by))) }
   }),
   notice: it => block(width: measure, stroke: (left: 2pt + own), inset: (left: 14pt, y: 3pt), above: 18pt, below: 18pt, {
     par(text(weight: 600, it.title))
-    par(inline(it.text))
+    par(prose(it.text))
   }),
   pageBreak: it => pagebreak(weak: true),
 )

@@ -1,4 +1,5 @@
-import { type TypstJob, typeset } from './typst.ts';
+import { typeset } from './typst.ts';
+import type { TypstJob } from './typst-job.ts';
 
 export type TypstAnswer =
   | { readonly ok: true; readonly pdf: Uint8Array }

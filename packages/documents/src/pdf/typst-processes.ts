@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { PdfError, type TypstJob } from './typst.ts';
 import type { TypstAnswer } from './typst-child.ts';
+import { PdfError, type TypstJob } from './typst-job.ts';
 
 /**
  * Typst works in processes of its own: setting a page never holds up a request, two documents are set at a time where there are two processors,
@@ -38,6 +38,11 @@ export function typesetApart(job: TypstJob): Promise<Uint8Array> {
     queue.push({ job, done, failed });
     next();
   });
+}
+
+/** Has a process ready for the next document, and starts one if need be: it loads Typst and the fonts while the document is being made. */
+export function prepareTypesetting(): void {
+  if (setters.size < most && [...setters].every(({ work }) => work !== undefined)) wait(start());
 }
 
 /** Numbers of the processes that are running, for whoever watches over them. */
@@ -82,13 +87,15 @@ function finish(setter: Setter, answer: TypstAnswer): void {
   setter.work = undefined;
   clearTimeout(setter.timer);
   if (setter.set >= longestService) end(setter);
-  else {
-    setter.timer = setTimeout(() => end(setter), idleTime);
-    hold(setter, false);
-  }
+  else wait(setter);
   if (answer.ok) work?.done(answer.pdf);
   else work?.failed(new PdfError(answer.reason));
   next();
+}
+
+function wait(setter: Setter): void {
+  setter.timer = setTimeout(() => end(setter), idleTime);
+  hold(setter, false);
 }
 
 /** A process that waits for work does not keep the program alive. */

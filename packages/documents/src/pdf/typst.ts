@@ -1,33 +1,17 @@
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { houseFonts } from './fonts.ts';
+import { fontFiles } from './fonts.ts';
 import { template } from './template.ts';
-
-export type PdfStandard = 'ua-1' | 'a-2a';
-
-/** A document as Typst is given it. */
-export interface TypstJob {
-  /** JSON, as the template reads it. */
-  readonly document: string;
-  /** By place, as the document asks for them. */
-  readonly pictures: readonly Uint8Array[];
-  readonly standard: PdfStandard;
-}
-
-/** Typst refused a document; the message says why, in Typst's words. */
-export class PdfError extends Error {
-  override readonly name = 'PdfError';
-}
+import { PdfError, type TypstJob } from './typst-job.ts';
 
 /** No such folder: what Typst can read are the files that are given to it here, and nothing of the disk. */
 const root = path.resolve('/samband-documents-without-a-folder');
 const at = (name: string) => path.join(root, name);
 
-let compiler: NodeCompiler | undefined;
+const compiler = openCompiler();
 
 /** One compiler serves the process; what it remembers of a document is let go when two more have been set. */
 export function typeset({ document, pictures, standard }: TypstJob): Buffer {
-  compiler ??= openCompiler();
   const names = pictures.map((_, index) => at(`pictures/${index}`));
   try {
     compiler.mapShadow(at('document.json'), Buffer.from(document));
@@ -44,7 +28,7 @@ export function typeset({ document, pictures, standard }: TypstJob): Buffer {
 }
 
 function openCompiler(): NodeCompiler {
-  const opened = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...houseFonts().files] }] });
+  const opened = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fontFiles() }] });
   opened.addSource(at('main.typ'), template);
   return opened;
 }

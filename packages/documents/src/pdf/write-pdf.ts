@@ -1,8 +1,8 @@
 import { assertWhole, type DocumentModel } from '../model/index.ts';
 import { pdfContent } from './content.ts';
 import { withTableHeaders } from './table-headers.ts';
-import type { PdfStandard } from './typst.ts';
-import { typesetApart } from './typst-processes.ts';
+import type { PdfStandard } from './typst-job.ts';
+import { prepareTypesetting, typesetApart } from './typst-processes.ts';
 
 export interface PdfOptions {
   /** `ua-1` (ISO 14289-1) for readers with and without sight, by default; `a-2a` (ISO 19005-2) for an archive. */
@@ -15,6 +15,7 @@ export interface PdfOptions {
  */
 export async function writePdf(document: DocumentModel, options: PdfOptions = {}): Promise<Uint8Array> {
   assertWhole(document);
+  prepareTypesetting();
   const { document: data, pictures, tables } = pdfContent(document);
   const pdf = await typesetApart({ document: JSON.stringify(data), pictures, standard: options.standard ?? 'ua-1' });
   return withTableHeaders(pdf, tables);

@@ -44,6 +44,15 @@ describe('a cell', () => {
     expect(readCell(date(), 'v. 37', { ...plain, dates: { year: 2021 } }).input).toBe('2021-09-13');
   });
 
+  it('with a word in brackets after its date keeps the word as a note, and is empty when all it holds is a line', () => {
+    expect(readCell(date(), '210913 (inställt)', plain)).toMatchObject({ input: '2021-09-13', kept: ['inställt'] });
+    const nowhere = { ...plain, lenient: false };
+    expect(readCell(date(), '210913 (inställt)', nowhere).fault).toMatchObject({ what: 'noDate' });
+    for (const field of [date(), number(), money({ unit: 'tkr' })])
+      expect(readCell(field, '–', nowhere)).toMatchObject({ input: '', kept: [], fault: undefined });
+    expect(readCell(text(), '–', plain).input).toBe('–');
+  });
+
   it('with people knows them by name, with a title behind it too, and keeps the names that nobody has', () => {
     const many = { ...plain, lookup: people };
     const owners = reference('person', { many: true });

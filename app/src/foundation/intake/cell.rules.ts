@@ -40,7 +40,7 @@ export interface CellReading {
 /** Turns what stands in a cell of somebody's table into what the register's form would be given. */
 export function readCell(field: Field, cell: string, context: CellContext): CellReading {
   const text = cell.trim();
-  if (text === '') return plain('');
+  if (text === '' || (isOfValues(field) && /^[-–—−?]+$/.test(text))) return plain('');
   switch (field.kind) {
     case 'date':
       return readDayCell(field.notBefore !== undefined, text, context, field.required === true);
@@ -56,12 +56,23 @@ export function readCell(field: Field, cell: string, context: CellContext): Cell
   }
 }
 
+/** A line in such a cell says that there is nothing; in a text it may be anything. */
+function isOfValues({ kind }: Field): boolean {
+  return kind === 'date' || kind === 'number' || kind === 'money' || kind === 'choice' || kind === 'reference';
+}
+
 function plain(input: string): CellReading {
   return { input, kept: [], remarks: [], fault: undefined, ends: undefined };
 }
 
 function readDayCell(isEnd: boolean, text: string, context: CellContext, required: boolean): CellReading {
   const read = readDate(text, context.dates);
+  if (read.ok && read.beside !== undefined) {
+    if (!context.lenient) return { ...plain(''), fault: { what: 'noDate', text, readings: [] } };
+    const bare = readDayCell(isEnd, text.replace(/\s*\([^()]*\)\s*$/, ''), context, required);
+    const remark: CellRemark = { what: 'noDate', text: read.beside };
+    return { ...bare, kept: [read.beside], remarks: [...bare.remarks, remark] };
+  }
   if (read.ok) {
     const day = (isEnd ? (read.end ?? read.start) : (read.start ?? read.end)) ?? '';
     const remarks: readonly CellRemark[] = read.precision === 'day' ? [] : [{ what: 'period', text, day }];

@@ -51,10 +51,10 @@ function testOf(field: TargetField): (cell: string) => boolean {
   }
 }
 
-/** A year alone is a number first of all. */
+/** A year alone is a number first of all, and so is a day that is only counted. */
 function isDate(cell: string): boolean {
   const read = readDate(cell);
-  if (read.ok) return !/^\d{4}$/.test(cell);
+  if (read.ok) return !/^(?:\d{4}|\d{5}(?:[.,]\d+)?)$/.test(cell);
   return read.reason !== 'noDate' && read.reason !== 'empty';
 }
 

@@ -25,8 +25,8 @@ const monthOf = new Map(months.flatMap((names, index) => names.map((name) => [na
 /** A month's name, as a part of a pattern. */
 export const month = `(${[...monthOf.keys()].toSorted((a, b) => b.length - a.length).join('|')})\\.?`;
 const year4 = '((?:19|20)\\d{2})';
-/** "2021", "-21", "’21"; two digits only where something tells that they are a year. */
-const yearAfter = `(?:[\\s,./–-]*${year4}|\\s*[–’'-]\\s*(\\d{2}))`;
+/** "2021", "-21", "’21", "ht 21"; two digits only where something tells that they are a year. */
+const yearAfter = `(?:[\\s,./–-]*${year4}|(?:\\s*[–’'-]\\s*|\\s+)(\\d{2}))`;
 const day = '(\\d{1,2})(?:[:.]?[ae])?';
 
 const forms: readonly {
@@ -76,10 +76,35 @@ const forms: readonly {
     read: ([, d, m, long, short]) => [onDay(monthNumber(m), d, long ?? short)],
   },
   {
+    pattern: new RegExp(`^${day}[–-]${month}[–-](?:${year4}|(\\d{2}))$`),
+    read: ([, d, m, long, short]) => [onDay(monthNumber(m), d, long ?? short)],
+  },
+  // "jan 22" is January of 2022 to a Swede, and the 22nd to an American.
+  {
+    pattern: new RegExp(`^${month} (\\d{2})$`),
+    read: ([, m, n], { order }) => {
+      const [inYear, onNumber] = [inMonths(monthNumber(m), 1, n, 'month'), onDay(monthNumber(m), n, undefined)];
+      if (order === 'monthFirst' || Number(n) < leastShortYear) return [onNumber];
+      return order === undefined && Number(n) <= 31 ? [inYear, onNumber] : [inYear];
+    },
+  },
+  {
     pattern: new RegExp(`^${month} ${day}(?:st|nd|rd|th)?(?:,? ${year4})?$`),
     read: ([, m, d, y]) => [onDay(monthNumber(m), d, y)],
   },
   { pattern: new RegExp(`^${year4},? ${day} ${month}$`), read: ([, y, d, m]) => [onDay(monthNumber(m), d, y)] },
+  // v. 37–39, v 37/38, v. 50–2 2022; but "v 37-21" and "v 12 -21" say the year.
+  {
+    pattern: new RegExp(
+      `^(?:vecka|veckorna|v|weeks?|w)\\.?\\s*(\\d{1,2})(\\s*[–/-]\\s*)(v?)\\.?\\s*(\\d{1,2})(?:${yearAfter})?$`,
+    ),
+    read: ([, from, sign, v, to, long, short]) => {
+      const isYear = v === '' && !sign!.includes('/') && Number(to) >= leastShortYear && Number(to) <= mostShortYear;
+      const ends = Number(to) <= Number(from) || /^\s+\S$/.test(sign!);
+      if (isYear && ends && (long ?? short) === undefined) return [inWeek(from, to)];
+      return [between(inWeek(from, undefined), inWeek(to, long ?? short))];
+    },
+  },
   // v. 37, vecka 37, v37 2021, 2021 v 37, 2021-W37, v 2137
   {
     pattern: new RegExp(`^(?:vecka|v|week|w)\\.?\\s*(\\d{1,2})(?:${yearAfter})?$`),
@@ -90,12 +115,6 @@ const forms: readonly {
     read: ([, y, w]) => [inWeek(w, y)],
   },
   { pattern: /^(?:vecka|v)\.?\s*([0-7]\d)([0-5]\d)$/, read: ([, y, w]) => [inWeek(w, y)] },
-  {
-    pattern: new RegExp(
-      `^(?:vecka|veckorna|v|weeks?|w)\\.?\\s*(\\d{1,2})\\s*[–-]\\s*(?:v\\.?\\s*)?(\\d{1,2})(?:${yearAfter})?$`,
-    ),
-    read: ([, from, to, long, short]) => [between(inWeek(from, long ?? short), inWeek(to, long ?? short))],
-  },
   // sept 2021, sep-21, 2021-09, 09/2021, september
   {
     pattern: new RegExp(`^${month}${yearAfter}?$`),
@@ -117,16 +136,31 @@ const forms: readonly {
     read: ([, y, q]) => [inMonths(3 * Number(q) - 2, 3, y, 'quarter')],
   },
   {
-    pattern: new RegExp(`^(första|andra|tredje|fjärde|sista) kvartalet(?: ${year4})?$`),
-    read: ([, which, y]) => [inMonths(3 * ordinal(which, 4) - 2, 3, y, 'quarter')],
+    pattern: new RegExp(
+      `^(?:q|kv|kvartal|kvartalen|k)\\.?\\s*([1-4])\\s*[–/-]\\s*(?:q|kv|kvartal|k)?\\.?\\s*([1-4])(?:${yearAfter})?$`,
+    ),
+    read: ([, from, to, long, short]) => [
+      between(
+        inMonths(3 * Number(from) - 2, 3, undefined, 'quarter'),
+        inMonths(3 * Number(to) - 2, 3, long ?? short, 'quarter'),
+      ),
+    ],
+  },
+  {
+    pattern: new RegExp(`^(första|andra|tredje|fjärde|sista|[1-4]:?[ae]) kvartalet(?:${yearAfter})?$`),
+    read: ([, which, long, short]) => [inMonths(3 * ordinal(which, 4) - 2, 3, long ?? short, 'quarter')],
   },
   {
     pattern: new RegExp(`^(?:tertial|t)\\.?\\s*([1-3])(?:${yearAfter})?$`),
     read: ([, t, long, short]) => [inMonths(4 * Number(t) - 3, 4, long ?? short, 'tertial')],
   },
   {
-    pattern: new RegExp(`^(första|andra) (?:halvan av|halvåret)(?: ${year4})?$`),
-    read: ([, which, y]) => [inMonths(6 * ordinal(which, 2) - 5, 6, y, 'halfYear')],
+    pattern: new RegExp(`^(första|andra|tredje|sista|[1-3]:?[ae]) tertialet(?:${yearAfter})?$`),
+    read: ([, which, long, short]) => [inMonths(4 * ordinal(which, 3) - 3, 4, long ?? short, 'tertial')],
+  },
+  {
+    pattern: new RegExp(`^(första|andra|sista|[12]:?a) (?:halvan av|halvåret)(?:${yearAfter})?$`),
+    read: ([, which, long, short]) => [inMonths(6 * ordinal(which, 2) - 5, 6, long ?? short, 'halfYear')],
   },
   {
     pattern: new RegExp(`^(?:h|halvår)\\.?\\s*([12])(?:${yearAfter})?$`),
@@ -147,17 +181,43 @@ const forms: readonly {
     pattern: new RegExp(`^(?:vinter|vintern|winter) ?${year4}(?:\\s*[/–-]\\s*(?:\\d{2}|\\d{4}))?$`),
     read: ([, y]) => [inMonths(12, 3, y, 'season')],
   },
+  // Which turn of the year a single year means, nobody knows.
+  {
+    pattern: new RegExp(`^årsskiftet ${year4}\\s*[/–-]\\s*(?:${year4}|(\\d{2}))$`),
+    read: ([, y, long, short]) => [between(onDay(12, '31', y), onDay(1, '1', long ?? short))],
+  },
+  {
+    pattern: new RegExp(`^halvårsskiftet(?:${yearAfter})?$`),
+    read: ([, long, short]) => [between(onDay(6, '30', long ?? short), onDay(7, '1', long ?? short))],
+  },
+  {
+    pattern: new RegExp(`^(?:julen|julhelgen)(?:${yearAfter})?$`),
+    read: ([, long, short]) => [between(onDay(12, '24', long ?? short), onDay(12, '26', long ?? short))],
+  },
   { pattern: new RegExp(`^${year4}$`), read: ([, y]) => [inMonths(1, 12, y, 'year')] },
   {
-    pattern: new RegExp(`^(?:läsåret|läsår) ${year4}\\s*[/–-]\\s*(?:\\d{2}|\\d{4})$`),
-    read: ([, y]) => [inMonths(7, 12, y, 'range')],
+    pattern: new RegExp(`^(?:läsåret|läsår) (?:${year4}|(\\d{2}))\\s*[/–-]\\s*(?:\\d{2}|\\d{4})$`),
+    read: ([, long, short]) => [inMonths(7, 12, long ?? short, 'range')],
   },
   {
     pattern: new RegExp(`^${year4}\\s*[/–-]\\s*${year4}$`),
     read: ([, from, to]) => [between(inMonths(1, 12, from, 'year'), inMonths(1, 12, to, 'year'))],
   },
   { pattern: new RegExp(`^${year4}/(\\d{2})$`), read: ([, from, to]) => schoolYears(from, to) },
+  // 44452: a day as Excel counts them, in a cell that somebody has taken the form of a date from.
+  { pattern: /^([3-7]\d{4})(?:[.,]\d+)?$/, read: ([, count]) => onCountedDay(Number(count)) },
 ];
+
+/** What is written with two digits after a month or a week is a year from here on, and a day or a week before. */
+const leastShortYear = 15;
+/** And of weeks that do not come after the one before. */
+const mostShortYear = 35;
+/** A period that is said without its years goes over the turn of the year when it is no longer than this; else somebody has written it wrongly. */
+const mostDaysOverTurn = 275;
+
+export function isOverTurn(start: string, end: string): boolean {
+  return Date.parse(end) - Date.parse(start) <= mostDaysOverTurn * milliseconds;
+}
 
 const seasonStart: Readonly<Record<string, number>> = {
   vår: 3,
@@ -175,7 +235,16 @@ function schoolYears(from: string | undefined, to: string | undefined): readonly
 }
 
 function ordinal(word: string | undefined, last: number): number {
-  return ['första', 'andra', 'tredje', 'fjärde'].indexOf(word ?? '') + 1 || last;
+  return Number.parseInt(word ?? '', 10) || ['första', 'andra', 'tredje', 'fjärde'].indexOf(word ?? '') + 1 || last;
+}
+
+const [firstCounted, lastCounted] = [36_526, 73_050];
+
+/** The years 2000–2099, counted from the last day but one of 1899. */
+function onCountedDay(count: number): readonly Form[] {
+  if (count < firstCounted || count > lastCounted) return [];
+  const counted = iso(new Date(Date.UTC(1899, 11, 30) + count * milliseconds));
+  return [{ year: Number(counted.slice(0, 4)), precision: 'day', of: () => [counted, counted] }];
 }
 
 function monthNumber(name: string | undefined): number {
@@ -239,7 +308,14 @@ function between(from: Form, to: Form): Form {
     precision: 'range',
     of: (year) => {
       const [start, end] = [from.of(from.year ?? year), to.of(to.year ?? year)];
-      return start === undefined || end === undefined ? undefined : [start[0], end[1]];
+      if (start === undefined || end === undefined) return undefined;
+      if (start[0] <= end[1] || from.year !== undefined) return [start[0], end[1]];
+      // "v. 50–2" goes over the turn of the year: what is said of the year is said of the end.
+      const over =
+        to.year === undefined
+          ? ([start[0], to.of(year + 1)?.[1] ?? ''] as const)
+          : ([from.of(year - 1)?.[0] ?? '', end[1]] as const);
+      return isOverTurn(...over) ? over : [start[0], end[1]];
     },
   };
 }

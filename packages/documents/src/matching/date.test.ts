@@ -33,6 +33,11 @@ const days: readonly (readonly [string, string])[] = [
   ['2021 13 september', '2021-09-13'],
   ['29 februari 2024', '2024-02-29'],
   ['ca 1 maj 2022', '2022-05-01'],
+  ['13 sep 21', '2021-09-13'],
+  ['13-sep-21', '2021-09-13'],
+  ['2021-09-13?', '2021-09-13'],
+  // A day as Excel counts them.
+  ['44452', '2021-09-13'],
 ];
 
 const periods: readonly (readonly [string, string | undefined, string | undefined])[] = [
@@ -46,6 +51,27 @@ const periods: readonly (readonly [string, string | undefined, string | undefine
   ['v. 1 2021', '2021-01-04', '2021-01-10'],
   ['v. 37–39 2021', '2021-09-13', '2021-10-03'],
   ['v.37-v.39 2021', '2021-09-13', '2021-10-03'],
+  ['v. 37-39 2021', '2021-09-13', '2021-10-03'],
+  ['v37/38 2021', '2021-09-13', '2021-09-26'],
+  ['v. 37-21', '2021-09-13', '2021-09-19'],
+  ['v. 12 -21', '2021-03-22', '2021-03-28'],
+  ['v. 50–2 2022', '2021-12-13', '2022-01-16'],
+  ['v 37 (2021)', '2021-09-13', '2021-09-19'],
+  ['ht 21', '2021-07-01', '2021-12-31'],
+  ['höst 21', '2021-09-01', '2021-11-30'],
+  ['3:e kvartalet 2021', '2021-07-01', '2021-09-30'],
+  ['kv 1-2 2022', '2022-01-01', '2022-06-30'],
+  ['1:a halvåret 2022', '2022-01-01', '2022-06-30'],
+  ['andra tertialet 2021', '2021-05-01', '2021-08-31'],
+  ['årsskiftet 2021/2022', '2021-12-31', '2022-01-01'],
+  ['läsåret 21/22', '2021-07-01', '2022-06-30'],
+  ['mars/april 2022', '2022-03-01', '2022-04-30'],
+  ['ht 21/vt 22', '2021-07-01', '2022-06-30'],
+  ['210913-15', '2021-09-13', '2021-09-15'],
+  ['efter sommaren 2021', '2021-09-01', undefined],
+  ['innan sommaren 2021', undefined, '2021-05-31'],
+  ['innan jul 2021', undefined, '2021-12-23'],
+  ['klar december 2021', undefined, '2021-12-31'],
   ['sept 2021', '2021-09-01', '2021-09-30'],
   ['sep-21', '2021-09-01', '2021-09-30'],
   ['September 2021', '2021-09-01', '2021-09-30'],
@@ -102,6 +128,25 @@ describe('a date', () => {
     expect(readDate('03/04/2021', { order: 'monthFirst' })).toMatchObject({ start: '2021-03-04' });
     expect(readDate('13-09-21')).toMatchObject({ reason: 'ambiguous', readings: ['2013-09-21', '2021-09-13'] });
     expect(readDate('13-09-21', { order: 'yearFirst' })).toMatchObject({ start: '2013-09-21' });
+  });
+
+  it('of a month with two digits may be one of a year or of the month', () => {
+    expect(readDate('jan 22', { year: 2021 })).toMatchObject({ ok: false, readings: ['2022-01-01', '2021-01-22'] });
+    expect(readDate('jan 22', { order: 'dayFirst' })).toMatchObject({ start: '2022-01-01', end: '2022-01-31' });
+    expect(readDate('jan 22', { order: 'monthFirst', year: 2021 })).toMatchObject({ start: '2021-01-22' });
+  });
+
+  it('of a plan for one year that goes over the turn of the year begins in it, unless it is written backwards', () => {
+    expect(readDate('nov–feb', { year: 2021 })).toMatchObject({ start: '2021-11-01', end: '2022-02-28' });
+    expect(readDate('v. 50 - v. 2', { year: 2021 })).toMatchObject({ start: '2021-12-13', end: '2022-01-16' });
+    expect(readDate('v. 37-39', { year: 2021 })).toMatchObject({ start: '2021-09-13', end: '2021-10-03' });
+    for (const text of ['15/9-13/9', 'v. 39-37'])
+      expect(readDate(text, { year: 2021 })).toMatchObject({ ok: false, reason: 'endsBeforeStart' });
+  });
+
+  it('with a word in brackets beside it keeps the word', () => {
+    expect(readDate('2021-09-13 (inställt)')).toMatchObject({ ok: true, start: '2021-09-13', beside: 'inställt' });
+    expect(readDate('löpande (2 ggr)')).toMatchObject({ ok: false, reason: 'noDate' });
   });
 
   it.each(['13/9', 'v. 37', '13 september', 'september', 'ht', '13–15 september'])('%s asks for its year', (text) => {

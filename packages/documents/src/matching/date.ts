@@ -1,4 +1,4 @@
-import { formsOf, month } from './date-forms.ts';
+import { formsOf, isOverTurn, month } from './date-forms.ts';
 
 /** How exactly a text says when. */
 export type DatePrecision = 'day' | 'week' | 'month' | 'quarter' | 'tertial' | 'season' | 'halfYear' | 'year' | 'range';
@@ -13,6 +13,8 @@ export type DateReading =
       readonly start: string | undefined;
       readonly end: string | undefined;
       readonly precision: DatePrecision;
+      /** What stands beside it in brackets, and is no date: "inställt". */
+      readonly beside?: string;
     }
   | {
       readonly ok: false;
@@ -51,6 +53,15 @@ export function readDate(text: string, context: DateContext = {}): DateReading {
   if (text.length > longest) return no('noDate');
   const words = plain(text);
   if (words === '') return text.trim() === '' ? no('empty') : no('noDate');
+  const found = readWords(words, context);
+  const [, bare, beside] = /^([^()]*[^()\s])\s*\(([^()]+)\)\s*$/.exec(text) ?? [];
+  if (found.ok || found.reason !== 'noDate' || bare === undefined || beside === undefined) return found;
+  const isYear = /^\s*(?:19|20)\d{2}\s*$/.test(beside);
+  const without = readWords(plain(isYear ? `${bare} ${beside}` : bare), context);
+  return without.ok && !isYear ? { ...without, beside: beside.trim() } : without;
+}
+
+function readWords(words: string, context: DateContext): DateReading {
   return (
     readOpen(words, context) ?? readOne(words, context) ?? readPeriod(words, context) ?? readSeveral(words, context)
   );
@@ -77,8 +88,9 @@ function plain(text: string): string {
     .replace(/(^|\s)(den|d\.|ca\.?|cirka|omkring|preliminärt|prel\.?|senare delen av|of|the)(?=\s)/g, '$1')
     .replace(/(^|\s)(i |under )?(början|mitten|slutet) (av|på)(?=\s)/g, '$1')
     .replace(/^(i|under|år|datum|year)\s+/, '')
+    .replace(/\s+(prel\.?|preliminärt)$/, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,.;:(]+|[\s,;:.)]+$/g, '')
+    .replace(/^[\s,.;:(~]+|[\s,;:.)?]+$/g, '')
     .trim();
 }
 
@@ -106,25 +118,56 @@ function readOne(words: string, context: DateContext): DateReading | undefined {
   return end < start ? no('endsBeforeStart', [start, end]) : { ok: true, start, end, precision: only.precision };
 }
 
-/** "från 1 maj 2021", "senast v. 37 2021", "2021-09-13 –" */
+/** "från 1 maj 2021", "senast v. 37 2021", "2021-09-13 –", "efter sommaren", "innan jul" */
 function readOpen(words: string, context: DateContext): DateReading | undefined {
-  const [, before, from] = /^(från och med|från|fr\.? ?o\.? ?m\.?|efter|start|from|after)\s+(.+)$/.exec(words) ?? [];
+  const [, past, since] = /^(efter|after)\s+(.+)$/.exec(words) ?? [];
+  if (past !== undefined) return openAfter(found(since!, context), true);
+  const [, before, from] = /^(från och med|från|fr\.? ?o\.? ?m\.?|start|from)\s+(.+)$/.exec(words) ?? [];
   const rest = from ?? /^(.+?)\s*(?:[–-]|och framåt|framåt|onwards)$/.exec(words)?.[1];
   if (rest !== undefined) {
-    const found = readOne(rest, context);
-    if (found === undefined) return before === undefined ? undefined : readPeriod(rest, context);
-    return found.ok ? { ...found, end: undefined, precision: 'range' } : found;
+    const read = readOne(rest, context);
+    if (read === undefined) return before === undefined ? undefined : readPeriod(rest, context);
+    return openAfter(read, false);
   }
+  const [, ahead] = /^(?:före|innan|before)\s+(.+)$/.exec(words) ?? [];
+  if (ahead !== undefined) return openBefore(found(ahead, context), true);
   const until =
-    /^(?:senast|till och med|t\.? ?o\.? ?m\.?|före|innan|fram till|till|deadline|klart|by|until|before)\s+(.+)$/.exec(
+    /^(?:senast|till och med|t\.? ?o\.? ?m\.?|fram till|till|deadline|klart|klar|klara|färdigt|by|until)\s+(.+)$/.exec(
       words,
     )?.[1] ?? /^[–-]\s*(.+)$/.exec(words)?.[1];
-  const found = until === undefined ? undefined : readOne(until, context);
-  if (found === undefined) return undefined;
-  return found.ok ? { ...found, start: undefined, precision: 'range' } : found;
+  return until === undefined ? undefined : openBefore(readOne(until, context), false);
 }
 
-const separators = [/\s+(?:till och med|till|t\.? ?o\.? ?m\.?|tom|to|until)\s+/g, /\s+[–-]\s+/g, /\s*–\s*/g, /-/g];
+/** Beside these words "jul" is Christmas, and not July. */
+function found(words: string, context: DateContext): DateReading | undefined {
+  return readOne(words.replace(/^jul(?=$|\s|-)/, 'julen'), context);
+}
+
+/** After a summer is when it has ended; who says "efter 1 maj" may mean the day itself. */
+function openAfter(read: DateReading | undefined, past: boolean): DateReading | undefined {
+  if (read?.ok !== true) return read;
+  const beyond = past && read.precision !== 'day' && read.end !== undefined;
+  return { ...read, start: beyond ? dayBeside(read.end, 1) : read.start, end: undefined, precision: 'range' };
+}
+
+function openBefore(read: DateReading | undefined, ahead: boolean): DateReading | undefined {
+  if (read?.ok !== true) return read;
+  const short = ahead && read.precision !== 'day' && read.start !== undefined;
+  return { ...read, start: undefined, end: short ? dayBeside(read.start, -1) : read.end, precision: 'range' };
+}
+
+function dayBeside(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const separators = [
+  /\s+(?:till och med|till|t\.? ?o\.? ?m\.?|tom|to|until)\s+/g,
+  /\s+[–-]\s+/g,
+  /\s*–\s*/g,
+  /-/g,
+  // "mars/april 2022", "hösten 2021/våren 2022"; between numbers it is a day and its month.
+  /(?<=\p{L}[^/]*)\s*\/\s*(?=\p{L})/gu,
+];
 
 /** A period: each end may take month and year from the other. */
 function readPeriod(words: string, context: DateContext): DateReading | undefined {
@@ -156,8 +199,10 @@ function readEnds(first: string, last: string, context: DateContext): DateReadin
   if (start === undefined || end === undefined) return no('noSuchDay');
   const period = (a: string, b: string): DateReading => ({ ok: true, start: a, end: b, precision: 'range' });
   if (start[0] <= end[1]) return period(start[0], end[1]);
-  // "nov–feb 2022" and "nov 2021–feb": the year that was not written is the one before, or after.
-  const earlier = from.year === undefined ? from.of(fromYear - 1) : undefined;
+  // "nov–feb" of a plan for 2021 begins in it. "nov–feb 2022" and "nov 2021–feb": the year that was not written is the one before, or after.
+  const next = from.year === undefined && to.year === undefined ? to.of(toYear + 1) : undefined;
+  if (next !== undefined && isOverTurn(start[0], next[1])) return period(start[0], next[1]);
+  const earlier = from.year === undefined && to.year !== undefined ? from.of(fromYear - 1) : undefined;
   const later = to.year === undefined && from.year !== undefined ? to.of(toYear + 1) : undefined;
   if (earlier !== undefined && earlier[0] <= end[1]) return period(earlier[0], end[1]);
   if (later !== undefined) return period(start[0], later[1]);
@@ -166,12 +211,12 @@ function readEnds(first: string, last: string, context: DateContext): DateReadin
 
 const monthAndYear = new RegExp(`^\\d{1,2}(?:[:.]?[ae])?( ${month}.*|/\\d{1,2}.*)$`);
 
-/** "13" beside "15 september 2021" is 13 september 2021, and "15" after "2021-09-13" is 2021-09-15. */
+/** "13" beside "15 september 2021" is 13 september 2021, and "15" after "2021-09-13" or "210913" is the 15th of that month. */
 function withMonthOf(bare: string, other: string): string {
   if (!/^\d{1,2}(?:[:.]?[ae])?$/.test(bare)) return bare;
   const behind = monthAndYear.exec(other)?.[1];
   if (behind !== undefined) return `${Number.parseInt(bare, 10)}${behind}`;
-  const before = /^(\d{4}-\d{2}-)\d{2}$/.exec(other)?.[1];
+  const before = /^(\d{4}-\d{2}-|\d{4})\d{2}$/.exec(other)?.[1];
   return before === undefined ? bare : `${before}${bare.padStart(2, '0')}`;
 }
 

@@ -3,7 +3,6 @@ import {
   type ReadContent,
   type ReadProblem,
   readContent,
-  readPastedContent,
   usualReadLimits,
 } from '@samband/documents/reading';
 import { may } from '../access/index.ts';
@@ -59,10 +58,8 @@ export async function bring(
   const given = typeof content === 'string' ? piecesOf(content) : content;
   const kept = await intake.files.put(actor.tenantId, given, { limitBytes: limits.bytes, fileName });
   if (!kept.ok) return { ok: false, problem: kept.reason };
-  const read =
-    typeof content === 'string'
-      ? readPastedContent(content)
-      : await readContent(await bytesOf(intake, actor.tenantId, kept), { name: fileName, limits });
+  const whole = typeof content === 'string' ? content : await bytesOf(intake, actor.tenantId, kept);
+  const read = await readContent(whole, { name: fileName, limits });
   if (!read.ok) return { ok: false, problem: read.problem };
   const tables = tablesOf(read.content);
   if (tables.length === 0) return { ok: false, problem: 'noTables' };

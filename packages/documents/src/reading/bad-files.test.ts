@@ -152,6 +152,20 @@ describe('a file that grows', () => {
     ).toBe('tooManyRows');
     expect(problem(await read(Buffer.from('abcdef'), 'a.txt', { bytes: 5 }))).toBe('tooLarge');
   });
+
+  test('people without end are rows like others, in a file and pasted', async () => {
+    const people = 'Anna Ask, controller\n'.repeat(150_000);
+    expect(problem(await read(Buffer.from(people), 'a.txt'))).toBe('tooManyRows');
+    expect(problem(await readContent(people, { name: 'a.txt' }))).toBe('tooManyRows');
+  });
+
+  test('what is pasted does not hold others up either', async () => {
+    let turns = 0;
+    const other = setInterval(() => turns++, 10);
+    expect(problem(await readContent('a\n'.repeat(1_500_000), { name: 'a.txt' }))).toBe('read');
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(20);
+  });
 });
 
 test('a workbook of a million empty rows gives the rows that are filled, and says how many it passed by', {

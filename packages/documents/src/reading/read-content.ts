@@ -16,18 +16,20 @@ export interface ReadOptions {
 const mostAtOnce = 2;
 
 /**
- * Reads a file of any kind that is read here, told by its content. The work is done in a process of its own, which is ended when it takes too much time or
+ * Reads a file of any kind that is read here, told by its content; or a text that was pasted. The work is done in a process of its own, which is ended when it takes too much time or
  * memory: a file cannot hold up or bring down the program. (In a thread it could: V8 ends the whole process when one allocation is too large for a thread.) Throws only when it is aborted, with the signal's reason, or at a fault of the program.
  */
-export async function readContent(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
+export async function readContent(content: Uint8Array | string, options: ReadOptions): Promise<ReadResult> {
   const limits = { ...usualReadLimits, ...options.limits };
-  if (bytes.length > limits.bytes) return { ok: false, problem: 'tooLarge' };
-  const kind = kindOfFile(bytes, options.name);
-  if (kind.is === 'problem') return { ok: false, problem: kind.problem };
+  if (content.length > limits.bytes) return { ok: false, problem: 'tooLarge' };
+  if (typeof content !== 'string') {
+    const kind = kindOfFile(content, options.name);
+    if (kind.is === 'problem') return { ok: false, problem: kind.problem };
+  }
   await turn();
   try {
     options.signal?.throwIfAborted();
-    return await readInChild(bytes, options, limits);
+    return await readInChild({ content, name: options.name, limits }, options.signal);
   } finally {
     giveTurn();
   }
@@ -56,7 +58,7 @@ const program = path.join(import.meta.dirname, `reading-child${path.extname(impo
 /** Objects that it may keep, in megabytes; and it may read the program's files, but write, start and load nothing. */
 const bounds = ['--max-old-space-size=384', '--permission', '--allow-fs-read=*', '--allow-worker'];
 
-function readInChild(bytes: Uint8Array, { name, signal }: ReadOptions, limits: ReadLimits): Promise<ReadResult> {
+function readInChild(order: ReadingOrder, signal: AbortSignal | undefined): Promise<ReadResult> {
   return new Promise((resolve, reject) => {
     const child = fork(program, [], {
       // Nothing of what the asking program was started with is a file's business, but where Windows keeps what Node needs.
@@ -74,7 +76,7 @@ function readInChild(bytes: Uint8Array, { name, signal }: ReadOptions, limits: R
     };
     const stop = (problem: ReadProblem) => end(() => resolve({ ok: false, problem }));
     const abort = () => end(() => reject(signal!.reason));
-    const tooLong = setTimeout(() => stop('tookTooLong'), limits.milliseconds);
+    const tooLong = setTimeout(() => stop('tookTooLong'), order.limits.milliseconds);
     signal?.addEventListener('abort', abort);
     child.once('message', (answer: ReadingAnswer) => {
       if ('result' in answer) end(() => resolve(answer.result));
@@ -86,7 +88,6 @@ function readInChild(bytes: Uint8Array, { name, signal }: ReadOptions, limits: R
       if (endedBy !== null || code === 134 || (code ?? 0) > 255) stop('expandsTooMuch');
       else end(() => reject(new Error(`the process that reads ended with ${code}`)));
     });
-    const order: ReadingOrder = { bytes, name, limits };
     // What goes wrong with sending is told by its end.
     child.send(order, () => undefined);
   });

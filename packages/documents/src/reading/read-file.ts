@@ -25,7 +25,7 @@ export async function readFile(bytes: Uint8Array, name: string, limits: ReadLimi
     if (bytes.length > limits.bytes) throw new ReadStop('tooLarge');
     const remarks = createRemarks();
     const { format, pieces } = await readPieces(bytes, name, createReadBudget(limits), remarks);
-    const parts = compose(pieces, remarks);
+    const parts = compose(pieces, remarks, limits);
     if (parts.length === 0) return { ok: false, problem: 'empty' };
     if (isOtherThanName(name, format)) remarks.add('otherKindThanName', 1, format);
     return { ok: true, content: { format, parts, remarks: remarks.all() } };

@@ -1,4 +1,5 @@
-import type { ContentPart } from '../content.ts';
+import type { ContentPart, ReadLimits } from '../content.ts';
+import { ReadStop } from '../limits.ts';
 import type { GridPiece, Piece } from '../pieces.ts';
 import type { Remarks } from '../remarks.ts';
 import { lineOf, tidyText } from '../words.ts';
@@ -9,17 +10,21 @@ import { closeTable, goesOn, type OpenTable, openTable } from './tables.ts';
 import { withTypedLists } from './typed-lists.ts';
 
 /** Puts together what a reader found: tables over page turns become one, lists of people tables, and each gets the headings that stand above it. */
-export function compose(pieces: readonly Piece[], remarks: Remarks): readonly ContentPart[] {
+export function compose(pieces: readonly Piece[], remarks: Remarks, limits: ReadLimits): readonly ContentPart[] {
   const filled = withTabbedTables(pieces).map(tidied).filter(isFilled);
   const judged = withPeopleTables(withHeadings(withPeople(withTypedLists(filled))));
   const parts: ContentPart[] = [];
   const path = createHeadingPath();
   let open: OpenTable | undefined;
   let tables = 0;
+  let rows = 0;
   let rightAfterHeading = false;
 
   const close = () => {
     if (open === undefined) return;
+    // Also of lists of people and of words between tabs, which no reader has counted. The header is one row more.
+    rows += open.rows.length;
+    if (rows > limits.rows + 1) throw new ReadStop('tooManyRows');
     const notes: string[] = [];
     const table = closeTable(open, tables + 1, remarks, notes);
     open = undefined;

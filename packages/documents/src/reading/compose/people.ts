@@ -117,7 +117,7 @@ export function withPeopleTables(pieces: readonly (Piece | PeoplePiece)[]): read
       const people = role === undefined ? piece : next;
       if (people?.kind !== 'people') break;
       const last = role ?? (rows.at(-1)?.role || '');
-      rows.push(...people.people.map((each) => ({ role: last, person: each })));
+      for (const person of people.people) rows.push({ role: last, person });
       at += role === undefined ? 1 : 2;
     }
     if (rows.length > 0) found.push(gridOf(rows));

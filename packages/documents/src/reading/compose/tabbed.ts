@@ -12,7 +12,7 @@ export function withTabbedTables(pieces: readonly Piece[]): readonly Piece[] {
     rows = [];
   };
   for (const piece of pieces) {
-    if (piece.kind === 'paragraph' && piece.text.includes('\t')) rows.push(...rowsOf(piece));
+    if (piece.kind === 'paragraph' && piece.text.includes('\t')) for (const row of rowsOf(piece)) rows.push(row);
     else {
       flush();
       if (piece.kind === 'grid' && isContents(piece, found.at(-1))) found.push(titlesOf(piece));

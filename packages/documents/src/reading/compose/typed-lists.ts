@@ -12,7 +12,7 @@ export function withTypedLists(pieces: readonly Piece[]): readonly Piece[] {
         items = [];
         found.push({ kind: 'list', items });
       }
-      items.push(...piece.text.split(/\n(?=[-–•·▪●*] +\S)/).map((item) => item.replace(sign, '')));
+      for (const item of piece.text.split(/\n(?=[-–•·▪●*] +\S)/)) items.push(item.replace(sign, ''));
     } else {
       items = undefined;
       found.push(piece);

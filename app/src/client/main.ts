@@ -12,6 +12,7 @@ import './elements/file-upload.ts';
 import './elements/keep-form.ts';
 import './elements/look-up.ts';
 import './elements/menus.ts';
+import './elements/part-order.ts';
 import './elements/passage-picker.ts';
 import './elements/paste-table.ts';
 import './elements/picture-links.ts';

@@ -11,9 +11,7 @@ class ActionBoard extends HTMLElement {
   #dragged: HTMLElement | undefined;
 
   connectedCallback(): void {
-    for (const card of this.querySelectorAll<HTMLElement>('[data-moves]')) card.draggable = true;
-    // Else a card that is taken by its title is dragged as a link.
-    for (const link of this.querySelectorAll<HTMLElement>('[data-moves] a')) link.draggable = false;
+    this.addEventListener('pointerdown', this.#hold);
     this.addEventListener('dragstart', this.#begin);
     this.addEventListener('dragover', this.#over);
     this.addEventListener('dragend', this.#end);
@@ -22,12 +20,22 @@ class ActionBoard extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.removeEventListener('pointerdown', this.#hold);
     this.removeEventListener('dragstart', this.#begin);
     this.removeEventListener('dragover', this.#over);
     this.removeEventListener('dragend', this.#end);
     this.removeEventListener('drop', this.#drop);
     this.removeEventListener('keydown', this.#key);
   }
+
+  /** When it is taken, since the page that comes after a move is drawn over this one and brings no such attribute. */
+  readonly #hold = (event: PointerEvent): void => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-moves]') : null;
+    if (card === null) return;
+    card.draggable = true;
+    // Else what is taken by its title is dragged as a link.
+    for (const link of card.querySelectorAll('a')) link.draggable = false;
+  };
 
   readonly #begin = (event: DragEvent): void => {
     const card = cardAt(event.target);

@@ -9,7 +9,7 @@ class CauseOutline extends HTMLElement {
   #dragged: HTMLElement | undefined;
 
   connectedCallback(): void {
-    for (const line of this.querySelectorAll<HTMLElement>('.cause-line')) line.draggable = true;
+    this.addEventListener('pointerdown', this.#hold);
     this.addEventListener('dragstart', this.#begin);
     this.addEventListener('dragover', this.#over);
     this.addEventListener('dragleave', this.#clear);
@@ -20,6 +20,7 @@ class CauseOutline extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.removeEventListener('pointerdown', this.#hold);
     this.removeEventListener('dragstart', this.#begin);
     this.removeEventListener('dragover', this.#over);
     this.removeEventListener('dragleave', this.#clear);
@@ -27,6 +28,15 @@ class CauseOutline extends HTMLElement {
     this.removeEventListener('drop', this.#drop);
     this.removeEventListener('keydown', this.#key);
   }
+
+  /** When it is taken, since the page that comes after a move is drawn over this one and brings no such attribute. */
+  readonly #hold = (event: PointerEvent): void => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('.cause-line') : null;
+    if (line === null) return;
+    line.draggable = true;
+    // Else what is taken by its title is dragged as a link.
+    for (const link of line.querySelectorAll('a')) link.draggable = false;
+  };
 
   readonly #begin = (event: DragEvent): void => {
     const item = itemAt(event.target);

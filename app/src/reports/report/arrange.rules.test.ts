@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComposedPart } from '../part/index.ts';
-import { arrange, flatParts, type KeptPart, movedStep, withoutPlace } from './arrange.rules.ts';
+import { arrange, flatParts, type KeptPart, movedPart, withoutPlace } from './arrange.rules.ts';
 
 const composed = (kind: string, parts?: readonly ComposedPart[]): ComposedPart => ({
   kind,
@@ -67,9 +67,33 @@ describe('the arrangement of a report', () => {
 
   it('moves one step past the sibling that is seen, and not past the ends', () => {
     const mine = [kept('a', 'a', 1), kept('gone', 'g', 2, { present: false }), kept('b', 'b', 3)];
-    const places = movedStep(mine, 'b', 'up')!;
+    const places = movedPart(mine, 'b', 'up')!;
     expect(places.find(({ id }) => id === 'b')?.place).toBe(1);
-    expect(movedStep(mine, 'a', 'up')).toBeUndefined();
-    expect(movedStep(mine, 'b', 'down')).toBeUndefined();
+    expect(movedPart(mine, 'a', 'up')).toBeUndefined();
+    expect(movedPart(mine, 'b', 'down')).toBeUndefined();
+  });
+
+  it('moves before any sibling or last, and nowhere among those of another chapter', () => {
+    const mine = [
+      ...['a', 'b', 'c', 'd'].map((id, index) => kept(id, id, index + 1)),
+      kept('inner', 'i', 1, { parent: 'a' }),
+      kept('appendix', 'x', 1, { appendix: true }),
+    ];
+    const order = (id: string, before: string | null) => {
+      const places = new Map(movedPart(mine, id, { before })?.map((one) => [one.id, one.place]));
+      return mine
+        .slice(0, 4)
+        .toSorted((x, y) => (places.get(x.id) ?? x.place) - (places.get(y.id) ?? y.place))
+        .map((one) => one.id)
+        .join('');
+    };
+    expect(order('a', 'd')).toBe('bcad');
+    expect(order('d', 'a')).toBe('dabc');
+    expect(order('c', 'b')).toBe('acbd');
+    expect(order('b', null)).toBe('acdb');
+    expect(order('b', 'c')).toBe('abcd');
+    for (const before of ['inner', 'appendix', 'none']) {
+      expect(movedPart(mine, 'a', { before })).toBeUndefined();
+    }
   });
 });

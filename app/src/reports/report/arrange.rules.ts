@@ -106,27 +106,44 @@ export function arrange(kept: readonly KeptPart[], fresh: readonly FlatPart[], n
   };
 }
 
-/** One step up or down among its present siblings; undefined where there is no such step. */
-export function movedStep(
+/** A step up or down, or before the sibling with this id; null is last. */
+export type Move = 'up' | 'down' | { readonly before: string | null };
+
+/** The places of a part and its siblings once it has been moved among those that are seen; undefined where there is no such place. */
+export function movedPart(
   parts: readonly KeptPart[],
   id: string,
-  step: 'up' | 'down',
+  move: Move,
 ): readonly { readonly id: string; readonly place: number }[] | undefined {
   const part = parts.find((one) => one.id === id);
   if (part === undefined) return undefined;
   const siblings = inOrder(
     parts.filter(({ parent, appendix }) => parent === part.parent && appendix === part.appendix),
   );
-  const seen = siblings.filter(({ present }) => present);
-  const other = seen[seen.indexOf(part) + (step === 'up' ? -1 : 1)];
-  if (other === undefined) return undefined;
+  const seen = siblings.filter(({ present }) => present).map((one) => one.id);
+  const at = seen.indexOf(id);
+  const to = placeOf(seen, at, move);
+  if (at === -1 || to === undefined) return undefined;
+  const other = seen[to]!;
   const order = siblings.map((one) => one.id);
-  const [from, to] = [order.indexOf(id), order.indexOf(other.id)];
+  const [from, there] = [order.indexOf(id), order.indexOf(other)];
   order.splice(from, 1);
-  order.splice(to, 0, id);
+  order.splice(there, 0, id);
   return order.flatMap((each, index) =>
     siblings.find((one) => one.id === each)?.place === index + 1 ? [] : [{ id: each, place: index + 1 }],
   );
+}
+
+/** Whose place it takes among those that are seen. */
+function placeOf(seen: readonly string[], at: number, move: Move): number | undefined {
+  if (typeof move === 'string') {
+    const to = at + (move === 'up' ? -1 : 1);
+    return to >= 0 && to < seen.length ? to : undefined;
+  }
+  if (move.before === null) return seen.length - 1;
+  const before = seen.indexOf(move.before);
+  if (before === -1) return undefined;
+  return before > at ? before - 1 : before;
 }
 
 /** What people wrote around a part that is no longer in the report. */

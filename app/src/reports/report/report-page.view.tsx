@@ -27,9 +27,16 @@ export interface ReportPanelProps {
 
 /** What stands first on the page of a report: how it is, what can be taken from it, and its parts. */
 export function ReportPanel(props: ReportPanelProps) {
-  const { page, language, mayWrite } = props;
+  const { page, language } = props;
   const t = partTexts(language);
   const here = reportHref(page.row.id);
+  const lists = (
+    <>
+      <PartList parts={page.parts.filter(({ appendix }) => !appendix)} {...props} />
+      {page.parts.some(({ appendix }) => appendix) && <h3>{t.appendices}</h3>}
+      <PartList parts={page.parts.filter(({ appendix }) => appendix)} {...props} />
+    </>
+  );
   const composed = page.parts.some(({ kind }) => kind !== 'own');
   return (
     <>
@@ -39,15 +46,30 @@ export function ReportPanel(props: ReportPanelProps) {
         <section aria-labelledby="delar">
           <h2 id="delar">{t.partsHeading}</h2>
           <p class="muted">{t.partsHelp}</p>
-          <PartList parts={page.parts.filter(({ appendix }) => !appendix)} {...props} />
-          {page.parts.some(({ appendix }) => appendix) && <h3>{t.appendices}</h3>}
-          <PartList parts={page.parts.filter(({ appendix }) => appendix)} {...props} />
-          {mayWrite && page.row.state !== 'adopted' && <AddSection {...props} />}
+          {isOpen(props) ? (
+            <part-order>
+              <p class="muted part-order-help">{t.orderHelp}</p>
+              {lists}
+              {/* Sent by dragging: the same move as the buttons make. */}
+              <form class="part-drop" method="post" hidden>
+                <input type="hidden" name="fore" />
+              </form>
+              <p class="unseen" role="status" />
+            </part-order>
+          ) : (
+            lists
+          )}
+          {isOpen(props) && <AddSection {...props} />}
         </section>
       )}
       <WithoutPlace {...props} />
     </>
   );
+}
+
+/** While it is a draft its parts are moved and written around. */
+function isOpen({ page, mayWrite }: ReportPanelProps): boolean {
+  return mayWrite && page.row.state !== 'adopted';
 }
 
 function Standing({ page, language, mayWrite, composed }: ReportPanelProps & { readonly composed: boolean }) {
@@ -125,7 +147,12 @@ function PartList({ parts, ...props }: ReportPanelProps & { readonly parts: read
   return (
     <ol class="report-parts">
       {parts.map((part, index) => (
-        <li class={part.chosen ? undefined : 'is-left'} id={`del-${part.id}`}>
+        <li
+          class={part.chosen ? undefined : 'is-left'}
+          id={`del-${part.id}`}
+          data-part={part.id}
+          data-standing={partTexts(props.language).part.standing(part.title, index + 1, parts.length)}
+        >
           <PartRow part={part} first={index === 0} last={index === parts.length - 1} {...props} />
           <PartList parts={part.parts} {...props} />
         </li>
@@ -138,13 +165,12 @@ function PartRow({
   part,
   first,
   last,
-  page,
-  language,
-  mayWrite,
+  ...props
 }: ReportPanelProps & { readonly part: ListedPart; readonly first: boolean; readonly last: boolean }) {
+  const { page, language } = props;
   const t = partTexts(language).part;
   const at = `${reportHref(page.row.id)}/delar/${part.id}`;
-  const open = mayWrite && page.row.state !== 'adopted';
+  const open = isOpen(props);
   const hasText = part.kind !== 'own' && `${part.textBefore}${part.textAfter}` !== '';
   return (
     <div class="report-part">
@@ -212,7 +238,8 @@ function AddSection({ page, language }: ReportPanelProps) {
   );
 }
 
-function WithoutPlace({ page, language, mayWrite }: ReportPanelProps) {
+function WithoutPlace(props: ReportPanelProps) {
+  const { page, language } = props;
   const t = partTexts(language).noPlace;
   if (page.withoutPlace.length === 0) return null;
   return (
@@ -223,7 +250,7 @@ function WithoutPlace({ page, language, mayWrite }: ReportPanelProps) {
         <article class="panel">
           <h3>{title}</h3>
           <p class="plain-text">{[textBefore, textAfter].filter(Boolean).join('\n\n')}</p>
-          {mayWrite && page.row.state !== 'adopted' && (
+          {isOpen(props) && (
             <form action={`${reportHref(page.row.id)}/delar/${id}/placera`} method="post">
               <Button small variant="secondary" label={t.placeLabel(title)}>
                 {t.place}

@@ -5,7 +5,7 @@ import { RefusedError } from '../../foundation/http/index.ts';
 import { newId } from '../../foundation/ids/index.ts';
 import { readRow, saveRow } from '../../foundation/register/index.ts';
 import { adoptReports, writeReports } from './access.ts';
-import { arrange, inOrder, type KeptPart, movedStep } from './arrange.rules.ts';
+import { arrange, inOrder, type KeptPart, type Move, movedPart } from './arrange.rules.ts';
 import { freshParts, type ReportRow, type ReportWork } from './compose.queries.ts';
 import { editionsOf, insertEdition } from './edition.store.ts';
 import {
@@ -188,16 +188,11 @@ async function save(
   return { ok: false, reason: 'conflict', theirs };
 }
 
-export async function movePart(
-  work: ReportWork,
-  id: string,
-  partId: string,
-  step: 'up' | 'down',
-): Promise<'ok' | 'adopted'> {
+export async function movePart(work: ReportWork, id: string, partId: string, move: Move): Promise<'ok' | 'adopted'> {
   const { row } = await partToWrite(work, id, partId);
   if (row.state === 'adopted') return 'adopted';
   await lockReport(work.tx, id);
-  const places = movedStep(await partsOf(work.tx, id), partId, step);
+  const places = movedPart(await partsOf(work.tx, id), partId, move);
   if (places !== undefined) await setPlaces(work.tx, places);
   return 'ok';
 }

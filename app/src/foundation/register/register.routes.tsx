@@ -43,6 +43,10 @@ import { texts } from './texts.ts';
 
 /** What a slice adds to the pages of its register. */
 export interface RegisterSlots {
+  /** What the form of a new row begins with, by field, where the address does not say otherwise. */
+  readonly empty?: (request: SambandRequest, tx: Transaction) => Promise<Readonly<Record<string, readonly string[]>>>;
+  /** After a form has made a row, in a transaction of its own: the row stands, whatever becomes of this. */
+  readonly made?: (request: SambandRequest, tx: Transaction, id: string) => Promise<void>;
   readonly list?: (request: SambandRequest, tx: Transaction) => Promise<{ above?: Content; actions?: Content }>;
   readonly row?: (
     request: SambandRequest,
@@ -160,8 +164,10 @@ class Pages {
   async empty(request: SambandRequest): Promise<Response> {
     const query = request.url.searchParams;
     const inputs = await request.transaction(async (tx) => {
+      const beginnings = (await this.#slots.empty?.(request, tx)) ?? {};
       const given = writtenColumns(this.#register).map(async ({ key, field }) => {
-        const values = query.getAll(key).map((value) => value.replaceAll('\0', ''));
+        const said = query.has(key) ? query.getAll(key) : (beginnings[key] ?? []);
+        const values = said.map((value) => value.replaceAll('\0', ''));
         const reference = field.kind === 'reference' ? this.#kernel.references.get(field.to) : undefined;
         const ids = values.filter((value) => isId(value));
         const labels = reference && ids.length > 0 ? await reference.labels(tx, ids, request.language) : new Map();
@@ -177,6 +183,7 @@ class Pages {
     const form = { id: undefined, version: undefined, inputs };
     const result = await this.#saved(request, (tx) => createRow(this.#work(request, tx), inputs));
     if ('refused' in result) return this.#refused(request, form, result.refused);
+    if (result.ok) await request.transaction(async (tx) => this.#slots.made?.(request, tx, result.id));
     const done = texts(request.language).created(this.#register.texts(request.language).create);
     return this.#answer(request, result, form, done);
   }

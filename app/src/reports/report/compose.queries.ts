@@ -48,7 +48,7 @@ function hashOf(content: PartContent): string {
 }
 
 /** Figures may be missing altogether; what people have written can be reported without them. */
-async function currentFigures({ tx, store }: ReportWork): Promise<Figures | undefined> {
+export async function currentFigures({ tx, store }: Pick<ReportWork, 'tx' | 'store'>): Promise<Figures | undefined> {
   return store.current(await figuresOfMunicipality(tx)).catch((error: unknown) => {
     if (error instanceof FiguresMissingError) return undefined;
     throw error;

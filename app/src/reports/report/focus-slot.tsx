@@ -2,7 +2,7 @@ import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { SambandRequest } from '../../foundation/http/index.ts';
 import { findRows } from '../../foundation/register/index.ts';
-import { type Content, formatDate, LinkButton } from '../../foundation/ui/index.ts';
+import { type Content, LinkButton } from '../../foundation/ui/index.ts';
 import { readReports, writeReports } from './access.ts';
 import { report } from './report.rules.ts';
 import { reportHref } from './report-address.rules.ts';
@@ -14,14 +14,6 @@ export async function reportsOfFocus(request: SambandRequest, tx: Transaction, a
   const t = partTexts(request.language).onFocus;
   const column = report.columns.find(({ key }) => key === 'focusAreas')!;
   const rows = await findRows(tx, report, [{ column, is: 'one', of: [areaId] }], 20);
-  const filled = new URLSearchParams({
-    kind: 'interim',
-    focusAreas: areaId,
-    // The year before is the latest that most key figures are of.
-    year: String(Number(formatDate(request.now).slice(0, 4)) - 1),
-    comparison: 'similar',
-    language: request.language,
-  });
   return (
     <section aria-labelledby="rapporter">
       <h2 id="rapporter">{t.heading}</h2>
@@ -38,7 +30,7 @@ export async function reportsOfFocus(request: SambandRequest, tx: Transaction, a
       )}
       {may(request.person, writeReports) && (
         <p>
-          <LinkButton href={`${report.path}/ny?${filled}`}>{t.make}</LinkButton>
+          <LinkButton href={`${report.path}/ny?focusAreas=${areaId}`}>{t.make}</LinkButton>
         </p>
       )}
     </section>

@@ -13,6 +13,10 @@ export const partTexts = defineTexts(
       exampleData: 'Exempeldata',
       logo: (organisation: string) => `Logotyp för ${organisation}`,
     },
+    newTitle: {
+      interim: (of: string) => `Delrapport ${of}`,
+      situation: (year: number) => `Nulägesrapport ${year}`,
+    },
     compose: 'Sätt samman rapporten',
     composeLead:
       'Rapporten är inte sammansatt än. Delarna hämtas ur nuläge, fokus, orsaker, förslag, beslut, åtgärder och uppföljning. Sedan går det att välja delar, ändra ordning och skriva egen text.',
@@ -41,6 +45,7 @@ export const partTexts = defineTexts(
     template: 'Word-mall',
     partsHeading: 'Delar',
     partsHelp: 'Delarna står i den ordning de läses. En del som inte är vald kommer inte med, men texten i den sparas.',
+    orderHelp: 'Dra en del dit den ska stå, eller tryck Upp och Ned (Alt och piltangent).',
     appendices: 'Rapportens bilagor',
     part: {
       own: 'eget avsnitt',
@@ -55,6 +60,7 @@ export const partTexts = defineTexts(
       upLabel: (title: string) => `Flytta upp ${title}`,
       down: 'Ned',
       downLabel: (title: string) => `Flytta ned ${title}`,
+      standing: (title: string, place: number, of: number) => `${title} står nu som nummer ${place} av ${of}.`,
       write: 'Skriv text',
       writeLabel: (title: string) => `Skriv text i ${title}`,
     },
@@ -219,6 +225,10 @@ export const partTexts = defineTexts(
       exampleData: 'Example data',
       logo: (organisation) => `Logo of ${organisation}`,
     },
+    newTitle: {
+      interim: (of) => `Interim report ${of}`,
+      situation: (year) => `Situation report ${year}`,
+    },
     compose: 'Put the report together',
     composeLead:
       'The report has not been put together yet. Its parts are taken from situation, focus, causes, proposals, decisions, actions and follow-up. Then parts can be chosen, reordered and written around.',
@@ -248,6 +258,7 @@ export const partTexts = defineTexts(
     partsHeading: 'Parts',
     partsHelp:
       'The parts stand in the order they are read. A part that is not chosen is left out, but its text is kept.',
+    orderHelp: 'Drag a part to where it should stand, or press Up and Down (Alt and an arrow key).',
     appendices: 'Appendices',
     part: {
       own: 'own section',
@@ -262,6 +273,7 @@ export const partTexts = defineTexts(
       upLabel: (title) => `Move up ${title}`,
       down: 'Down',
       downLabel: (title) => `Move down ${title}`,
+      standing: (title, place, of) => `${title} now stands as number ${place} of ${of}.`,
       write: 'Write text',
       writeLabel: (title) => `Write text in ${title}`,
     },

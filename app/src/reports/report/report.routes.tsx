@@ -20,6 +20,7 @@ import { ChangesPage } from './changes.view.tsx';
 import type { ReportRow, ReportWork } from './compose.queries.ts';
 import { type FileKind, fileKinds, writtenFile } from './document-files.ts';
 import { PreviewPage } from './edition.view.tsx';
+import { newReport } from './new-report.queries.ts';
 import { PartConflictPage, PartFormPage } from './part.view.tsx';
 import {
   addSection,
@@ -86,6 +87,18 @@ export function reportRoutes(parts: ReportParts): readonly Route[] {
 
 function slots(parts: ReportParts): RegisterSlots {
   return {
+    empty: (request, tx) =>
+      newReport({
+        tx,
+        store: parts.figures,
+        language: request.language,
+        today: formatDate(request.now),
+        areas: request.url.searchParams.getAll('focusAreas').filter((id) => isId(id)),
+      }),
+    // Nobody makes a report to look at an empty one.
+    async made(request, tx, id) {
+      await takeIn(workOf(parts, request, tx), id, { kind: 'all' }, undefined);
+    },
     list: ({ person, language }) =>
       Promise.resolve({
         actions: may(person, adoptReports) && (
@@ -292,9 +305,11 @@ function sentVersion(fields: FormFields): number {
 }
 
 async function move(parts: ReportParts, request: SambandRequest): Promise<Response> {
-  const step = field(await request.fields(), 'steg') === 'upp' ? 'up' : 'down';
+  const fields = await request.fields();
+  const step = field(fields, 'steg') === 'upp' ? 'up' : 'down';
+  const to = 'fore' in fields ? { before: field(fields, 'fore') || null } : step;
   const part = partParam(request);
-  const result = await withReport(parts, request, (work, id) => movePart(work, id, part, step));
+  const result = await withReport(parts, request, (work, id) => movePart(work, id, part, to));
   const here = reportHref(idParam(request));
   return result === 'adopted' ? refused(request, here) : request.redirect(`${here}#del-${part}`);
 }

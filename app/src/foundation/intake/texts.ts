@@ -69,7 +69,9 @@ export const texts = defineTexts(
       formulas: (n: number, _d: string) =>
         `${counted(n, 'cell har en formel', 'celler har formler')}. Det senast uträknade värdet läses.`,
       formulaErrors: (n: number, d: string) =>
-        `${counted(n, 'formel visar', 'formler visar')} ett fel${d === '' ? '' : ` (${d})`} och läses som tomma.`,
+        `${counted(n, 'formel visar', 'formler visar')} ett fel${d === '' ? '' : ` (${d})`} och läses som ${n === 1 ? 'tom' : 'tomma'}.`,
+      formulasWithoutValue: (n: number, d: string) =>
+        `${counted(n, 'formel är inte uträknad', 'formler är inte uträknade')}${d === '' ? '' : ` (${d})`} och läses som ${n === 1 ? 'tom' : 'tomma'}. Öppna filen i Excel, spara den och läs in den igen.`,
       comments: (n: number, _d: string) => `${counted(n, 'kommentar', 'kommentarer')} i dokumentet läses inte.`,
       hiddenSheet: (n: number, d: string) =>
         `${counted(n, 'dolt blad läses', 'dolda blad läses')} inte${d === '' ? '' : `: ${d}`}.`,
@@ -226,7 +228,8 @@ export const texts = defineTexts(
       oldOffice:
         'Filen är i ett gammalt Officeformat (.doc eller .xls) eller skyddad med lösenord. Spara den som .docx eller .xlsx, utan lösenord.',
       damaged: 'Filen är skadad och går inte att läsa. Öppna den i sitt program och spara den på nytt.',
-      unknownKind: 'Filen är av ett slag som inte kan läsas. Läs in Word (.docx), Excel (.xlsx), PDF, CSV eller text.',
+      unknownKind:
+        'Filen är av ett slag som inte läses, till exempel .odt, .ods eller .rtf. Öppna den i sitt program och spara den som Word (.docx), Excel (.xlsx), PDF, CSV eller text.',
       otherKindThanName: 'Filens namn slutar som en annan sorts fil än den är. Spara den på nytt från sitt program.',
       noText: 'Filen har bara bilder och ingen text, till exempel ett inskannat papper. Läs in originalet i stället.',
     },
@@ -292,7 +295,9 @@ export const texts = defineTexts(
       nestedTable: (n) => `${counted(n, 'table lies', 'tables lie')} within another and is read as text in its cell.`,
       formulas: (n) => `${counted(n, 'cell has a formula', 'cells have formulas')}. The value last calculated is read.`,
       formulaErrors: (n, d) =>
-        `${counted(n, 'formula shows', 'formulas show')} an error${d === '' ? '' : ` (${d})`} and is read as empty.`,
+        `${counted(n, 'formula shows', 'formulas show')} an error${d === '' ? '' : ` (${d})`} and ${n === 1 ? 'is' : 'are'} read as empty.`,
+      formulasWithoutValue: (n, d) =>
+        `${counted(n, 'formula has', 'formulas have')} not been calculated${d === '' ? '' : ` (${d})`} and ${n === 1 ? 'is' : 'are'} read as empty. Open the file in Excel, save it and bring it again.`,
       comments: (n) => `${counted(n, 'comment', 'comments')} in the document are not read.`,
       hiddenSheet: (n, d) =>
         `${counted(n, 'hidden sheet is', 'hidden sheets are')} not read${d === '' ? '' : `: ${d}`}.`,
@@ -447,7 +452,8 @@ export const texts = defineTexts(
       oldOffice:
         'The file is in an old Office format (.doc or .xls) or protected by a password. Save it as .docx or .xlsx, without a password.',
       damaged: 'The file is damaged and cannot be read. Open it in its program and save it anew.',
-      unknownKind: 'The file is of a kind that cannot be read. Bring Word (.docx), Excel (.xlsx), PDF, CSV or text.',
+      unknownKind:
+        'The file is of a kind that is not read, such as .odt, .ods or .rtf. Open it in its program and save it as Word (.docx), Excel (.xlsx), PDF, CSV or text.',
       otherKindThanName: 'The name of the file ends as another kind of file than it is. Save it anew from its program.',
       noText: 'The file has pictures only and no text, for example a scanned paper. Bring the original instead.',
     },

@@ -208,7 +208,24 @@ test('formulas give what was saved, faults are told of, macros are never run, an
   const [table] = result.ok ? result.content.parts.filter((part) => part.kind === 'table') : [];
   expect(table?.rows.map(({ cells }) => cells)).toEqual([
     ['Skola', '3'],
-    ['Vård', '#DIV/0!'],
+    ['Vård', ''],
+  ]);
+});
+
+test('a formula that was never calculated is told of, and a share is read in percent', async () => {
+  const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+  const row = (name: string, cells: string) => `<row>${text(name)}${cells}</row>`;
+  const sheet = `<worksheet><sheetData><row>${['Enhet', 'Summa', 'Andel'].map(text).join('')}</row>${row('Skola', '<c><f>SUM(1,2)</f></c><c s="1"><v>0.125</v></c>')}${row('Vård', '<c t="str"><f>""</f><v></v></c><c s="2"><v>1</v></c>')}</sheetData></worksheet>`;
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0.0 %"/></numFmts><cellXfs><xf/><xf numFmtId="170"/><xf numFmtId="9"/></cellXfs></styleSheet>`;
+  const result = await read(await workbookOf([sheet], { 'xl/styles.xml': styles }), 'a.xlsx');
+  expect(remarks(result)).toEqual([
+    { what: 'formulas', count: 2 },
+    { what: 'formulasWithoutValue', count: 1, detail: 'Blad1' },
+  ]);
+  const [table] = result.ok ? result.content.parts.filter((part) => part.kind === 'table') : [];
+  expect(table?.rows.map(({ cells }) => cells)).toEqual([
+    ['Skola', '', '12.5 %'],
+    ['Vård', '', '100 %'],
   ]);
 });
 
@@ -261,7 +278,7 @@ async function workbookOf(
   const parts = {
     '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="${relations}"><sheets><sheet name="Blad1" sheetId="1" r:id="r1"/>${sheets}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/one.xml"/><Relationship Id="r2" Type="${relations}/worksheet" Target="worksheets/hidden.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/one.xml"/><Relationship Id="r2" Type="${relations}/worksheet" Target="worksheets/hidden.xml"/><Relationship Id="r3" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     ...others,
   };
   return new Response(

@@ -49,6 +49,8 @@ export interface ReadRemark {
     | 'nestedTable'
     | 'formulas'
     | 'formulaErrors'
+    /** Whatever wrote the file did not calculate them: they are read as empty. */
+    | 'formulasWithoutValue'
     | 'comments'
     | 'hiddenSheet'
     | 'emptyRowsPassedBy'

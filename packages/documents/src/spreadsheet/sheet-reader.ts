@@ -4,10 +4,12 @@ import { withoutOfficeEscapes } from './xml-text.ts';
 
 export interface CellContext {
   readonly texts: readonly string[];
-  /** By the number of the style: does it show a date? */
-  readonly dateStyles: readonly boolean[];
+  /** By the number of the style: what it shows a number as. */
+  readonly styles: readonly ShownAs[];
   readonly from1904: boolean;
 }
+
+export type ShownAs = 'date' | 'percent' | 'number';
 
 export class DamagedWorkbookError extends Error {
   override readonly name = 'DamagedWorkbookError';
@@ -20,6 +22,10 @@ const mostColumns = 16_384;
 export interface SheetWatch {
   /** A value that a formula came to; `fault` when that is none, such as `#REF!`. */
   formula?(fault: boolean): void;
+  /** A formula whose value the file does not hold: the program that wrote it did not calculate. */
+  uncalculated?(): void;
+  /** Cells are wanted as people take them: shares as "50 %" and not 0.5, and nothing where a formula came to a fault. */
+  readonly forPeople?: boolean;
   /** Cells that are shown as one: `A1:C1`. They come after all rows. */
   merged?(range: string): void;
 }
@@ -39,6 +45,8 @@ export function sheetListener(
   let heard: string | undefined;
   let listening = false;
   let phonetic = false;
+  let formula = false;
+  let valued = false;
 
   return {
     open(name, attributes, closed) {
@@ -57,16 +65,23 @@ export function sheetListener(
         type = valueIn(attributes, cellType);
         style = numberIn(attributes, cellStyle) ?? 0;
         heard = undefined;
-      } else if (name === 'v' || name === 't') listening = !closed && !phonetic;
-      else if (name === 'f') watch.formula?.(type === 'e');
-      else if (name === 'rPh') phonetic = !closed;
+        formula = false;
+        valued = false;
+      } else if (name === 'v' || name === 't') {
+        listening = !closed && !phonetic;
+        valued = true;
+      } else if (name === 'f') {
+        formula = true;
+        watch.formula?.(type === 'e');
+      } else if (name === 'rPh') phonetic = !closed;
     },
     close(name) {
       if (!within) return;
       if (name === 'v' || name === 't') listening = false;
       else if (name === 'rPh') phonetic = false;
       else if (name === 'c') {
-        const text = heard === undefined ? '' : cellText(heard, type, style, context);
+        if (formula && !valued) watch.uncalculated?.();
+        const text = heard === undefined ? '' : cellText(heard, type, style, context, watch.forPeople === true);
         if (text !== '') {
           while (cells.length < column) cells.push('');
           cells[column] = text;
@@ -103,10 +118,16 @@ function columnIn(attributes: string): number | undefined {
   return index - 1;
 }
 
-function cellText(heard: string, type: string | undefined, style: number, context: CellContext): string {
+function cellText(
+  heard: string,
+  type: string | undefined,
+  style: number,
+  { texts, styles, from1904 }: CellContext,
+  forPeople: boolean,
+): string {
   switch (type) {
     case 's': {
-      const text = context.texts[Number(heard)];
+      const text = texts[Number(heard)];
       if (text === undefined) throw new DamagedWorkbookError(`no shared text ${heard}`);
       return text;
     }
@@ -118,17 +139,18 @@ function cellText(heard: string, type: string | undefined, style: number, contex
     case 'd':
       return heard.replace('T', ' ').replace(/ 00:00(:00)?(\.0+)?Z?$/, '');
     case 'e':
-      return heard;
+      return forPeople ? '' : heard;
     default:
-      return numberText(heard, context.dateStyles[style] === true, context.from1904);
+      return numberText(heard, styles[style] ?? 'number', from1904, forPeople);
   }
 }
 
 /** As short as the number allows: Excel writes 1.1 as 1.1000000000000001. */
-function numberText(heard: string, isDate: boolean, from1904: boolean): string {
+function numberText(heard: string, shown: ShownAs, from1904: boolean, forPeople: boolean): string {
   const value = Number(heard);
   if (heard.trim() === '' || !Number.isFinite(value)) return heard;
-  return isDate ? dateOf(value, from1904) : String(value);
+  if (shown === 'date') return dateOf(value, from1904);
+  return shown === 'percent' && forPeople ? `${Number((value * 100).toPrecision(12))} %` : String(value);
 }
 
 /** Hears the texts that the cells of all sheets share; `text` is told of each. */
@@ -155,8 +177,8 @@ export function sharedTextsListener(text: (text: string) => void): XmlListener {
   };
 }
 
-/** Hears the styles; `styles` gets one answer for each: does it show a date? */
-export function dateStylesListener(styles: boolean[]): XmlListener {
+/** Hears the styles; `styles` gets one answer for each. */
+export function stylesListener(styles: ShownAs[]): XmlListener {
   const own = new Map<number, string>();
   let within = false;
   return {
@@ -167,7 +189,7 @@ export function dateStylesListener(styles: boolean[]): XmlListener {
       } else if (name === 'cellXfs') within = !closed;
       else if (name === 'xf' && within) {
         const id = Number(attributesOf(attributes).get('numFmtId') ?? 0);
-        styles.push(own.has(id) ? showsDate(own.get(id)!) : isOfficeDate(id));
+        styles.push(own.has(id) ? shownBy(own.get(id)!) : shownByOffice(id));
       }
     },
     close(name) {
@@ -177,13 +199,16 @@ export function dateStylesListener(styles: boolean[]): XmlListener {
   };
 }
 
-/** Excel's own formats of dates and times, with those of eastern Asia (ECMA-376 part 1, 18.8.30). */
-function isOfficeDate(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+/** Excel's own formats of shares, dates and times, with those of eastern Asia (ECMA-376 part 1, 18.8.30). */
+function shownByOffice(id: number): ShownAs {
+  if (id === 9 || id === 10) return 'percent';
+  const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  return isDate ? 'date' : 'number';
 }
 
-/** Letters of year, month, day, hour and second outside quoted texts, escaped signs, colours and conditions. */
-function showsDate(format: string): boolean {
+/** Letters of year, month, day, hour and second outside quoted texts, escaped signs, colours and conditions; or the sign of percent. */
+function shownBy(format: string): ShownAs {
   const code = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  return /[ymdhs]/i.test(code) && !/general|standard/i.test(code);
+  if (/[ymdhs]/i.test(code) && !/general|standard/i.test(code)) return 'date';
+  return code.includes('%') ? 'percent' : 'number';
 }

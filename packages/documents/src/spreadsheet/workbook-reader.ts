@@ -2,10 +2,11 @@ import { attributesOf, openParts, type Parts, type Relations, readRelations, Xml
 import { DamagedZipError } from '../zip/index.ts';
 import {
   DamagedWorkbookError,
-  dateStylesListener,
   type SheetWatch,
+  type ShownAs,
   sharedTextsListener,
   sheetListener,
+  stylesListener,
 } from './sheet-reader.ts';
 
 /** An .xlsx file that is open for reading: a directory of parts, of which each is read when it is needed. */
@@ -43,15 +44,15 @@ export async function readWorkbook(parts: Parts, limits: WorkbookLimits): Promis
   const workbookPart = (await readRelations(parts, '')).ofType('officeDocument') ?? 'xl/workbook.xml';
   const relations = await readRelations(parts, workbookPart);
   const { sheets, from1904 } = await readSheetList(parts, workbookPart, relations);
-  let ahead: Promise<{ readonly texts: readonly string[]; readonly dateStyles: readonly boolean[] }> | undefined;
+  let ahead: Promise<{ readonly texts: readonly string[]; readonly styles: readonly ShownAs[] }> | undefined;
   return {
     sheets,
     macros: parts.names.some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name)),
     async readRows(sheet, row, watch) {
       ahead ??= readAhead(parts, relations, limits);
-      const { texts, dateStyles } = await ahead;
+      const { texts, styles } = await ahead;
       let goesOn = true;
-      const context = { texts, dateStyles, from1904 };
+      const context = { texts, styles, from1904 };
       const listener = sheetListener(
         context,
         (number, cells) => {
@@ -68,9 +69,9 @@ export async function readWorkbook(parts: Parts, limits: WorkbookLimits): Promis
 /** What the cells of every sheet refer to. */
 async function readAhead(parts: Parts, relations: Relations, limits: WorkbookLimits) {
   const texts = await readSharedTexts(parts, relations.ofType('sharedStrings'), limits);
-  const dateStyles: boolean[] = [];
-  await parts.scan(relations.ofType('styles'), dateStylesListener(dateStyles));
-  return { texts, dateStyles };
+  const styles: ShownAs[] = [];
+  await parts.scan(relations.ofType('styles'), stylesListener(styles));
+  return { texts, styles };
 }
 
 async function readSheetList(

@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly encrypted: boolean;
   readonly crc: number;
   readonly packed: number;
+  /** What it says that it unpacks to. It may be less than it is, but a bomb that says so need not be tried. */
+  readonly unpacked: number;
   readonly offset: number;
 }
 
@@ -67,13 +69,14 @@ function entriesOf(directory: Uint8Array, count: number): readonly ZipEntry[] | 
     if (next > view.byteLength) return undefined;
     const extra = viewOf(directory.subarray(extraAt, extraAt + extraSize));
     const sizes = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
-    const [, packed = 0, offset = 0] = withLarge(sizes, extra);
+    const [unpacked = 0, packed = 0, offset = 0] = withLarge(sizes, extra);
     entries.push({
       name: new TextDecoder().decode(directory.subarray(at + entrySize, extraAt)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       crc: view.getUint32(at + 16, true),
       packed,
+      unpacked,
       offset,
     });
     at = next;
@@ -99,6 +102,8 @@ const pieceSize = 64 * 1024;
 
 /** The content of one entry. Throws DamagedZipError when it does not unpack to what was packed, or to more than `largest` bytes. */
 export async function* unpack(source: ZipSource, entry: ZipEntry, largest: number): AsyncGenerator<Uint8Array> {
+  if (entry.unpacked > largest)
+    throw new OversizedZipError(`${entry.name} says that it unpacks to more than ${largest} bytes`);
   const local = viewOf(await source.read(entry.offset, localSize));
   if (local.byteLength < localSize || local.getUint32(0, true) !== 0x04034b50 || entry.encrypted)
     throw new DamagedZipError(entry.name);

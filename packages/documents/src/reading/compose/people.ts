@@ -64,14 +64,17 @@ function titleAndUnit(text: string): { readonly title: string; readonly unit: st
   return { title: words.slice(0, at).join(' '), unit: words.slice(at).join(' ') };
 }
 
-/** Turns paragraphs and lists that are nothing but people into people. */
+/** Turns paragraphs and lists that are nothing but people into people; "Namn, titel, enhet" above them has then been said. */
 export function withPeople(pieces: readonly Piece[]): readonly (Piece | PeoplePiece)[] {
   const found: (Piece | PeoplePiece)[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!;
     const next = pieces[at + 1];
     const people = peopleOf(piece);
+    const underRole = peopleUnderRole(piece);
     if (people !== undefined) found.push({ kind: 'people', people });
+    else if (underRole !== undefined) found.push(...underRole);
+    else if (isPeopleHeader(piece) && next !== undefined && peopleOf(next) !== undefined) continue;
     else if (piece.kind === 'paragraph' && next?.kind === 'paragraph' && isName(piece.text) && isTitle(next.text)) {
       found.push({ kind: 'people', people: [person(piece, { name: piece.text, ...titleAndUnit(next.text) })] });
       at++;
@@ -80,8 +83,29 @@ export function withPeople(pieces: readonly Piece[]): readonly (Piece | PeoplePi
   return found;
 }
 
+function isPeopleHeader(piece: Piece): boolean {
+  return (
+    piece.kind === 'paragraph' &&
+    /^(?:för- och efter)?namn, *(?:titel|befattning|roll)(?:, *\p{L}+){0,2}:?$/iu.test(piece.text)
+  );
+}
+
+/** "Arbetsgrupp:" in the first line of a paragraph, and nothing but people in those below it. */
+function peopleUnderRole(piece: Piece): readonly (Piece | PeoplePiece)[] | undefined {
+  if (piece.kind !== 'paragraph' || piece.text.includes('\t')) return undefined;
+  const [role = '', ...others] = piece.text.split('\n').map(lineOf);
+  if (others.length === 0 || !/^\p{Lu}[^:,.]{1,60}:$/u.test(role)) return undefined;
+  const people = allPeople(others, { ...piece, place: piece.place + 1 });
+  return (
+    people && [
+      { kind: 'heading', text: role.slice(0, -1) },
+      { kind: 'people', people },
+    ]
+  );
+}
+
 function peopleOf(piece: Piece): readonly Person[] | undefined {
-  if (piece.kind === 'list') return allPeople(piece.items, { place: 0, page: undefined });
+  if (piece.kind === 'list') return allPeople(piece.items, { place: 1, page: undefined });
   if (piece.kind !== 'paragraph' || piece.text.includes('\t')) return undefined;
   const lines = piece.text.split('\n').map(lineOf);
   if (lines.length === 2 && isName(lines[0]!) && isTitle(lines[1]!))

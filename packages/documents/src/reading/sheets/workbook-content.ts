@@ -43,6 +43,8 @@ async function linesOf(
   let emptyRows = 0;
   let passedBy = 0;
   const watch = {
+    forPeople: true,
+    uncalculated: () => remarks.add('formulasWithoutValue', 1, sheet.name),
     formula: (fault: boolean) => remarks.add(fault ? 'formulaErrors' : 'formulas', 1, fault ? sheet.name : undefined),
     merged(range: string) {
       const cells = mergedCells(range);

@@ -33,17 +33,19 @@ export async function planTables(intake: Intake, work: IntakeWork, id: string): 
     if (!may(work.actor, target.write)) throw new RefusedError(403);
     const matched = await matchedTable(target, work, kept, format);
     const before = await importOfTable(work.tx, target.key, printOf(target, matched.given));
-    const plan =
+    const { rows, remarks } =
       before === undefined && matched.missing.length === 0
         ? await target.plan(work, matched.given)
-        : nothing(kept, before !== undefined);
-    planned.push({ kept, target, matched, plan, before });
+        : nothing(matched.given, before !== undefined);
+    const { sums } = matched;
+    const said = sums.length === 0 ? remarks : [...remarks, texts(work.language).plan.sums(sums)];
+    planned.push({ kept, target, matched, plan: { rows, remarks: said }, before });
   }
   return planned;
 }
 
-function nothing({ table }: KeptTable, there: boolean): IntakePlan {
-  const rows = there ? table.rows.map(() => ({ state: 'there' as const, cells: [], remarks: [], faults: [] })) : [];
+function nothing(given: GivenTable, there: boolean): IntakePlan {
+  const rows = there ? given.rows.map(() => ({ state: 'there' as const, cells: [], remarks: [], faults: [] })) : [];
   return { rows, remarks: [] };
 }
 

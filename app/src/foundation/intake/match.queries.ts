@@ -76,6 +76,8 @@ export interface MatchedTable {
   readonly known: KnownTarget;
   readonly columns: readonly MatchedColumn[];
   readonly given: GivenTable;
+  /** The places of rows that only add up others, and so are no rows of a register. */
+  readonly sums: readonly number[];
   /** Fields that must be there and neither a column nor a value for all rows gives. */
   readonly missing: readonly IntakeField[];
 }
@@ -91,10 +93,12 @@ export async function matchedTable(
 ): Promise<MatchedTable> {
   const known = await knownTarget(target, work);
   const suggested = matchColumns(table, known.asked).columns;
-  const { headers, rows } =
+  const { headers, rows: all } =
     target.knowsNames === true
       ? withGroups(table, format, work.language)
       : { headers: table.columns, rows: table.rows };
+  const rows = all.filter(({ sum }) => sum !== true);
+  const sums = all.filter(({ sum }) => sum === true).map(({ place }) => place);
   const said = choice.columns ?? {};
   const keys = new Set(known.asked.fields.map(({ key }) => key));
   const taken = new Set(Object.values(said).filter(Boolean));
@@ -131,7 +135,7 @@ export async function matchedTable(
   const missing = known.fields.filter(
     ({ key, required, once: kind }) => (required || kind === 'must') && !fields.includes(key) && !(key in once),
   );
-  return { known, columns, given, missing };
+  return { known, columns, given, sums, missing };
 }
 
 /** What a row stands under becomes a column, so that it is a field or a note and not lost: the line that heads its group, or the heading above the table. */

@@ -127,6 +127,8 @@ export const texts = defineTexts(
         `${header}: ”${text}” finns inte i Samband och läggs som anteckning.`,
       noDateKept: (header: string, text: string) => `${header}: ”${text}” är inget datum och läggs som anteckning.`,
       shortened: (most: number, field: string) => `Namnet kortas till ${most} tecken. Hela texten läggs i ”${field}”.`,
+      sums: (places: readonly number[]) =>
+        `${counted(places.length, 'rad är en summa av andra och läses', 'rader är summor av andra och läses')} inte in: rad ${places.join(', ')}.`,
       importedBefore: 'Raden har importerats tidigare.',
       newWords: (vocabulary: string, words: readonly string[]) =>
         `Nya ord som läggs till i ordlistan ${vocabulary}: ${words.join(', ')}.`,
@@ -352,6 +354,8 @@ export const texts = defineTexts(
       unknownKept: (header, text) => `${header}: “${text}” is not known here and is kept as a note.`,
       noDateKept: (header, text) => `${header}: “${text}” is no date and is kept as a note.`,
       shortened: (most, field) => `The name is shortened to ${most} characters. The whole text is put in “${field}”.`,
+      sums: (places) =>
+        `${counted(places.length, 'row only adds up others and is', 'rows only add up others and are')} not brought in: row ${places.join(', ')}.`,
       importedBefore: 'The row has been imported before.',
       newWords: (vocabulary, words) =>
         `New words that will be added to the vocabulary ${vocabulary}: ${words.join(', ')}.`,

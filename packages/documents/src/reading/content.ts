@@ -40,6 +40,8 @@ export interface FoundRow {
   readonly cells: readonly string[];
   /** A row of its own above it that names a group of rows. */
   readonly group?: string | undefined;
+  /** It only adds up the rows above. */
+  readonly sum?: true | undefined;
 }
 
 export interface ReadRemark {

@@ -22,7 +22,42 @@ function pasted(...lines: readonly string[]): readonly FoundTable[] {
 
 const short = (found: readonly FoundTable[]) => found.map(({ columns, rows }) => [columns.join('|'), rows.length]);
 
+describe('rows that add up others', () => {
+  const sums = (found: readonly FoundTable[]) => found.flatMap(({ rows }) => rows.map(({ sum }) => sum === true));
+
+  test('are marked: by their word alone, or by their word and what the numbers come to, in any unit', () => {
+    const found = pasted(
+      'Förvaltning\tFörslag\tBelopp',
+      'Vård\tFärre vikarier\t1 200 tkr',
+      'Vård\tNytt schema\t1,2 mnkr',
+      'Summa vård\t\t2 400 tkr',
+      'Skola\tLämna lokal\t800 tkr',
+      'Summa skola\t\t800 tkr',
+      'Delsumma\t\t17',
+      'Totalt\t\t3 200 tkr',
+    );
+    expect(sums(found)).toEqual([false, false, true, false, true, true, true]);
+  });
+
+  test('are not those that are only called so', () => {
+    const found = pasted(
+      'Grupp\tAndel',
+      'Kvinnor\t12',
+      'Män\t14',
+      'Totalt\t13',
+      'Summera avtalen\t3',
+      'Total översyn\t9',
+    );
+    expect(sums(found)).toEqual([false, false, false, false, false]);
+  });
+});
+
 describe('the tables of a sheet', () => {
+  test('have what the sheet is called above them, and what stands right above the cells', async () => {
+    const { parts } = await contentOf('Aktiviteter 2026;\nUppdaterad i mars;\n\nAktivitet;Klart\nMöte;maj\n');
+    expect(tables(parts)[0]!.headings).toEqual(['Aktiviteter 2026', 'Uppdaterad i mars']);
+  });
+
   test('that empty rows divide are several, each under what stands alone above it', async () => {
     const { parts } = await contentOf(
       'Personal 2026;\n\nNamn;Titel\nEva Ek;chef\n\nLokaler\nLokal;Yta\nSkolan;120\nHallen;80\n',
@@ -177,7 +212,37 @@ describe('a table in a text', () => {
   });
 });
 
+test('a table in a mail that somebody has answered is read without the marks of that', () => {
+  expect(short(pasted('Hej!', '', '> Aktivitet\tKlart', '> Möte\tmaj', '', 'Hälsar Bo'))).toEqual([
+    ['Aktivitet|Klart', 1],
+  ]);
+});
+
 describe('a list of people', () => {
+  test('under a line that names its columns, or in one paragraph under its role, is known', () => {
+    const found = pasted(
+      'Styrgrupp',
+      '',
+      'Namn, titel, enhet',
+      '',
+      'Eva Ek, chef, Vård',
+      '',
+      'Bo Al, ekonom',
+      '',
+      'Arbetsgrupp:',
+      'Ia Öst, utredare',
+      'Per Ås, IT-chef',
+    );
+    expect(found.map(({ rows }) => rows.map(({ cells }) => cells.join('|')))).toEqual([
+      [
+        'Styrgrupp|Eva Ek|chef|Vård',
+        'Styrgrupp|Bo Al|ekonom|',
+        'Arbetsgrupp|Ia Öst|utredare|',
+        'Arbetsgrupp|Per Ås|IT-chef|',
+      ],
+    ]);
+  });
+
   test('is a table with a role for each, from the headings between them', () => {
     const found = pasted(
       'Bilaga 3 Bemanning',

@@ -98,7 +98,7 @@ function peopleUnderRole(piece: Piece): readonly (Piece | PeoplePiece)[] | undef
   const people = allPeople(others, { ...piece, place: piece.place + 1 });
   return (
     people && [
-      { kind: 'heading', text: role.slice(0, -1) },
+      { kind: 'paragraph', text: role.slice(0, -1), place: piece.place, strong: true },
       { kind: 'people', people },
     ]
   );

@@ -3,6 +3,7 @@ import type { GridPiece, GridRow } from '../pieces.ts';
 import type { Remarks } from '../remarks.ts';
 import { lineOf, tidyText } from '../words.ts';
 import { beginsTable, headerKey, namesColumns } from './header-row.ts';
+import { withSumsMarked } from './sum-rows.ts';
 
 /** A table that may go on after the next page turn. */
 export interface OpenTable {
@@ -125,7 +126,7 @@ export function closeTable(
     headings: table.headings,
     ...(table.caption !== undefined && { caption: table.caption }),
     columns: shown.map((column, index) => table.header[column] || `Kolumn ${index + 1}`),
-    rows: rowsOf(table, body, shown),
+    rows: withSumsMarked(rowsOf(table, body, shown)),
   };
 }
 

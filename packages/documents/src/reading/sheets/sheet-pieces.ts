@@ -53,9 +53,12 @@ function blockPieces(block: readonly SheetLine[], from: number, to: number): rea
   const above = lines.slice(0, firstWide === -1 ? lines.length : firstWide);
   const titles: Piece[] = above.map(({ number, cells }, index) => {
     const text = cells.slice(from, to).find((cell) => cell !== '')!;
-    const last = index === above.length - 1 && text.length <= 120;
-    return last
-      ? { kind: 'heading', level: 2, text: lineOf(text), overCells: true }
+    const isShort = text.length <= 120;
+    // The first of several is what the sheet is called, and the last what stands right above the cells.
+    if (isShort && index === above.length - 1)
+      return { kind: 'heading', level: index === 0 ? 2 : 3, text: lineOf(text), overCells: true };
+    return isShort && index === 0
+      ? { kind: 'heading', level: 2, text: lineOf(text) }
       : { kind: 'paragraph', text, place: number };
   });
   return firstWide === -1 ? titles : [...titles, gridOf(lines.slice(firstWide), from, to)];

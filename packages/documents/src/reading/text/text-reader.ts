@@ -60,7 +60,7 @@ export function readText(text: string, budget: ReadBudget): readonly Piece[] {
 
 /** Lines, but a cell between quotes may hold several (that is how Excel copies them). */
 function linesOf(text: string, budget: ReadBudget): readonly TextLine[] {
-  const plain = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\f/g, '\n\n');
+  const plain = withoutQuoteMarks(text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\f/g, '\n\n'));
   budget.text(plain.length);
   const lines: TextLine[] = [];
   let number = 1;
@@ -74,6 +74,11 @@ function linesOf(text: string, budget: ReadBudget): readonly TextLine[] {
     at = whole + 1;
   }
   return lines;
+}
+
+/** Lines of a mail that somebody has answered begin with ">"; one such line alone may mean "more than". */
+function withoutQuoteMarks(text: string): string {
+  return text.replace(/(?:^>.*(?:\n|$)){2,}/gm, (lines) => lines.replace(/^(?:> ?)+/gm, ''));
 }
 
 /** No cell that somebody copies is longer. */

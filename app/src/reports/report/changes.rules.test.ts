@@ -1,4 +1,4 @@
-import { type Block, type List, type ListItem, paragraph, plain, type Table } from '@samband/documents';
+import { type Block, type List, type ListItem, type Paragraph, paragraph, plain, type Table } from '@samband/documents';
 import { describe, expect, it } from 'vitest';
 import { partOf } from '../part/index.ts';
 import { changesBetween } from './changes.rules.ts';
@@ -63,6 +63,40 @@ describe('what has changed in a part', () => {
     expect(changes(flat, [...flat])).toEqual([]);
     const [renamed] = changes([nested], [paragraph('Det här saknas:'), causes]);
     expect(renamed).toEqual({ what: '', before: 'Det här fattas:', after: 'Det här saknas:' });
+  });
+
+  it('is told as another way of setting out when the order of rows, a link or what is bold is another', () => {
+    const rearranged = [{ what: '', before: undefined, after: undefined, rearranged: true }];
+    const text = (...parts: Paragraph['text']): Block => paragraph(parts);
+    const one = { kind: 'text', text: 'Beslutat' } as const;
+    const bold = { ...one, strong: true };
+    expect(changes([text(one)], [text(bold)])).toEqual(rearranged);
+    expect(changes([text(bold)], [text({ ...one, emphasis: true })])).toEqual(rearranged);
+    const link = (href: string) => ({ kind: 'link', text: 'Beslutat', href }) as const;
+    expect(changes([text(one)], [text(link('https://a.se'))])).toEqual(rearranged);
+    expect(changes([text(link('https://a.se'))], [text(link('https://b.se'))])).toEqual(rearranged);
+    const item = (part: Paragraph['text'][number]): Block => ({
+      kind: 'list',
+      ordered: false,
+      items: [{ text: [part] }],
+    });
+    expect(changes([item(one)], [item(bold)])).toEqual(rearranged);
+    const rows = (...names: readonly string[]) => table(names.map((name) => ['', name, 'Pågår']));
+    expect(changes([rows('Bygga', 'Flytta')], [rows('Flytta', 'Bygga')])).toEqual(rearranged);
+    const cells = table([['1', 'Bygga', 'Pågår']]);
+    const boldCells = { ...cells, rows: [{ cells: [plain('1'), [{ ...bold, text: 'Bygga' }], plain('Pågår')] }] };
+    expect(changes([cells], [boldCells])).toEqual(rearranged);
+    const inPieces = text({ kind: 'text', text: 'Be' }, { kind: 'text', text: 'slutat' });
+    expect(changes([text(one)], [inPieces])).toEqual([]);
+  });
+
+  it('is told of a footnote and of the heading of a notice', () => {
+    const noted = (words: string): Block => paragraph([...plain('Text'), { kind: 'footnote', text: plain(words) }]);
+    expect(changes([noted('Förr')], [noted('Nu')])).toEqual([{ what: '', before: 'Förr', after: 'Nu' }]);
+    const notice = (title: string): Block => ({ kind: 'notice', title, text: plain('Text') });
+    expect(changes([notice('Osäkert')], [notice('Säkert')])).toEqual([
+      { what: '', before: 'Osäkert', after: 'Säkert' },
+    ]);
   });
 
   it('is told of a picture of all municipalities that is not the same', () => {

@@ -2,6 +2,7 @@ import {
   type Block,
   type Chart,
   type Figure,
+  type Inline,
   type InlineText,
   type List,
   type Table,
@@ -38,37 +39,88 @@ export function changesBetween(before: PartContent, after: PartContent): readonl
   return [{ what: '', before: undefined, after: undefined, rearranged: true }];
 }
 
-/** How the words stand, without the words: paragraphs, lists within lists, tables by their columns and groups. */
+/** How the words stand: paragraphs, lists within lists, rows in their order, and what is bold, a link or a reference. Neither sources nor widths, which follow from the rest. */
 function layoutOf(blocks: readonly Block[]): string {
-  return JSON.stringify(
-    blocks.map((block) => {
-      if (block.kind === 'list') return listLayout(block);
-      if (block.kind === 'paragraph') return [block.kind, block.lead === true];
-      if (block.kind === 'notice') return [block.kind, block.title];
-      if (block.kind === 'quote') return [block.kind, block.by ?? ''];
-      if (block.kind === 'figure') return [block.kind, block.id ?? block.caption];
-      if (block.kind === 'pageBreak') return [block.kind];
-      const groups = block.rows.filter(({ role }) => role === 'group').map(({ cells }) => readWords(cells[0] ?? []));
-      return [block.kind, block.id ?? block.caption, block.columns.map(({ title }) => title), groups];
-    }),
-  );
+  return JSON.stringify(blocks.map(blockLayout));
 }
 
-type ListLayout = readonly ['list', boolean, readonly (ListLayout | null)[]];
+function blockLayout(block: Block): readonly unknown[] {
+  switch (block.kind) {
+    case 'list':
+      return listLayout(block);
+    case 'paragraph':
+      return [block.kind, block.lead === true, inlineLayout(block.text)];
+    case 'notice':
+      return [block.kind, inlineLayout(block.text)];
+    case 'quote':
+      return [block.kind, block.by ?? '', inlineLayout(block.text)];
+    case 'figure':
+      return [block.kind, block.id ?? '', block.caption];
+    case 'table':
+      return [
+        block.kind,
+        block.caption,
+        block.columns.map(({ title }) => title),
+        block.rows.map(({ cells, role }) => [role ?? '', cells.map(inlineLayout)]),
+      ];
+    case 'pageBreak':
+      return [block.kind];
+  }
+}
+
+type ListLayout = readonly ['list', boolean, readonly (readonly [InlineLayout, ListLayout | null])[]];
 
 function listLayout({ ordered, items }: List): ListLayout {
-  return ['list', ordered, items.map(({ list }) => (list === undefined ? null : listLayout(list)))];
+  return [
+    'list',
+    ordered,
+    items.map(({ text, list }) => [inlineLayout(text), list === undefined ? null : listLayout(list)]),
+  ];
+}
+
+type InlineLayout = readonly (readonly [form: string, words: string])[];
+
+/** Words that look the same are one stretch, however many pieces they came in. */
+function inlineLayout(text: InlineText): InlineLayout {
+  const stretches: [form: string, words: string][] = [];
+  for (const part of text) {
+    const [form, words] = formOf(part);
+    const last = stretches.at(-1);
+    if (last?.[0] === form) last[1] += words;
+    else stretches.push([form, words]);
+  }
+  return stretches;
+}
+
+function formOf(part: Inline): [form: string, words: string] {
+  switch (part.kind) {
+    case 'text':
+      return [[part.strong && 'strong', part.emphasis && 'emphasis'].filter(Boolean).join(' '), part.text];
+    case 'link':
+      return [`link ${part.href}`, part.text];
+    case 'reference':
+      return [`reference ${part.to}`, ''];
+    case 'footnote':
+      return ['footnote', JSON.stringify(inlineLayout(part.text))];
+    case 'break':
+      return ['break', ' '];
+  }
 }
 
 function textsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
-    if (block.kind === 'paragraph' || block.kind === 'quote' || block.kind === 'notice') return [readWords(block.text)];
+    if (block.kind === 'notice') return [block.title, ...withFootnotes(block.text)];
+    if (block.kind === 'paragraph' || block.kind === 'quote') return withFootnotes(block.text);
     return block.kind === 'list' ? itemsOf(block) : [];
   });
 }
 
 function itemsOf({ items }: List): readonly string[] {
-  return items.flatMap(({ text, list }) => [readWords(text), ...(list === undefined ? [] : itemsOf(list))]);
+  return items.flatMap(({ text, list }) => [...withFootnotes(text), ...(list === undefined ? [] : itemsOf(list))]);
+}
+
+function withFootnotes(text: InlineText): readonly string[] {
+  return [readWords(text), ...text.flatMap((part) => (part.kind === 'footnote' ? [readWords(part.text)] : []))];
 }
 
 function readWords(text: InlineText): string {

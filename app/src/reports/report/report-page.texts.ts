@@ -109,7 +109,8 @@ export const partTexts = defineTexts(
       redrawn: 'bilden som den är',
       redrawnNow: 'bilden ritad på nytt',
       notComposed: 'Det finns inget att jämföra med än.',
-      rearranged: 'Delen är uppställd på ett annat sätt.',
+      rearranged:
+        'Delen är uppställd på ett annat sätt. Orden och siffrorna är desamma, men inte ordningen, länkarna eller det som är fetstilt.',
       new: 'Ny del som inte finns i rapporten.',
       gone: 'Delen finns inte längre. Text som ni har skrivit kring den sparas under Text utan plats.',
       takeAll: 'Ta in allt',
@@ -259,7 +260,7 @@ export const partTexts = defineTexts(
     partsHelp:
       'The parts stand in the order they are read. A part that is not chosen is left out, but its text is kept.',
     orderHelp: 'Drag a part to where it should stand, or press Up and Down (Alt and an arrow key).',
-    appendices: 'Appendices',
+    appendices: 'Appendices of the report',
     part: {
       own: 'own section',
       withText: 'own text',
@@ -322,7 +323,8 @@ export const partTexts = defineTexts(
       redrawn: 'the picture as it is',
       redrawnNow: 'the picture drawn anew',
       notComposed: 'There is nothing to compare with yet.',
-      rearranged: 'The part is set out in another way.',
+      rearranged:
+        'The part is set out in another way. Words and figures are the same, but not the order, the links or what is bold.',
       new: 'A new part that the report does not have.',
       gone: 'The part is no longer there. What you have written around it is kept under Text without a place.',
       takeAll: 'Take in all',

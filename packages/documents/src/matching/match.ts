@@ -1,8 +1,8 @@
 import type { FoundTable } from '../reading/content.ts';
-import { contentFit, filledCells, isTelling } from './content-fit.ts';
+import { type ColumnContent, contentFit, contentOf, isTelling } from './content-fit.ts';
 import type { ColumnMatch, TableMatch, Target, TargetField } from './field.ts';
 import { areAlike } from './thesaurus.ts';
-import { alternativesOf, distance, folded, stemmed } from './words.ts';
+import { alternativesOf, folded, isLetterApart, stemmed } from './words.ts';
 
 /** Below this a column is not said to be anything. */
 const leastColumn = 0.4;
@@ -29,17 +29,37 @@ export function matchColumns(table: FoundTable, target: Target): TableMatch {
 
 interface DescribedColumn {
   readonly index: number;
-  /** Folded; the whole header first. */
-  readonly words: readonly string[];
-  readonly stems: readonly string[];
-  readonly cells: readonly string[];
+  /** The whole header first. */
+  readonly words: readonly DescribedWord[];
+  readonly content: ColumnContent;
+}
+
+interface DescribedWord {
+  readonly folded: string;
+  readonly stem: string;
+  readonly parts: readonly string[];
 }
 
 function describeColumns({ columns, rows }: FoundTable): readonly DescribedColumn[] {
-  return columns.slice(0, mostColumns).map((header, index) => {
-    const words = alternativesOf(header);
-    return { index, words, stems: words.map(stemmed), cells: filledCells(rows, index) };
-  });
+  return columns.slice(0, mostColumns).map((header, index) => ({
+    index,
+    words: alternativesOf(header).map(describeWord),
+    content: contentOf(rows, index),
+  }));
+}
+
+function describeWord(word: string): DescribedWord {
+  const stem = stemmed(word);
+  return { folded: word, stem, parts: stem.split(' ') };
+}
+
+const fieldWords = new WeakMap<TargetField, readonly DescribedWord[]>();
+
+/** The field's own title first. Made once for a field, whatever the number of columns and tables that it is held against. */
+function wordsOf(field: TargetField): readonly DescribedWord[] {
+  const words = fieldWords.get(field) ?? field.words.map((word) => describeWord(folded(word)));
+  fieldWords.set(field, words);
+  return words;
 }
 
 interface Pair {
@@ -51,7 +71,7 @@ interface Pair {
 
 function matchTarget(table: FoundTable, columns: readonly DescribedColumn[], target: Target): TableMatch {
   const pairs = columns
-    .flatMap((column) => target.fields.map((field) => pairOf(column, field)))
+    .flatMap((column) => target.fields.flatMap((field) => pairOf(column, field) ?? []))
     .filter(({ confidence }) => confidence >= leastColumn)
     // What is equally likely goes to the earlier column and the earlier field.
     .toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
@@ -75,51 +95,49 @@ function matchTarget(table: FoundTable, columns: readonly DescribedColumn[], tar
   };
 }
 
-function pairOf(column: DescribedColumn, field: TargetField): Pair {
+function pairOf(column: DescribedColumn, field: TargetField): Pair | undefined {
   const said = wordFit(column, field);
   const pair = { column: column.index, field: field.key };
   if (said > 0) {
-    const fit = contentFit(field, column.cells);
+    const fit = contentFit(field, column.content);
     return { ...pair, confidence: said * (0.55 + 0.45 * fit), because: said >= same ? 'sameWord' : 'likeWord' };
   }
   // Nothing but the content tells: only where it is of a kind of its own, and never as much as a word would.
-  const fit = isTelling(field) && column.cells.length > 0 ? contentFit(field, column.cells, true) : 0;
-  return { ...pair, confidence: fit >= 0.8 ? 0.55 * fit : 0, because: 'content' };
+  if (!isTelling(field) || column.content.cells.length === 0) return undefined;
+  const fit = contentFit(field, column.content, true);
+  return fit >= 0.8 ? { ...pair, confidence: 0.55 * fit, because: 'content' } : undefined;
 }
 
 const same = 0.93;
 
 /** How much the words over the column are the field's, 0–1. */
-function wordFit({ words, stems }: DescribedColumn, field: TargetField): number {
+function wordFit({ words }: DescribedColumn, field: TargetField): number {
   let best = 0;
-  for (const [place, given] of field.words.entries()) {
-    const word = folded(given);
-    if (word === '') continue;
+  for (const [place, word] of wordsOf(field).entries()) {
+    if (word.folded === '') continue;
     // The field's own title a little before its other names.
     const own = place === 0 ? 1 : 0.97;
-    const stem = stemmed(word);
     for (const [index, header] of words.entries()) {
       const whole = index === 0 ? 1 : 0.97;
-      best = Math.max(best, own * whole * likeness(header, stems[index]!, word, stem));
+      best = Math.max(best, own * whole * likeness(header, word));
     }
   }
   return best;
 }
 
-function likeness(header: string, headerStem: string, word: string, stem: string): number {
-  if (header === word) return 1;
-  if (headerStem === stem) return 0.98;
-  if (areAlike(headerStem, stem)) return 0.82;
-  const headerParts = headerStem.split(' ');
-  const parts = stem.split(' ');
+function likeness(header: DescribedWord, word: DescribedWord): number {
+  if (header.folded === word.folded) return 1;
+  if (header.stem === word.stem) return 0.98;
+  if (areAlike(header.stem, word.stem)) return 0.82;
   // "Ansvarig person" holds "Ansvarig"; the more the one says beside the other, the less sure it is.
-  const common = parts.filter((part) => part.length > 2 && headerParts.includes(part)).length;
-  if (common > 0 && common === Math.min(parts.length, headerParts.length)) {
-    return 0.55 + (0.3 * common) / Math.max(parts.length, headerParts.length);
+  const common = word.parts.filter((part) => part.length > 2 && header.parts.includes(part)).length;
+  if (common > 0 && common === Math.min(word.parts.length, header.parts.length)) {
+    return 0.55 + (0.3 * common) / Math.max(word.parts.length, header.parts.length);
   }
-  const [short, long] = header.length < word.length ? [header, word] : [word, header];
+  const [a, b] = [header.folded, word.folded];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 5 && !short.includes(' ') && (long.startsWith(short) || long.endsWith(short))) return 0.65;
-  if (short.length >= 6 && distance(header, word, 1) <= 1) return 0.8;
+  if (short.length >= 6 && isLetterApart(short, long)) return 0.8;
   return 0;
 }
 
@@ -135,7 +153,7 @@ function confidenceOf(
   missing: readonly string[],
 ): number {
   const filled = columns.filter(
-    ({ index, words, cells }) => words.length > 0 || cells.length > 0 || matches[index]?.field !== undefined,
+    ({ index, words, content }) => words.length > 0 || content.cells.length > 0 || matches[index]?.field !== undefined,
   );
   const matched = matches.filter(({ field }) => field !== undefined);
   if (matched.length === 0) return 0;

@@ -32,17 +32,11 @@ export function alternativesOf(header: string): readonly string[] {
   return [...new Set(parts)];
 }
 
-/** Changes of one letter that make the one the other; more than `most` is not counted on. */
-export function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = row;
-  }
-  return before[b.length]!;
+/** Is it one letter, changed, added or left out, that makes the one the other? */
+export function isLetterApart(a: string, b: string): boolean {
+  if (a.length > b.length) return isLetterApart(b, a);
+  if (b.length - a.length > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a.slice(a.length === b.length ? at + 1 : at) === b.slice(at + 1);
 }

@@ -42,7 +42,10 @@ export type BringResult =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly problem: BringProblem };
 
-export type BringProblem = FileProblem | ReadProblem | 'noTables';
+export type BringProblem = FileProblem | ReadProblem | 'noTables' | 'tooManyTables';
+
+/** As many as a person can say something of, each on its own. */
+const mostTables = 500;
 
 /** Keeps the original, finds its tables, and keeps them for their preview. Nothing has been saved in any register. */
 export async function bring(
@@ -63,6 +66,7 @@ export async function bring(
   if (!read.ok) return { ok: false, problem: read.problem };
   const tables = tablesOf(read.content);
   if (tables.length === 0) return { ok: false, problem: 'noTables' };
+  if (tables.length > mostTables) return { ok: false, problem: 'tooManyTables' };
   const id = newId();
   await inTransaction(async (tx) => {
     await deleteOldDrafts(tx);

@@ -5,7 +5,7 @@ export const importTexts: (language: 'sv' | 'en') => RegisterTexts = defineTexts
   {
     title: 'Importera',
     one: 'import',
-    lead: 'Läs in det som redan står i Word, Excel, PDF eller text. Varje tabell hittas, kolumnerna föreslås, och inget sparas förrän ni har sett rad för rad vad som händer.',
+    lead: 'Läs in det som redan står i Word, Excel, PDF eller text. Varje tabell hittas, kolumnerna föreslås, och inget sparas förrän du har sett rad för rad vad som händer.',
     create: 'Importera',
     empty: 'Inget har importerats än',
     emptyHelp: 'Här syns varje import med fil, person och dag, och den kan ångras i sin helhet.',

@@ -156,7 +156,7 @@ describe('a file', () => {
     expect(await (await analyst.get(`/importera/utkast/${id}`)).text()).toContain('Budskap');
   });
 
-  it('without a table, damaged, empty or of another kind gets a sentence, and leaves nothing behind', async () => {
+  it('without a table, with hundreds of them, damaged, empty or of another kind gets a sentence, and leaves nothing behind', async () => {
     const before = await standing();
     const said = async (content: string | Uint8Array<ArrayBuffer>, name: string) => {
       const response = await upload(content, name);
@@ -170,6 +170,8 @@ describe('a file', () => {
     expect(await said('PK\u0003\u0004 inget', 'trasig.xlsx')).toContain('Filen');
     expect(await said('%PDF-1.7\ninget', 'trasig.pdf')).toMatch(/Filen|ingen tabell/);
     expect(await said('MZ program', 'program.exe')).toContain('program');
+    const many = Array.from({ length: 501 }, (_, n) => `Rubrik ${n}\n\nAktivitet\tVem\nStäda ${n}\tAlla\n\n`).join('');
+    expect(await said(many, 'många.txt')).toContain('fler än 500 tabeller');
     // With scripts the page that answers is read, and its first sentence shown.
     const form = new FormData();
     form.set('file', new File(['Bara en mening.'], 'a.txt'));

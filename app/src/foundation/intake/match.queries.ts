@@ -53,7 +53,10 @@ export async function suggestions(
 ): Promise<readonly Suggestion[]> {
   const open = await openTargets(intake, work);
   const asked = open.map((one) => one.asked);
-  return tables.map((table) => {
+  const suggested: Suggestion[] = [];
+  for (const table of tables) {
+    // Each takes some milliseconds; others are served between them.
+    await new Promise(setImmediate);
     const suits = matchTable(table, asked).map(({ target, confidence }) => ({ target, confidence }));
     const isLikely = suits[0] !== undefined && suits[0].confidence >= leastSuggested && tellsPlaces(table);
     const likely = isLikely ? suits[0]!.target : 'skip';
@@ -61,8 +64,9 @@ export async function suggestions(
     const meant =
       tables.length === 1 || suits.some(({ target, confidence }) => target === wanted && confidence >= leastMeant);
     const best = meant && asked.some(({ key }) => key === wanted) ? wanted : likely;
-    return { table, suits, best };
-  });
+    suggested.push({ table, suits, best });
+  }
+  return suggested;
 }
 
 export interface MatchedColumn extends ColumnMatch {

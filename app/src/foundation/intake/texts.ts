@@ -222,6 +222,7 @@ export const texts = defineTexts(
         'Det finns ingen tabell i det som lästes. Kontrollera att det är rätt fil, och att tabellen har rader och kolumner.',
       empty: 'Filen är tom.',
       tooLarge: (limit: string) => `Filen är större än ${limit} MB, som är det största som tas emot. Dela upp den.`,
+      tooManyTables: 'Filen har fler än 500 tabeller. Dela upp den i flera filer.',
       tooManyRows: 'Filen har för många rader. Dela upp den i flera filer.',
       tooManyPages: 'Filen har för många sidor. Dela upp den i flera filer.',
       expandsTooMuch: 'Filen blir orimligt stor när den packas upp. Öppna den i sitt program och spara den på nytt.',
@@ -447,6 +448,7 @@ export const texts = defineTexts(
         'There is no table in what was read. Check that it is the right file, and that the table has rows and columns.',
       empty: 'The file is empty.',
       tooLarge: (limit) => `The file is larger than ${limit} MB, the most that is received. Divide it.`,
+      tooManyTables: 'The file has more than 500 tables. Divide it into several files.',
       tooManyRows: 'The file has too many rows. Divide it into several files.',
       tooManyPages: 'The file has too many pages. Divide it into several files.',
       expandsTooMuch:

@@ -321,7 +321,7 @@ export const texts = defineTexts(
       owner: 'Owner',
       time: 'Time',
       state: 'State',
-      comment: 'Latest told',
+      comment: 'Latest word',
       nobody: 'nobody appointed',
       noTime: 'no time set',
       noComment: 'nothing yet',

@@ -48,7 +48,7 @@ export async function actionsPart({ report }: AreaMaterial, writing: Writing): P
         names.get(owner ?? '') ?? names.get(unit ?? '') ?? names.get(department ?? '') ?? t.actions.nobody,
         lines([starts, ends].filter(Boolean).join(' –\n') || t.actions.noTime),
         [states[state ?? ''], statuses[status ?? '']?.toLocaleLowerCase(language)].filter(Boolean).join(', '),
-        lines(statusComment ?? t.actions.noComment),
+        lines(statusComment || t.actions.noComment),
       ]),
       documented(writing),
     ),

@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
-          globalSetup: [serverForTestRun],
+          globalSetup: [serverForTestRun, 'journeys/first-start.ts'],
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -4,6 +4,30 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What axe finds, and how much wider than the screen the page is. Axe itself needs the page's scripts to be on. */
+export async function faultsOf(page: Page, script = true): Promise<readonly string[]> {
+  const beyond = await widerThanScreen(page);
+  return [
+    ...(script ? await accessibilityFaults(page) : []),
+    ...(beyond > 0 ? [`${beyond} pixels wider than the screen`] : []),
+  ];
+}
+
+/** The same on a phone and on a wide screen, for a page that is open. */
+export async function faultsOnBoth(page: Page, script = true): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const here = new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id');
+  for (const width of [390, 1300]) {
+    await page.setViewportSize({ width, height: 900 });
+    faults.push(...(await faultsOf(page, script)).map((fault) => `${here} at ${width}: ${fault}`));
+  }
+  return faults;
+}
+
+function widerThanScreen(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
 /** What axe finds against WCAG 2.2 A and AA and its own best practices: one line a fault, none when all is well. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { type Application, startApplication } from './application.ts';
-import { launchBrowser } from './browser.ts';
 import { Hands } from './hands.ts';
+import { openJourney } from './journey.ts';
 
 const real = resolve(import.meta.dirname, '../../shared/kolada');
 const figures = existsSync(real)
@@ -18,13 +17,11 @@ const figures = existsSync(real)
 const id = '[0-9a-f]{8}-[0-9a-f-]{27}';
 const password = 'tallkotte regnar sakta';
 
-let application: Application;
-let browser: Browser;
+const journey = openJourney();
 
 beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
   if (existsSync(real)) {
-    await application.command(
+    await journey.application.command(
       ...['kolada', 'import', '--values', `${real}/values-2010-2021.csv.gz`],
       ...['--catalogue', `${real}/kpi-catalogue-v3-2026-03.json.gz`, '--units', `${real}/municipality-v3-2026-03.json`],
       ...['--groups', `${real}/municipality_groups-v3-2026-03.json.gz`],
@@ -32,19 +29,9 @@ beforeAll(async () => {
   }
 }, 240_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
-
-function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1300, height: 900 }, locale: 'sv-SE', ...options });
-}
-
 describe.each([{ script: true }, { script: false }])('without a mouse (JavaScript: $script)', ({ script }) => {
   test(`on ${figures.of} one person goes from a key figure to its effect, in less than fifteen minutes by hand`, async () => {
-    const context = await newContext({ javaScriptEnabled: script });
-    const hands = new Hands(await context.newPage());
+    const hands = new Hands(await journey.visitor({ javaScriptEnabled: script }));
     await signIn(hands, script);
 
     const { title, kpi } = await observe(hands);
@@ -61,7 +48,6 @@ describe.each([{ script: true }, { script: false }])('without a mouse (JavaScrip
       `from figure to effect (JavaScript: ${script}): ${hands.pages} pages, ${hands.fields} fields, ${hands.keys} keys; about ${minutes.toFixed(1)} minutes by hand\n`,
     );
     expect(minutes).toBeLessThan(15);
-    await context.close();
   }, 300_000);
 });
 
@@ -69,12 +55,12 @@ describe.each([{ script: true }, { script: false }])('without a mouse (JavaScrip
 async function signIn(hands: Hands, script: boolean): Promise<void> {
   const { page } = hands;
   if (!existsSync(real)) {
-    await page.goto(`${application.address}/exempel`);
+    await page.goto(`${journey.address}/exempel`);
     return hands.follow('link', /administratör/i, /\/$/);
   }
   const [code, name] = script ? ['1814', 'Lekebergs kommun'] : ['1861', 'Hallsbergs kommun'];
   const email = `administrator-${code}@kommun.example`;
-  const told = await application.command('tenant', 'create', '--code', code, '--name', name, '--email', email);
+  const told = await journey.application.command('tenant', 'create', '--code', code, '--name', name, '--email', email);
   await page.goto(/https?:\/\/\S+/.exec(told)?.[0] ?? '');
   for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
   await page.keyboard.press('Enter');
@@ -220,10 +206,8 @@ async function followThread(
 }
 
 test('a cause that is moved by keys keeps the focus, and can be moved on from there', async () => {
-  const context = await newContext();
-  const page = await context.newPage();
-  await page.goto(`${application.address}/exempel/programmeLead`);
-  await page.goto(`${application.address}/fokus`);
+  const page = await journey.as('programmeLead');
+  await page.goto(`${journey.address}/fokus`);
   await page.getByRole('main').getByRole('link', { name: 'Särskilt boende', exact: true }).click();
   await page.getByRole('link', { name: 'Orsaksanalysen' }).click();
   await page.getByRole('link', { name: 'Träd', exact: true }).click();
@@ -237,33 +221,25 @@ test('a cause that is moved by keys keeps the focus, and can be moved on from th
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(above).toBeUndefined();
   await expect.poll(() => cause.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
-  await context.close();
 }, 60_000);
 
 describe('two people at once', () => {
-  let contexts: readonly BrowserContext[];
   let lead: Page;
   let controller: Page;
 
   beforeAll(async () => {
-    contexts = [await newContext(), await newContext()];
-    [lead, controller] = [await contexts[0]!.newPage(), await contexts[1]!.newPage()];
-    await lead.goto(`${application.address}/exempel/programmeLead`);
-    await controller.goto(`${application.address}/exempel/analyst`);
-  });
-  afterAll(async () => {
-    for (const context of contexts ?? []) await context.close();
+    [lead, controller] = [await journey.as('programmeLead'), await journey.as('analyst')];
   });
 
   async function open(list: string, title: string, rest: string): Promise<string> {
-    await lead.goto(`${application.address}${list}?q=${encodeURIComponent(title)}`);
+    await lead.goto(`${journey.address}${list}?q=${encodeURIComponent(title)}`);
     const href = await lead
       .getByRole('main')
       .getByRole('link', { name: title, exact: true })
       .first()
       .getAttribute('href');
-    for (const page of [lead, controller]) await page.goto(`${application.address}${href}${rest}`);
-    return `${application.address}${href}`;
+    for (const page of [lead, controller]) await page.goto(`${journey.address}${href}${rest}`);
+    return `${journey.address}${href}`;
   }
 
   test('who move the same cause both see where it went, and only one choice moves it', async () => {

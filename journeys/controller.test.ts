@@ -1,38 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Application, startApplication } from './application.ts';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { openJourney } from './journey.ts';
 import { press, tabTo } from './keyboard.ts';
 
-let application: Application;
-let browser: Browser;
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1300, height: 900 },
-    acceptDownloads: true,
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(application.address + path);
-  return page;
-}
+const journey = openJourney();
 
 describe.each([{ script: true }, { script: false }])(
   'a controller without a mouse (JavaScript: $script)',
   ({ script }) => {
     test('signs in, changes comparison, opens a key figure, keeps an observation and exports to Excel', async () => {
-      const page = await open('/exempel', { javaScriptEnabled: script });
+      const page = await journey.visitor({ javaScriptEnabled: script });
+      await page.goto(`${journey.address}/exempel`);
       await press(page, 'link', 'Fortsätt som controller');
       await page.waitForURL(/\/$/);
       await press(page, 'link', 'Nuläge');
@@ -73,7 +51,6 @@ describe.each([{ script: true }, { script: false }])(
       await press(page, 'link', title);
       await page.waitForURL(/nyckeltal\/[NU]\d{5}/);
       expect(await page.locator('h1').textContent()).not.toBe('');
-      await page.context().close();
     });
   },
 );

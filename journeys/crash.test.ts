@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { ended, launch } from './application.ts';
+import { ended, launch } from './program.ts';
 
 /** A place that the database's unprivileged account may enter when the test runs as root. */
 const folder = mkdtempSync(join(tmpdir(), 'samband-crash-'));

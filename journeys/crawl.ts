@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityFaults } from './accessibility.ts';
-import type { Application } from './application.ts';
+import type { Page } from 'playwright-core';
+import { faultsOf } from './accessibility.ts';
+import type { Journey } from './journey.ts';
 
 /** States that no link leads to: nothing found, a wrong address, an error, an empty choice. */
 const unlinked = [
@@ -23,14 +23,12 @@ export interface Crawled {
 
 /** Goes to every page that links lead to, as an administrator, and tells what axe finds and what is wider than the screen. */
 export async function crawl(
-  { address }: Application,
-  browser: Browser,
+  journey: Journey,
   { language, width }: { readonly language: string; readonly width: number },
 ): Promise<Crawled> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  await context.addCookies([{ name: 'samband_language', value: language, url: address }]);
-  const page = await context.newPage();
-  await page.goto(`${address}/exempel/administrator`);
+  const { address } = journey;
+  const page = await journey.as('administrator', { viewport: { width, height: 900 } });
+  await page.context().addCookies([{ name: 'samband_language', value: language, url: address }]);
   const faults: string[] = [];
   const seen = new Set<string>();
   const waiting: string[] = ['/', ...unlinked];
@@ -41,7 +39,6 @@ export async function crawl(
     faults.push(...(await faultsOn(page, address, path)));
     waiting.push(...(await linksOf(page, address)));
   }
-  await context.close();
   return { faults, kinds: seen.size };
 }
 
@@ -69,10 +66,8 @@ async function linksOf(page: Page, address: string): Promise<readonly string[]> 
 
 async function faultsOn(page: Page, address: string, path: string): Promise<readonly string[]> {
   const answer = await page.goto(address + path);
-  const beyond: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   return [
-    ...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`),
-    ...(beyond > 0 ? [`${path}: ${beyond} pixels wider than the screen`] : []),
+    ...(await faultsOf(page)).map((fault) => `${path}: ${fault}`),
     ...((answer?.status() ?? 500) >= 500 ? [`${path}: answers ${answer?.status()}`] : []),
   ];
 }

@@ -1,35 +1,23 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { type Application, startApplication } from './application.ts';
-import { launchBrowser } from './browser.ts';
+import { openJourney } from './journey.ts';
 
-let application: Application;
-let browser: Browser;
+const journey = openJourney();
 const password = 'tallkotte regnar sakta';
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
 
 test.each([{ script: true }, { script: false }])(
   'a form sent after the session has ended is kept through signing in, and saved as it was written (JavaScript: $script)',
   async ({ script }) => {
     const email = `analys-${script}@kommun.example`;
-    const context = await newContext(script);
-    const page = await context.newPage();
+    const page = await journey.visitor({ javaScriptEnabled: script });
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await chooseFirstPassword(page, await invite(email));
     const note = 'Första raden med "citat" & <b>tecken</b>.\n\nTredje raden, å ä ö.';
 
-    await page.goto(`${application.address}/observationer/ny`);
+    await page.goto(`${journey.address}/observationer/ny`);
     await page.getByLabel('Vad har ni sett?').fill('Dyra lokaler i norr');
     await page.getByLabel('Område').selectOption({ label: 'Lokaler' });
     await page.getByLabel('Beskriv').fill(note);
@@ -52,20 +40,18 @@ test.each([{ script: true }, { script: false }])(
     expect(saved).toContain(note);
     expect(saved).toContain('Lokaler');
     if (script) {
-      await page.goto(`${application.address}/observationer/ny`);
+      await page.goto(`${journey.address}/observationer/ny`);
       expect(await page.getByLabel('Vad har ni sett?').inputValue()).toBe('');
     }
     expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
-    await context.close();
   },
 );
 
 test('who opens the form anew after signing in again finds what was typed, until it is saved', async () => {
   const email = 'igen@kommun.example';
-  const context = await newContext(true);
-  const page = await context.newPage();
+  const page = await journey.visitor();
   await chooseFirstPassword(page, await invite(email));
-  await page.goto(`${application.address}/observationer/ny`);
+  await page.goto(`${journey.address}/observationer/ny`);
   await page.getByLabel('Vad har ni sett?').fill('Halvskriven');
   await endSessionsElsewhere(email);
   await page.getByRole('button', { name: 'Spara' }).click();
@@ -73,24 +59,17 @@ test('who opens the form anew after signing in again finds what was typed, until
   await signIn(page, email);
   await page.getByText('Inget av detta har sparats än').waitFor();
 
-  await page.goto(`${application.address}/observationer/ny`);
+  await page.goto(`${journey.address}/observationer/ny`);
   expect(await page.getByLabel('Vad har ni sett?').inputValue()).toBe('Halvskriven');
   await page.getByRole('button', { name: 'Spara' }).click();
   await page.waitForURL(/observationer\/[0-9a-f-]{36}/);
   expect(await page.locator('h1').textContent()).toBe('Halvskriven');
-  await context.close();
 });
-
-async function newContext(script: boolean): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1300, height: 900 }, javaScriptEnabled: script });
-}
 
 /** As an administrator does it: a person, a role, and the link to hand over. */
 async function invite(email: string): Promise<string> {
-  const context = await newContext(true);
-  const page = await context.newPage();
-  await page.goto(`${application.address}/exempel/administrator`);
-  await page.goto(`${application.address}/organisation/personer/ny`);
+  const page = await journey.as('administrator');
+  await page.goto(`${journey.address}/organisation/personer/ny`);
   await page.getByLabel('Namn').fill('Ny analytiker');
   await page.getByLabel('E-post').fill(email);
   await page.getByRole('button', { name: 'Lägg till' }).click();
@@ -98,9 +77,7 @@ async function invite(email: string): Promise<string> {
   await page.getByLabel('Gäller').first().selectOption('municipality');
   await page.getByRole('button', { name: 'Ge en roll' }).click();
   await page.getByRole('button', { name: 'Bjud in till Samband' }).click();
-  const link = (await page.locator('code').textContent()) ?? '';
-  await context.close();
-  return link;
+  return (await page.locator('code').textContent()) ?? '';
 }
 
 async function chooseFirstPassword(page: Page, link: string): Promise<void> {
@@ -112,13 +89,11 @@ async function chooseFirstPassword(page: Page, link: string): Promise<void> {
 
 /** From another machine, as somebody does who forgot to sign out on the first. */
 async function endSessionsElsewhere(email: string): Promise<void> {
-  const context = await newContext(false);
-  const page = await context.newPage();
-  await page.goto(`${application.address}/logga-in?till=/mitt-konto`);
+  const page = await journey.visitor({ javaScriptEnabled: false });
+  await page.goto(`${journey.address}/logga-in?till=/mitt-konto`);
   await signIn(page, email);
   await page.getByRole('button', { name: 'Avsluta alla andra' }).click();
   await page.getByText('avslutades').waitFor();
-  await context.close();
 }
 
 async function signIn(page: Page, email: string): Promise<void> {

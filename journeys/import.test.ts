@@ -1,47 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
-import { type Application, startApplication } from './application.ts';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { faultsOnBoth } from './accessibility.ts';
+import { openJourney } from './journey.ts';
 
-let application: Application;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
-});
-
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
-
-async function analyst(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, ...options });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(`${application.address}/exempel/analyst`);
-  return page;
-}
-
-/** What axe finds on the page, on a wide screen and a phone, and whether anything is wider than either. Axe itself needs scripts; the pages are the same. */
-async function faultsOn(page: Page, script = true): Promise<readonly string[]> {
-  const faults: string[] = [];
-  const here = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id');
-  for (const width of [390, 1300]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (script) faults.push(...(await accessibilityFaults(page)).map((fault) => `${here} at ${width}: ${fault}`));
-    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-    if (over > 0) faults.push(`${here} is ${over} wider than ${width}`);
-  }
-  return faults;
-}
+const journey = openJourney();
 
 const plan = [
   'Handlingsplan 2026',
@@ -54,14 +16,14 @@ const plan = [
 
 describe.each([{ script: true }, { script: false }])('a plan in a text file (JavaScript: $script)', ({ script }) => {
   test('is found, matched, looked at row by row, brought in and undone, on a wide screen and on a phone', async () => {
-    const page = await analyst({ javaScriptEnabled: script });
+    const page = await journey.as('analyst', { javaScriptEnabled: script });
     const faults: string[] = [];
     const look = async (address: RegExp) => {
       await page.waitForURL(address);
       await page.waitForLoadState();
-      faults.push(...(await faultsOn(page, script)));
+      faults.push(...(await faultsOnBoth(page, script)));
     };
-    await page.goto(`${application.address}/importera`);
+    await page.goto(`${journey.address}/importera`);
     await look(/\/importera$/);
     const name = `plan-${script}.txt`;
     const buffer = Buffer.from(plan.replaceAll('Fel dag', `Fel dag ${script}`).replaceAll('inköp', `inköp ${script}`));
@@ -88,26 +50,26 @@ describe.each([{ script: true }, { script: false }])('a plan in a text file (Jav
       page.getByRole('link', { name: `Ladda ned ${name}` }).click(),
     ]);
     expect(original.suggestedFilename()).toBe(name);
-    await page.goto(`${application.address}/atgarder?q=${encodeURIComponent(`inköp ${script}`)}`);
+    await page.goto(`${journey.address}/atgarder?q=${encodeURIComponent(`inköp ${script}`)}`);
     expect(await page.getByRole('rowheader', { name: /gemensamma inköp/ }).count()).toBe(1);
-    await page.goto(`${application.address}/importera`);
+    await page.goto(`${journey.address}/importera`);
     await page.getByRole('link', { name }).click();
     await page.waitForURL(/\/importera\/[0-9a-f-]+$/);
     await page.getByRole('button', { name: 'Ångra hela importen' }).click();
     await page.getByText('Importen är ångrad').waitFor();
-    faults.push(...(await faultsOn(page, script)));
-    await page.goto(`${application.address}/atgarder?q=${encodeURIComponent(`inköp ${script}`)}`);
+    faults.push(...(await faultsOnBoth(page, script)));
+    await page.goto(`${journey.address}/atgarder?q=${encodeURIComponent(`inköp ${script}`)}`);
     expect(await page.getByRole('rowheader', { name: /gemensamma inköp/ }).count()).toBe(0);
     expect(faults).toEqual([]);
   }, 120_000);
 });
 
 test('a table from the clipboard is pasted into a register from its own list, cell by cell', async () => {
-  const page = await analyst();
-  await page.goto(`${application.address}/atgarder`);
+  const page = await journey.as('analyst');
+  await page.goto(`${journey.address}/atgarder`);
   await page.getByRole('link', { name: 'Klistra in' }).click();
   await page.waitForURL(/\/importera\/klistra\?till=actions\.action$/);
-  expect(await faultsOn(page)).toEqual([]);
+  expect(await faultsOnBoth(page)).toEqual([]);
   await page.getByLabel('Tabellen').evaluate((field) => {
     const data = new DataTransfer();
     const cells = (tag: string, texts: readonly string[]) => texts.map((text) => `<${tag}>${text}</${tag}>`).join('');
@@ -132,9 +94,9 @@ describe('a file of more than 10 MB', () => {
   };
 
   test('shows how far it has come and can be stopped, and then nothing has been received', async () => {
-    const page = await analyst();
+    const page = await journey.as('analyst');
     const devtools = await page.context().newCDPSession(page);
-    await page.goto(`${application.address}/importera`);
+    await page.goto(`${journey.address}/importera`);
     const before = await page.getByRole('row').count();
     await devtools.send('Network.emulateNetworkConditions', {
       ...{ offline: false, latency: 0, downloadThroughput: -1 },
@@ -159,8 +121,8 @@ describe('a file of more than 10 MB', () => {
   test.each([{ script: true }, { script: false }])(
     'is read (JavaScript: $script)',
     async ({ script }) => {
-      const page = await analyst({ javaScriptEnabled: script });
-      await page.goto(`${application.address}/importera`);
+      const page = await journey.as('analyst', { javaScriptEnabled: script });
+      await page.goto(`${journey.address}/importera`);
       await page
         .getByLabel('Fil att läsa in')
         .setInputFiles({ name: 'stor.csv', mimeType: 'text/csv', buffer: large() });

@@ -1,46 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
-import { type Application, startApplication } from './application.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { faultsOnBoth } from './accessibility.ts';
+import { openJourney } from './journey.ts';
 
-let application: Application;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
-});
-
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
-
-async function as(role: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, ...options });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(`${application.address}/exempel/${role}`);
-  return page;
-}
-
-/** What axe finds on the page, on a wide screen and a phone, and whether anything is wider than either. */
-async function faultsOn(page: Page, script: boolean): Promise<readonly string[]> {
-  const faults: string[] = [];
-  const here = new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id');
-  for (const width of [390, 1300]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (script) faults.push(...(await accessibilityFaults(page)).map((fault) => `${here} at ${width}: ${fault}`));
-    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-    if (over > 0) faults.push(`${here} is ${over} wider than ${width}`);
-  }
-  return faults;
-}
+const journey = openJourney();
 
 /** To the third place by the pointer and back by keys, in English: focus goes along, and it is told where the part stands. */
 async function moveByDragAndKeys(page: Page): Promise<void> {
@@ -67,12 +30,12 @@ describe.each([
   const word = (sv: string, en: string) => (english ? en : sv);
 
   test('is made, put together, written in, read and adopted, on a wide screen and on a phone', async () => {
-    const page = await as('programmeLead', { javaScriptEnabled: script });
-    await page.context().addCookies([{ name: 'samband_language', value: language, url: application.address }]);
+    const page = await journey.as('programmeLead', { javaScriptEnabled: script });
+    await page.context().addCookies([{ name: 'samband_language', value: language, url: journey.address }]);
     const faults: string[] = [];
-    const look = async () => faults.push(...(await faultsOn(page, script)));
+    const look = async () => faults.push(...(await faultsOnBoth(page, script)));
 
-    await page.goto(`${application.address}/fokus`);
+    await page.goto(`${journey.address}/fokus`);
     await page.locator('main tbody a[href^="/fokus/"]').first().click();
     await page.getByRole('link', { name: word('Skapa delrapport', 'Create an interim report') }).click();
     await page.waitForURL(/\/rapporter\/ny/);
@@ -108,14 +71,14 @@ describe.each([
   });
 
   test('that is adopted is read by the elected, who see no drafts', async () => {
-    const page = await as('elected', { javaScriptEnabled: script });
-    await page.goto(`${application.address}/rapporter`);
+    const page = await journey.as('elected', { javaScriptEnabled: script });
+    await page.goto(`${journey.address}/rapporter`);
     expect(await page.locator('h1').textContent()).not.toContain('Rapporter');
-    await page.goto(`${application.address}/rapporter/faststallda`);
-    const faults = [...(await faultsOn(page, script))];
+    await page.goto(`${journey.address}/rapporter/faststallda`);
+    const faults = [...(await faultsOnBoth(page, script))];
     await page.getByRole('link', { name: 'Delrapport våren' }).first().click();
     await page.waitForURL(/\/faststallda\/[0-9a-f-]{36}$/);
-    faults.push(...(await faultsOn(page, script)));
+    faults.push(...(await faultsOnBoth(page, script)));
     expect(await page.locator('.report-document').textContent()).toContain('Skrivet för hand.');
     const file = await page.request.get(`${page.url()}/rapport.pdf`);
     expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);

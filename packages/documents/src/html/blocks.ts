@@ -1,16 +1,16 @@
-import type { DocumentLanguage } from '../model/index.ts';
-import {
-  type Block,
-  documentWords,
-  type Figure,
-  type Inline,
-  type InlineText,
-  type List,
-  type Numbered,
-  type Picture,
-  type Table,
-  type TableRow,
+import type {
+  Block,
+  DocumentLanguage,
+  Figure,
+  Inline,
+  InlineText,
+  List,
+  Numbered,
+  Picture,
+  Table,
+  TableRow,
 } from '../model/index.ts';
+import { sourceLine } from '../model/source-line.ts';
 import { escaped } from './escape.ts';
 import { inlineSvg } from './inline-svg.ts';
 import { htmlWords } from './words.ts';
@@ -30,7 +30,6 @@ export function anchor(id: string): string {
 }
 
 export function createBlockWriter(numbered: Numbered, language: DocumentLanguage): BlockWriter {
-  const words = documentWords(language);
   const own = htmlWords(language);
   const notes: InlineText[] = [];
   const css: string[] = [];
@@ -82,8 +81,7 @@ export function createBlockWriter(numbered: Numbered, language: DocumentLanguage
 
   const source = (said: string | undefined): string => {
     if (said === undefined || said.trim() === '') return '';
-    const whole = /^(?:källa|källor|source|sources|egen|own)\b/iu.test(said.trim()) ? said : `${words.source}: ${said}`;
-    return `<p class="source">${escaped(whole)}</p>`;
+    return `<p class="source">${escaped(sourceLine(said.trim(), language))}</p>`;
   };
 
   const idOf = (id: string | undefined): string => (id === undefined ? '' : ` id="${anchor(id)}"`);

@@ -1,3 +1,4 @@
+import { capped, withRoomForWords } from '../model/column-room.ts';
 import { type Table, wordsOf } from '../model/index.ts';
 import { houseFonts } from './fonts.ts';
 import { settable } from './letters.ts';
@@ -29,12 +30,16 @@ interface TableType {
 }
 
 /**
- * How a table's width is shared by its columns. Shares that the document gives are kept; the others get what they need as a browser
- * shares out a table (CSS 2.1, 17.5.2.2): first their longest word, then more to those with longer texts. Figures are never broken.
+ * How a table's width is shared by its columns. Shares that the document gives are kept where words and figures have room in them; the
+ * others get what they need as a browser shares out a table (CSS 2.1, 17.5.2.2): first their longest word, then more to those with longer texts. Figures are never broken.
  */
 export function columnWidths(table: Table, full: number, type: TableType): ColumnWidths {
   const needs = table.columns.map((_, column) => needOf(table, column, type));
-  return { widths: shareOf(table, needs, full), longest: needs.map(({ word }) => word) };
+  const widths = withRoomForWords(
+    shareOf(table, needs, full),
+    needs.map(({ least }) => least),
+  );
+  return { widths, longest: needs.map(({ word }) => word) };
 }
 
 function shareOf(table: Table, needs: readonly Need[], full: number): number[] {
@@ -90,18 +95,4 @@ function shareOut(needs: readonly Need[], width: number): number[] {
   return needs.map(
     (need, index) => need.least + wishes[index]! + ((need.least + wishes[index]!) / most) * (width - most),
   );
-}
-
-/** Too little for all: the widest give way first, down to one width that they share, so that a column of figures keeps its own. */
-function capped(wanted: readonly number[], width: number): number[] {
-  let left = width;
-  let open = wanted.length;
-  let cap = 0;
-  for (const each of wanted.toSorted((one, other) => one - other)) {
-    cap = left / open;
-    if (each > cap) break;
-    left -= each;
-    open -= 1;
-  }
-  return wanted.map((each) => Math.min(each, cap));
 }

@@ -1,6 +1,7 @@
 import { readableColour } from '../model/colour.ts';
 import {
   type Block,
+  type DocumentLanguage,
   type DocumentModel,
   documentWords,
   type Inline,
@@ -13,6 +14,7 @@ import {
   type Table,
   wordsOf,
 } from '../model/index.ts';
+import { isSourceLine, sourceLine } from '../model/source-line.ts';
 import { columnWidths } from './column-widths.ts';
 import { settable, settableIn, settableSvg } from './letters.ts';
 
@@ -43,7 +45,7 @@ export function pdfContent(model: DocumentModel): PdfContent {
   const words = documentWords(model.language);
   const pictures: Buffer[] = [];
   const tables: Table[] = [];
-  const setter = blockSetter(numbered, words.source, pictures, tables);
+  const setter = blockSetter(numbered, model.language, pictures, tables);
   const { about } = model;
   const [year, month, day] = about.date.split('-').map(Number);
   const blocks = [
@@ -108,18 +110,18 @@ function setSection(section: Section, setter: BlockSetter, ownPage = false): Rea
       anchor: anchor(section.id),
       ownPage,
     },
-    ...section.blocks.map(set),
+    ...section.blocks.map((block, index) => ({ ...set(block), sticky: isSourceLine(section.blocks[index + 1]) })),
     ...(section.sections ?? []).flatMap((each) => setSection(each, setter)),
   ];
 }
 
-function blockSetter(numbered: Numbered, source: string, pictures: Buffer[], tables: Table[]): BlockSetter {
+function blockSetter(numbered: Numbered, language: DocumentLanguage, pictures: Buffer[], tables: Table[]): BlockSetter {
   const inline = (text: InlineText, room = measure) => setInline(text, numbered, room);
   const prose = (text: InlineText) => inline(text).flatMap(withLongWords);
   const named = (block: Extract<Block, { caption: string }>) => ({
     label: settable(numbered.labelOf(block) ?? ''),
     caption: settable(block.caption),
-    source: block.source === undefined || block.source === '' ? null : sourceLine(settable(block.source), source),
+    source: block.source === undefined || block.source === '' ? null : sourceLine(settable(block.source), language),
     anchor: block.id === undefined ? null : anchor(block.id),
   });
   const set = (block: Block): Readonly<Record<string, unknown>> => {
@@ -170,8 +172,10 @@ function setTable(table: Table, inline: (text: InlineText, room?: number) => rea
     });
     return Math.max(1, ...lines) * 13 + 11;
   });
+  const together = heights.reduce((sum, height) => sum + height, 0) < lowTable;
+  const held = together ? undefined : heldRows(table, heights);
   return {
-    together: heights.reduce((sum, height) => sum + height, 0) < lowTable,
+    together,
     columns: table.columns.map(({ title, align }, index) => ({
       title: settableIn(title, (widths[index]! - tableType.padding) / tableType.size),
       end: align === 'end',
@@ -181,12 +185,39 @@ function setTable(table: Table, inline: (text: InlineText, room?: number) => rea
     rows: table.rows.map(({ cells, role }, index) => ({
       role: role ?? null,
       whole: heights[index]! < highestRow,
-      repeat: canRepeat(table, index) && heights[index]! < 60,
+      repeat: isRepeated(table, heights, index),
+      held: held?.[index] ?? 0,
       cells: cells.map((cell, column) =>
         inline(cell, role === 'group' ? measure : (widths[column]! - tableType.padding) / tableType.size),
       ),
     })),
   };
+}
+
+function isRepeated(table: Table, heights: readonly number[], index: number): boolean {
+  return table.rows[index]!.role === 'group' && canRepeat(table, index) && heights[index]! < 60;
+}
+
+/**
+ * For each row how many are held together from it on: none stands alone on a page at the beginning or the end of a table, and none that names a group without the
+ * next. Those that a row before them holds have 0. Groups that are repeated hold what follows by themselves.
+ */
+function heldRows(table: Table, heights: readonly number[]): readonly number[] {
+  const { rows } = table;
+  const first = rows[0]?.role === 'group' ? 1 : 0;
+  const holdsNext = rows.map(({ role }, index) => {
+    const wanted = index === first || index === rows.length - 2 || role === 'group';
+    const both = [index, index + 1];
+    return wanted && both.every((row) => row < rows.length && !isRepeated(table, heights, row) && heights[row]! < 120);
+  });
+  const held: number[] = [];
+  while (held.length < rows.length) {
+    const from = held.length;
+    held.push(1);
+    while (holdsNext[held.length - 1] === true && held.length - from < 4) held.push(0);
+    held[from] = held.length - from;
+  }
+  return held;
 }
 
 /**
@@ -278,10 +309,6 @@ function decoded(href: string): string {
   } catch {
     return href;
   }
-}
-
-function sourceLine(words: string, source: string): string {
-  return /^(?:källa|källor|source|sources|egen|own)\b/iu.test(words) ? words : `${source}: ${words}`;
 }
 
 /** Ids of a document may hold anything; in a PDF they are letters, digits and what they are told apart by. */

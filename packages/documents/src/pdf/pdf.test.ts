@@ -13,6 +13,7 @@ import {
   paragraph,
   plain,
   type Section,
+  type Table,
 } from '../model/index.ts';
 import { anyDocument } from './arbitrary-document.test-data.ts';
 import { pdfContent } from './content.ts';
@@ -330,6 +331,55 @@ test.each([
     const place = (left - 73) / column;
     if (Math.abs(place - Math.round(place)) < 0.1 && place > 0.5) expect(right - left, text).toBeLessThan(column);
   }
+});
+
+test('wherever the page turns, no source, row, group or heading stands without what it belongs to', async () => {
+  const table = (rows: Table['rows']): Table => ({
+    kind: 'table',
+    caption: 'Kostnader',
+    source: 'Kolada. '.repeat(30),
+    rowHeader: true,
+    columns: [{ title: 'Område' }, { title: 'Kronor', align: 'end' }],
+    rows,
+  });
+  const row = (name: string) => ({ cells: [plain(name), plain('1')] });
+  const group = (name: string) => ({ role: 'group' as const, cells: [plain(name)] });
+  const rows = [
+    group('Grupp A'),
+    ...Array.from({ length: 9 }, (_, index) => row(`Rad ${index + 1}`)),
+    group('Grupp B'),
+    group('Grupp C'),
+    ...Array.from({ length: 6 }, (_, index) => row(`Rad ${index + 10}`)),
+  ];
+  const neighbours = [
+    ['Tabell 1.', 'Grupp A', 'Rad 1', 'Rad 2'],
+    ['Grupp B', 'Grupp C', 'Rad 10'],
+    ['Rad 14', 'Rad 15', 'Källa: Kolada.'],
+    ['Slutsats', 'Så är det.'],
+  ];
+  const turns = new Set<string>();
+  for (let before = 0; before < 34; before += 1) {
+    const file = await writePdf({
+      ...small,
+      sections: [
+        {
+          id: 'one',
+          title: 'Nuläge',
+          blocks: [...Array.from({ length: before }, () => paragraph('Stycke.')), table(rows)],
+        },
+        { id: 'two', title: 'Slutsats', blocks: [paragraph('Så är det.')] },
+      ],
+    });
+    const pages = await pagesOf(file);
+    const pageOf = (words: string) => pages.findIndex((page) => page.some(({ text }) => text.startsWith(words)));
+    for (const together of neighbours)
+      expect(new Set(together.map(pageOf)).size, `${before}: ${together.join(', ')}`).toBe(1);
+    turns.add(Array.from({ length: 15 }, (_, index) => pageOf(`Rad ${index + 1}`)).join(''));
+    const { all } = await readStructure(file);
+    const cells = all.filter(({ role }) => role === 'TR').map(({ children }) => children.length);
+    expect(cells).toEqual([2, ...rows.map(({ cells: each }) => each.length)]);
+  }
+  expect(turns.size).toBeGreaterThan(8);
 });
 
 test('a group of rows within a group is written wherever the page turns', async () => {

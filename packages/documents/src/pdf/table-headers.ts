@@ -9,7 +9,7 @@ import {
 } from './pdf-objects.ts';
 
 /**
- * Tells every cell of a table the headers it has (ISO 32000-1, table 349): its column, the group of rows it stands in, and, in those tables whose first
+ * Takes out the cells that only hold rows together, and tells every other cell of a table the headers it has (ISO 32000-1, table 349): its column, the group of rows it stands in, and, in those tables whose first
  * column names the rows, its row, whose first cell becomes a `TH` with that scope. Typst 0.14 can name rows itself only behind a switch that its Node
  * package does not pass on, and forgets the column below a group; when it does both, this file goes.
  */
@@ -23,7 +23,10 @@ export function withTableHeaders(pdf: Uint8Array, wanted: readonly Table[]): Uin
     throw new PdfFormError(`The file has ${tables.length} tables where the document has ${wanted.length}.`);
   const changed = new Map<number, string>();
   const names = tables.flatMap((table, index) => nameCells(file, table, wanted[index]!, index + 1, changed));
-  changed.set(rootNumber, withNames(root, names));
+  const holders = [...changed].flatMap(([number, element]) =>
+    roleOf(element) === 'TR' ? childrenOf(file.objectText(number)).slice(-1) : [],
+  );
+  changed.set(rootNumber, withNames(root, names, new Set(holders)));
   return withChangedObjects(file, changed);
 }
 
@@ -44,7 +47,10 @@ function nameCells(
   changed: Map<number, string>,
 ): string[] {
   const names: string[] = [];
-  const [titles = [], ...rows] = rowsBelow(file, table).map((row) => childrenOf(file.objectText(row)));
+  const [titles = [], ...rows] = rowsBelow(file, table).map((row, index) => {
+    const count = wanted.rows[index - 1]?.role === 'group' ? 1 : wanted.columns.length;
+    return cellsOf(file, row, count, changed);
+  });
   if (rows.length !== wanted.rows.length)
     throw new PdfFormError(`A table has ${rows.length} rows in the file and ${wanted.rows.length} in the document.`);
   const columns = titles.map((cell) => nameOf(file.objectText(cell)));
@@ -67,6 +73,22 @@ function nameCells(
     if (changed.get(first)!.includes(`/ID ${name}`)) names.push(`${name} ${first} 0 R`);
   }
   return names;
+}
+
+/** The template has one more cell where it holds rows together; it stands last and is empty. */
+function cellsOf(file: PdfObjects, row: number, count: number, changed: Map<number, string>): readonly number[] {
+  const element = file.objectText(row);
+  const all = childrenOf(element);
+  const holder = all[count];
+  if (holder === undefined) return all;
+  if (all.length !== count + 1 || !/\n {2}\/K \[\]\n/.test(file.objectText(holder)))
+    throw new PdfFormError(`A row has ${all.length} cells in the file and ${count} in the document.`);
+  const cells = all.slice(0, count);
+  changed.set(
+    row,
+    element.replace(/\n {2}\/K \[[\s\S]*?\]\n/, `\n  /K [${cells.map((cell) => `${cell} 0 R`).join(' ')}]\n`),
+  );
+  return cells;
 }
 
 function rowsBelow(file: PdfObjects, number: number): number[] {
@@ -93,14 +115,19 @@ function asHeader(cell: string, name: string, scope: 'Row' | 'Column'): string {
     .replace(/\n {2}\/A \[/, `\n  /ID ${name}\n  /A [`);
 }
 
-/** The tree of names is one leaf, in the order of its bytes. */
-function withNames(root: string, names: readonly string[]): string {
+/** The tree of names is one leaf, in the order of its bytes; cells that are taken out have none in it. */
+function withNames(root: string, names: readonly string[], gone: ReadonlySet<number>): string {
   return root.replace(/(\/IDTree <<\s*\/Names \[)([^\]]*)\]/, (_, start: string, known: string) => {
-    const all = [...(known.match(/\([^)]*\) \d+ 0 R/g) ?? []), ...names];
+    const kept = (known.match(/\([^)]*\) \d+ 0 R/g) ?? []).filter((entry) => !gone.has(objectIn(entry)));
+    const all = [...kept, ...names];
     return `${start}${all.sort((one, other) => (nameIn(one) < nameIn(other) ? -1 : 1)).join(' ')}]`;
   });
 }
 
 function nameIn(entry: string): string {
   return entry.slice(0, entry.indexOf(')'));
+}
+
+function objectIn(entry: string): number {
+  return Number(/\) (\d+) 0 R$/.exec(entry)?.[1]);
 }

@@ -78,7 +78,7 @@ export const template = `
 }
 // A place to break, set apart from the letters: within them, programs (pdf.js, Firefox) lose the sign before it.
 #show "\\u{200b}": it => text(fill: muted, it)
-#let narrow(body) = block(width: measure, body)
+#let narrow(it, body) = block(width: measure, sticky: it.sticky, body)
 #let anchored(body, anchor) = if anchor == none { body } else [#body#label(anchor)]
 
 #set strong(delta: 200)
@@ -133,47 +133,69 @@ export const template = `
   it.anchor,
 ))
 
-#let row(it, row, columns) = {
+// Rows that are held together have beside them one cell that is not broken; it is as wide as nothing, holds nothing, and is taken out of the tags afterwards.
+#let holder(row) = if row.held == 0 { () } else { (table.cell(rowspan: row.held, breakable: row.held == 1, inset: 0pt, stroke: none, []),) }
+#let row(it, row, columns, stroke) = {
   if row.role == "group" {
     let cell = table.cell(
       colspan: columns.len(), align: start, inset: (left: 0pt, right: 0pt, top: 12pt, bottom: 5pt),
       breakable: not row.whole, stroke: (bottom: 0.5pt + muted), text(weight: 600, inline(row.cells.at(0))),
     )
-    return if row.repeat { (table.header(level: 2, cell),) } else { (cell,) }
+    return if row.repeat { (table.header(level: 2, cell, ..holder(row)),) } else { (cell, ..holder(row)) }
   }
-  row.cells.enumerate().map(((x, cell)) => {
+  let cells = row.cells.enumerate().map(((x, cell)) => {
     table.cell(
       breakable: not row.whole,
-      stroke: if row.role == "total" { (top: 0.9pt + ink, bottom: 0.5pt + hairline) } else { (bottom: 0.5pt + hairline) },
+      stroke: if row.role == "total" { (top: 0.9pt + ink, bottom: stroke) } else { (bottom: stroke) },
       {
         set text(hyphenate: columns.at(x).hyphenate, weight: if row.role == "total" { 600 } else { 400 })
         inline(cell)
       },
     )
   })
+  (..cells, ..holder(row))
 }
-#let tabular(it) = {
+#let thin = 0.5pt + hairline
+// The last row leaves room below itself.
+#let tabular(it, room: 0pt) = {
   let last = it.columns.len() - 1
+  let end = it.rows.len()
   set text(size: 8.75pt, number-width: "tabular", costs: (hyphenation: 100%), overhang: false)
   set par(leading: 0.55em, linebreaks: "simple")
   table(
-    columns: it.columns.map(column => column.width * 1pt),
-    align: (x, y) => (if it.columns.at(x).end { right } else { left }) + (if y == 0 { bottom } else { top }),
+    columns: it.columns.map(column => column.width * 1pt) + if it.together { () } else { (0pt,) },
+    align: (x, y) => (if x <= last and it.columns.at(x).end { right } else { left }) + (if y == 0 { bottom } else { top }),
     stroke: none,
     inset: (x, y) => (
       left: if x == 0 { 0pt } else { 6pt }, right: if x == last { 0pt } else { 6pt },
-      top: 5.5pt, bottom: 5.5pt,
+      top: 5.5pt, bottom: if y == end { 5.5pt + room } else { 5.5pt },
     ),
-    table.header(..it.columns.map(column => table.cell(
-      stroke: (bottom: 0.9pt + ink), text(size: 8pt, weight: 600, fill: muted, hyphenate: column.hyphenate, column.title),
-    ))),
-    ..it.rows.map(each => row(it, each, it.columns)).flatten(),
+    table.header(
+      ..it.columns.map(column => table.cell(
+        stroke: (bottom: 0.9pt + ink), text(size: 8pt, weight: 600, fill: muted, hyphenate: column.hyphenate, column.title),
+      )),
+      ..if it.together { () } else { (table.cell(inset: 0pt, []),) },
+    ),
+    ..it.rows.enumerate().map(((y, each)) => row(it, each, it.columns, if room > 0pt and y == end - 1 { none } else { thin })).flatten(),
   )
 }
-#let numbers(it) = with-source(it, not it.together, anchored(
-  figure(kind: "table", caption: figure.caption(position: top, caption(it)), tabular(it)),
+#let titled(it, room: 0pt) = anchored(
+  figure(kind: "table", caption: figure.caption(position: top, caption(it)), tabular(it, room: room)),
   it.anchor,
-))
+)
+#let source(it) = small(par(leading: 0.55em, it.source))
+// A table over several pages has its source on the last row's: the row keeps room for it.
+#let long(it) = context {
+  let gap = 7pt
+  let room = std.measure(width: 448pt, source(it)).height + gap
+  block(width: 100%, above: 20pt, below: 20pt, {
+    show figure: set block(above: 0pt, below: 0pt, breakable: true)
+    titled(it, room: room)
+    v(-room)
+    block(above: 0pt, below: 0pt, width: 100%, breakable: false, stroke: (top: thin), inset: (top: gap), source(it))
+  })
+}
+#let numbers(it) = if it.together or it.source == none { with-source(it, not it.together, titled(it)) } else { long(it) }
 
 #let items(it) = {
   let bodies = it.items.map(item => {
@@ -186,23 +208,23 @@ export const template = `
 #let blocks = (
   heading: section,
   paragraph: it => if it.lead {
-    block(width: measure, below: 17pt, {
+    block(width: measure, sticky: it.sticky, below: 17pt, {
       set text(font: serif, size: 13pt)
       set par(leading: 0.68em)
       par(prose(it.text))
     })
-  } else { narrow(par(prose(it.text))) },
-  list: it => narrow(items(it)),
+  } else { narrow(it, par(prose(it.text))) },
+  list: it => narrow(it, items(it)),
   table: numbers,
   figure: chart,
-  quote: it => block(width: measure, inset: (left: 16pt), above: 18pt, below: 18pt, {
+  quote: it => block(width: measure, sticky: it.sticky, inset: (left: 16pt), above: 18pt, below: 18pt, {
     set text(font: serif, size: 12pt)
     set quote(block: true)
     show quote: set pad(0pt)
     quote(block: true, prose(it.text))
     if it.by != none { small(par(text(font: sans, "– " + it.by))) }
   }),
-  notice: it => block(width: measure, stroke: (left: 2pt + own), inset: (left: 14pt, y: 3pt), above: 18pt, below: 18pt, {
+  notice: it => block(width: measure, sticky: it.sticky, stroke: (left: 2pt + own), inset: (left: 14pt, y: 3pt), above: 18pt, below: 18pt, {
     par(text(weight: 600, it.title))
     par(prose(it.text))
   }),

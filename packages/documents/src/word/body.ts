@@ -1,5 +1,5 @@
 import type { Appendix, Block, Figure, List, Section, Table } from '../model/index.ts';
-import { documentWords } from '../model/index.ts';
+import { isSourceLine, sourceLine } from '../model/source-line.ts';
 import { drawingXml, type PictureStore } from './drawing.ts';
 import { field, type InlineContext, inlineXml, run } from './inline.ts';
 import type { NumberingBook } from './numbering-book.ts';
@@ -34,11 +34,12 @@ export function* bodyXml(context: BodyContext, startsOnNewPage: boolean): Genera
   yield* body.end();
 }
 
-/** What a paragraph inherits from what stood before it: a page to begin, or air after a table, which has none of its own. */
+/** What a paragraph inherits from what stands around it: a page to begin, air after a table, which has none of its own, or a source that is to follow on its page. */
 class Body {
   readonly #context: BodyContext;
   #newPage: boolean;
   #afterTable = false;
+  #keepsNext = false;
 
   constructor(context: BodyContext, startsOnNewPage: boolean) {
     this.#context = context;
@@ -89,7 +90,11 @@ class Body {
   }
 
   *#blocks(blocks: readonly Block[]): Generator<string> {
-    for (const block of blocks) yield* this.#block(block);
+    for (const [index, block] of blocks.entries()) {
+      this.#keepsNext = isSourceLine(blocks[index + 1]);
+      yield* this.#block(block);
+    }
+    this.#keepsNext = false;
   }
 
   *#block(block: Block): Generator<string> {
@@ -161,7 +166,7 @@ class Body {
   *#source(source: string | undefined): Generator<string> {
     if (source === undefined || source === '') return;
     this.#afterTable = false;
-    yield this.#paragraph('source', run(sourceWords(source, documentWords(this.#context.document.language).source)));
+    yield this.#paragraph('source', run(sourceLine(asOneLine(source), this.#context.document.language)));
   }
 
   /** "Tabell 2" with a number that Word counts, by its own word for the series, so that it can list them. */
@@ -180,7 +185,16 @@ class Body {
   #paragraph(role: StyleRole, content: string, look: Omit<ParagraphLook, 'style'> = {}): string {
     const style = this.#context.styles.id(role);
     const before = this.#afterTable && !this.#newPage && !isSpaced(role) ? 200 : undefined;
-    const xml = paragraphXml({ ...look, style, before, pageBreakBefore: this.#newPage || undefined }, content);
+    const xml = paragraphXml(
+      {
+        ...look,
+        style,
+        before,
+        keepNext: look.keepNext || this.#keepsNext,
+        pageBreakBefore: this.#newPage || undefined,
+      },
+      content,
+    );
     this.#newPage = false;
     this.#afterTable = false;
     this.#isAfterHeading = false;
@@ -215,10 +229,4 @@ export function contentsBookmark(
   if (!document.contents) return undefined;
   const index = numbered.outline.findIndex((entry) => entry.id === id);
   return `_Toc${String(index + 1).padStart(9, '0')}`;
-}
-
-/** Sources say themselves whose figures they are; only one without such a beginning gets the word. */
-function sourceWords(source: string, word: string): string {
-  const words = asOneLine(source);
-  return /^(?:källa|källor|source|sources|egen|own)\b/iu.test(words) ? words : `${word}: ${words}`;
 }

@@ -1,6 +1,8 @@
+import { withRoomForWords } from '../model/column-room.ts';
 import { type InlineText, type Table, type TableRow, wordsOf } from '../model/index.ts';
 import type { BodyContext } from './body.ts';
 import { inlineXml, run } from './inline.ts';
+import { withJoints } from './joints.ts';
 import { paragraphXml } from './paragraph.ts';
 import { colours, line } from './style-definitions.ts';
 import { wordWords } from './words.ts';
@@ -11,8 +13,8 @@ const air = 160;
 /** Half points: a table of many columns is set smaller before it is squeezed. */
 const small = 16;
 
-/** A table of this many rows at most stays on one page. */
-const together = 12;
+/** A table of this many lines at most stays on one page: longer ones that do leave half a page empty before them. */
+const together = 14;
 
 /** The table alone, without caption and source; never the last thing on a page before what belongs to it. */
 export function tableXml(table: Table, context: BodyContext, textWidth: number): string {
@@ -20,7 +22,7 @@ export function tableXml(table: Table, context: BodyContext, textWidth: number):
   const { document, styles } = context;
   const needed = columnNeeds(table);
   const total = needed.reduce((sum, { least }) => sum + least, 0);
-  const size = total > textWidth ? small : undefined;
+  const size = total * usual > textWidth ? small : undefined;
   const widths = columnWidths(table, needed, textWidth);
   const description = wordWords(document.language).tableDescription(
     columns.map(({ title }) => title),
@@ -29,10 +31,11 @@ export function tableXml(table: Table, context: BodyContext, textWidth: number):
   const look = `<w:tblLook w:val="${lookBits(table)}" w:firstRow="1" w:lastRow="0" w:firstColumn="${table.rowHeader ? 1 : 0}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`;
   const properties = `<w:tblPr><w:tblStyle w:val="${xmlText(styles.id('table'))}"/><w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}<w:tblCaption w:val="${xmlText(asOneLine(table.caption))}"/><w:tblDescription w:val="${xmlText(asOneLine(description))}"/></w:tblPr>`;
   const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  const isLow = rows.reduce((sum, row) => sum + linesOf(row, widths), 0) <= together;
   const keeps = (index: number) => {
     const last = index === rows.length - 1;
     if (last) return source !== undefined;
-    return rows.length <= together || index < 1 || index >= rows.length - 2 || rows[index]?.role === 'group';
+    return isLow || index < 1 || index >= rows.length - 2 || rows[index]?.role === 'group';
   };
   const cells: CellContext = { table, context, widths, size };
   const body = rows.map((row, index) => rowXml(row, keeps(index), cells)).join('');
@@ -56,7 +59,7 @@ function headerXml({ table, context, widths, size }: CellContext): string {
   const cells = table.columns.map(({ title, align }, column) => {
     const content = paragraphXml(
       { style, keepNext: true, align: align === 'end' ? 'right' : undefined },
-      run(title, { size }),
+      run(divisible(title, widths[column]!, context), { size }),
     );
     return cellXml(content, widths[column]!, '');
   });
@@ -82,12 +85,23 @@ function rowXml({ cells, role }: TableRow, keepNext: boolean, { table, context, 
         ]
       : cells.map((text, column) =>
           cellXml(
-            content(text, table.columns[column]?.align === 'end' ? 'right' : undefined),
+            content(
+              text.map((part) =>
+                part.kind === 'text' ? { ...part, text: divisible(part.text, widths[column]!, context) } : part,
+              ),
+              table.columns[column]?.align === 'end' ? 'right' : undefined,
+            ),
             widths[column]!,
             role === 'total' ? `<w:tcBorders><w:top ${line(8, colours.ink)}/></w:tcBorders>` : '',
           ),
         );
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${each.join('')}</w:tr>`;
+}
+
+/** Words that are wider than their column may be divided in it. */
+function divisible(words: string, width: number, { document }: BodyContext): string {
+  if (document.language !== 'sv') return words;
+  return words.replace(/\p{L}{13,}/gu, (word) => (breadth(word) * bold > width - air ? withJoints(word) : word));
 }
 
 function spanXml(columns: number): string {
@@ -114,7 +128,7 @@ function columnNeeds({ columns, rows }: Table): readonly ColumnNeed[] {
     const texts = rows.filter(({ role }) => role !== 'group').map(({ cells }) => wordsOf(cells[column] ?? []));
     // Figures are not broken at the space between thousands.
     const unbroken = texts.map((text) => (align === 'end' && text.length <= 16 ? breadth(text) : longestWord(text)));
-    const least = Math.min(longestUnbroken, Math.max(300, longestWord(title), ...unbroken));
+    const least = Math.min(longestUnbroken, Math.max(300, longestWord(title) * bold, ...unbroken));
     const good = Math.max(least, ...[title.slice(0, 18), ...texts].map((text) => Math.min(longestLine, breadth(text))));
     return { least: least + air, good: good + air };
   });
@@ -126,21 +140,39 @@ function longestWord(text: string): number {
   return Math.max(0, ...words.map(breadth));
 }
 
-/** Twentieths of a point that words take in the size of tables, in the widest of the fonts that are common. */
+/** Of a row that is as high as its highest cell. */
+function linesOf({ cells, role }: TableRow, widths: readonly number[]): number {
+  if (role === 'group') return 1;
+  return Math.max(
+    ...cells.map((cell, column) => Math.ceil((breadth(wordsOf(cell)) * usual) / (widths[column]! - air))),
+  );
+}
+
+/**
+ * Twentieths of a point that words take in the size of tables, in Verdana or DejaVu Sans, the widest of the fonts that stand in for another: where the template's
+ * own is not on a machine, words and figures still stay whole.
+ */
 function breadth(text: string): number {
   let sum = 0;
   for (const sign of text)
     sum += /[\d+=−–-]/.test(sign)
-      ? 120
+      ? 128
       : /[mwMW%—]/.test(sign)
-        ? 170
+        ? 180
         : /[A-ZÅÄÖ]/.test(sign)
-          ? 138
-          : /[ijltfr.,:;'|!()\s]/.test(sign)
-            ? 68
-            : 114;
+          ? 146
+          : /[tfr]/.test(sign)
+            ? 80
+            : /[ijl.,:;'|!()\s]/.test(sign)
+              ? 64
+              : 124;
   return sum;
 }
+
+/** What Calibri, Arial and the like take of that. */
+const usual = 0.84;
+/** What the headers take more of it, a little smaller and bold. */
+const bold = 1.08;
 
 /** Whole twentieths of a point that together are the table's width. */
 export function columnWidths({ columns }: Table, needs: readonly ColumnNeed[], textWidth: number): readonly number[] {
@@ -167,7 +199,11 @@ export function columnWidths({ columns }: Table, needs: readonly ColumnNeed[], t
   });
   let before = 0;
   let place = 0;
-  return exact.map((width) => {
+  const roomy = withRoomForWords(
+    exact,
+    needs.map((need) => need.least),
+  );
+  return roomy.map((width) => {
     place += width;
     const rounded = Math.round(place) - before;
     before += rounded;

@@ -396,6 +396,66 @@ describe('a document', () => {
     expect([...descendantsOf(rows[4]![0]!, 'b')]).toHaveLength(1);
   });
 
+  test('holds the source, the last rows and the first to what they belong to, and lets a long table go over the page in between', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => ({ cells: [plain(`Rad ${index}`), plain('1')] }));
+    const docx = await written(small([table({ rows, source: 'Kolada' })]));
+    const kept = childrenOf(docx.tables()[0], 'tr').map((row) =>
+      [...descendantsOf(row, 'pPr')].every((each) => childOf(each, 'keepNext') !== undefined),
+    );
+    expect(kept.map((each, index) => (each ? index : -1)).filter((index) => index >= 0)).toEqual([0, 1, 29, 30]);
+  });
+
+  test('keeps a paragraph that is a source on the page of what it speaks of', async () => {
+    const docx = await written(
+      small([paragraph('Först.'), paragraph('Det är dyrt.'), paragraph('Källa: Kolada 2021.')]),
+    );
+    const kept = docx.paragraphs().filter((each) => childOf(propertiesOf(each), 'keepNext') !== undefined);
+    expect(kept.map(textOf)).toContain('Det är dyrt.');
+    expect(kept.map(textOf)).not.toContain('Först.');
+  });
+
+  test('gives each column room for its longest word and figure in a wide font, whatever shares the document wishes', async () => {
+    const [first, second, third] = ['Verksamhet', 'Jämförelsetalet', 'År'];
+    const docx = await written(
+      small([
+        table({
+          columns: [
+            { title: first, width: 0.9 },
+            { title: second, align: 'end', width: 0.05 },
+            { title: third, align: 'end', width: 0.05 },
+          ],
+          rows: [{ cells: [plain('Nettokostnadsavvikelse'), plain('1 240 631'), plain('2021')] }],
+        }),
+      ]),
+    );
+    const grid = childrenOf(childOf(docx.tables()[0], 'tblGrid'), 'gridCol').map(({ attributes }) =>
+      Number(attributes.get('w')),
+    );
+    // DejaVu Sans, as LibreOffice takes where Calibri and its double are not: bold in 9.5 points, figures in 10, and 140 beside them.
+    expect(grid[1]).toBeGreaterThan('Jämförelsetalet'.length * 0.62 * 190 + 140);
+    expect(grid[2]).toBeGreaterThan(4 * 0.636 * 200 + 140);
+  });
+
+  test('a word that is wider than its column may be divided where it is put together', async () => {
+    const word = 'Nettokostnadsavvikelse';
+    const columns = Array.from({ length: 6 }, () => ({ title: word }));
+    const docx = await written(small([table({ columns, rows: [{ cells: columns.map(() => plain(word)) }] })]));
+    const runs = [...descendantsOf(docx.tables()[0]!, 'r')].map((each) =>
+      each.children.map(({ name, text }) => text || name),
+    );
+    expect(runs).toHaveLength(12);
+    for (const each of runs)
+      expect(each.filter((piece) => piece !== 'rPr')).toEqual([
+        'Netto',
+        'softHyphen',
+        'kostnads',
+        'softHyphen',
+        'avvikelse',
+      ]);
+    const roomy = await written(small([table({ rows: [{ cells: [plain(word), plain('1')] }] })]));
+    expect(textOf(roomy.tables()[0]!)).toContain(word);
+  });
+
   test('names the first column as the one that names the rows, where it does', async () => {
     const look = async (rowHeader: boolean) => {
       const docx = await written(small([table({ rowHeader })]));

@@ -92,6 +92,10 @@ function fieldsIn(language: Language): readonly IntakeField[] {
   }));
 }
 
+/** What a value is counted in, under a header that may as well mean a unit of the organisation. */
+const measured =
+  /^(?:%|procent|‰|promille|kr|tkr|mnkr|mkr|kronor|antal|st|index|poäng|dagar|timmar|år|månader|m2|m²|kvm|kr ?\/.+|percent|number|days|hours)\.?$/i;
+const isNothing = (cell: string) => /^[-–—−\s]*$/.test(cell);
 const isYear = (header: string) => /^(?:19|20)\d{2}$/.test(header.trim());
 
 /** The rows as the import of values knows them, and which row of the table each is of. */
@@ -106,7 +110,8 @@ function valueRows({ fields, headers, rows, once }: GivenTable) {
     const cell = (key: ValueColumn) =>
       (cells[fields.indexOf(key)] ?? '').replace(/\s+/g, ' ').trim() || (once[key] ?? '');
     const own = Object.fromEntries(valueColumns.map((key) => [key, cell(key)])) as Record<ValueColumn, string>;
-    const filled = yearColumns.filter((column) => (cells[column] ?? '').trim() !== '');
+    if (measured.test(own.unit)) own.unit = '';
+    const filled = yearColumns.filter((column) => !isNothing(cells[column] ?? ''));
     const parts =
       yearColumns.length === 0
         ? [own]
@@ -134,6 +139,8 @@ function planOf(
     const faults = own.flatMap((one) =>
       one.faults.map(({ column, reason, value }) => ({ column: labels[column], text: t.fault[reason](value) })),
     );
+    // What is wrong with the name is wrong in every year.
+    const told = [...new Map(faults.map((fault) => [`${fault.column}: ${fault.text}`, fault])).values()];
     const has = (effect: PlannedValue['effect']) => own.some((one) => one.effect === effect);
     const state = faults.length > 0 ? 'faulty' : has('changed') ? 'changed' : has('new') ? 'new' : 'there';
     const [first] = own;
@@ -146,7 +153,7 @@ function planOf(
       text: row.cells.value,
       ...(before !== undefined && { before: cellText(before, language) }),
     }));
-    return { state, cells: [...names.filter(({ text }) => text !== ''), ...values], remarks: [], faults };
+    return { state, cells: [...names.filter(({ text }) => text !== ''), ...values], remarks: [], faults: told };
   });
   const left = table.headers.filter(
     (header, index) => table.fields[index] === undefined && header !== '' && !years.includes(header.trim()),

@@ -27,6 +27,7 @@ import {
 import type { Source } from './import.rules.ts';
 import type { Intake } from './intake.ts';
 import { suggestions } from './match.queries.ts';
+import { withWholeNames } from './people.rules.ts';
 import type { IntakeWork } from './target.ts';
 
 export interface Brought {
@@ -96,7 +97,7 @@ async function bytesOf(
 }
 
 function tablesOf({ parts }: ReadContent): readonly FoundTable[] {
-  return parts.filter((part): part is FoundTable => part.kind === 'table' && part.rows.length > 0);
+  return parts.filter((part): part is FoundTable => part.kind === 'table' && part.rows.length > 0).map(withWholeNames);
 }
 
 export async function draftOf(tx: Transaction, id: string): Promise<Draft> {

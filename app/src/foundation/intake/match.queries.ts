@@ -58,7 +58,8 @@ export async function suggestions(
     // Each takes some milliseconds; others are served between them.
     await new Promise(setImmediate);
     const suits = matchTable(table, asked).map(({ target, confidence }) => ({ target, confidence }));
-    const isLikely = suits[0] !== undefined && suits[0].confidence >= leastSuggested && tellsPlaces(table);
+    // As the page rounds it.
+    const isLikely = Math.round((suits[0]?.confidence ?? 0) * 100) >= leastSuggested * 100 && tellsPlaces(table);
     const likely = isLikely ? suits[0]!.target : 'skip';
     // The only table is meant for the register that one came from; of several, those that could be.
     const meant =

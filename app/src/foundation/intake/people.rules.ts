@@ -21,3 +21,24 @@ export function tellsPlaces({ origin, headings, caption, columns, rows }: FoundT
   const placed = rows.filter(({ cells }) => said.some((at) => (cells[at] ?? '') !== '')).length;
   return rows.length >= manyPeople && placed * 2 > rows.length;
 }
+
+const firstName = /^(?:förnamn|tilltalsnamn|first name|given name)$/i;
+const lastName = /^(?:efternamn|last name|surname|family name)$/i;
+
+/** A first name and a last name in columns of their own are one name: half of it is nobody's. */
+export function withWholeNames(table: FoundTable): FoundTable {
+  const [first, last] = [firstName, lastName].map((word) =>
+    table.columns.findIndex((header) => word.test(header.trim())),
+  );
+  if (first === undefined || last === undefined || first === -1 || last === -1) return table;
+  const joined = (cells: readonly string[], name: string) =>
+    cells.flatMap((cell, column) => (column === first ? [name] : column === last ? [] : [cell]));
+  return {
+    ...table,
+    columns: joined(table.columns, 'Namn'),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: joined(row.cells, [row.cells[first], row.cells[last]].filter(Boolean).join(' ')),
+    })),
+  };
+}

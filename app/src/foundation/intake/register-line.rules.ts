@@ -27,7 +27,7 @@ export function rawInputs({ fields, headers, once }: GivenTable, row: FoundRow, 
     const key = fields[index];
     if (key !== undefined) {
       if (text.trim() !== '' || !(key in inputs)) inputs[key] = text;
-    } else if (!hasMarks && text.trim() !== '') {
+    } else if (!hasMarks && !/^[-–—−\s]*$/.test(text)) {
       others[headers[index] || `${index + 1}`] = text;
     }
   }

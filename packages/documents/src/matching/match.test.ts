@@ -69,6 +69,46 @@ describe('a table', () => {
     expect(best!.columns.every(({ because }) => because === 'sameWord')).toBe(true);
   });
 
+  it('is known under a header of two rows, whatever money and notes stand beside, and is doubted when much else does', () => {
+    const rows = [['Översyn', 'Fastighetschefen', '2026-01-15', 'v. 40 2026', '50', '1 200', 'X1']];
+    const columns = [
+      'Aktivitet',
+      'Ansvarig',
+      'Tid Start',
+      'Tid Slut',
+      'Ekonomi (tkr) Kostnad',
+      'Besparing',
+      'Intern kod',
+    ];
+    const plan = matchTable(table(columns, rows, ['Handlingsplan 2026']), [actions, causes])[0]!;
+    expect(plan).toMatchObject({ target: 'actions', missing: [] });
+    expect(plan.columns.map(({ field }) => field)).toEqual([
+      'title',
+      'owner',
+      'starts',
+      'ends',
+      ...Array<undefined>(3),
+    ]);
+    expect(plan.confidence).toBeGreaterThan(0.7);
+    const messages = table(['Aktivitet', 'Budskap', 'Tidpunkt', 'Målgrupp', 'Kanal', 'Ansvarig'], [], ['Aktiviteter']);
+    expect(matchTable(messages, [actions])[0]!.confidence).toBeLessThan(0.7);
+  });
+
+  it('with a column for each year is known as values', () => {
+    const values: Target = {
+      key: 'values',
+      title: 'Värden',
+      fields: [
+        text('title', false, 'Nyckeltal'),
+        { key: 'year', words: ['År'], kind: 'year', required: false },
+        { key: 'value', words: ['Värde'], kind: 'number', required: false },
+      ],
+    };
+    const wide = table(['Nyckeltal', '2020', '2021', '2022'], [['Sjukfrånvaro', '7,9', '8,4', '-']]);
+    expect(matchTable(wide, [values, actions])[0]).toMatchObject({ target: 'values' });
+    expect(matchTable(wide, [values])[0]!.confidence).toBeGreaterThan(0.7);
+  });
+
   it('is known in the plural, in capitals, without accents and with a letter wrong', () => {
     const found = table(['PROBLEMEN', 'Orsaker:', 'Paverkas  av', 'Forslag till atgarder']);
     const { columns } = matchColumns(found, causes);

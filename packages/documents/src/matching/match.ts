@@ -134,6 +134,8 @@ function likeness(header: DescribedWord, word: DescribedWord): number {
   if (common > 0 && common === Math.min(word.parts.length, header.parts.length)) {
     return 0.55 + (0.3 * common) / Math.max(word.parts.length, header.parts.length);
   }
+  // "Tid Slut" under a header of two rows, "Planerat slut": the last word says what, the first which.
+  if (header.parts.length > 1 && header.parts.length <= 3 && areAlike(header.parts.at(-1)!, word.stem)) return 0.66;
   const [a, b] = [header.folded, word.folded];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 5 && !short.includes(' ') && (long.startsWith(short) || long.endsWith(short))) return 0.65;
@@ -141,9 +143,30 @@ function likeness(header: DescribedWord, word: DescribedWord): number {
   return 0;
 }
 
+/** What stands in tables of all kinds, and so says nothing of which kind one is. */
+const anywhere = new Set(
+  `nr nummer löpnr id kod kommentar kommentarer anteckning anteckningar notering noteringar övrigt anmärkning status läge prio prioritet prioritering
+  uppföljning länk kostnad kostnader belopp besparing budget kronor tkr mnkr no number code comment comments note notes state priority link cost amount`
+    .split(/\s+/)
+    .map(folded),
+);
+
+/** As much as a column is known that says its year and holds values. */
+const yearly = 0.8;
+
+function isYearColumn({ words, content: { cells } }: DescribedColumn): boolean {
+  return (
+    /^(?:19|20)\d{2}$/.test(words[0]?.folded ?? '') && cells.length > 0 && !cells.some((cell) => /\p{L}{4}/u.test(cell))
+  );
+}
+
+function isAnywhere({ words }: DescribedColumn): boolean {
+  return words.some((word) => anywhere.has(word.folded.split(' ').at(-1)!));
+}
+
 /**
- * The table as a whole: how surely its filled columns are known, more when they are several, less for each field that must be there and is not. A heading that
- * names the target speaks for it.
+ * The table as a whole: how surely its columns are known, more when they are several, less for each field that must be there and is not. A column that is no field
+ * counts half, and one that may stand in any table not at all. A heading that names the target speaks for it.
  */
 function confidenceOf(
   table: FoundTable,
@@ -158,11 +181,18 @@ function confidenceOf(
   const matched = matches.filter(({ field }) => field !== undefined);
   if (matched.length === 0) return 0;
   const sum = matched.reduce((total, { confidence }) => total + confidence, 0);
-  const share = sum / Math.max(1, filled.length);
-  const several = 1 - 0.4 ** matched.length;
+  const unknown = filled.filter((column) => matches[column.index]?.field === undefined && !isAnywhere(column));
+  // "2020", "2021": a column for each year, to a target that wants a year and its value.
+  const years = target.fields.some(({ kind }) => kind === 'year') ? unknown.filter(isYearColumn) : [];
+  const others = years.length > 1 ? unknown.filter((column) => !years.includes(column)) : unknown;
+  const perYear = years.length > 1 ? 2 : 0;
+  const share = (sum + perYear * yearly) / (matched.length + perYear + others.length / 2);
+  const several = 1 - 0.4 ** (matched.length + perYear);
   const base = share * several * 0.5 ** missing.length;
   const titles = [...table.headings, table.caption ?? ''].map((heading) => stemmed(folded(heading.slice(0, 200))));
   const own = stemmed(folded(target.title));
-  const named = own !== '' && titles.some((title) => ` ${title} `.includes(` ${own} `));
+  const named =
+    own !== '' &&
+    titles.some((title) => ` ${title} `.includes(` ${own} `) || title.split(' ').some((word) => areAlike(word, own)));
   return named ? base + (1 - base) * 0.25 : base;
 }

@@ -80,6 +80,8 @@ const groups: readonly (readonly string[])[] = [
   ['förvaltning', 'sektor', 'kontor', 'department'],
   ['nämnd', 'styrelse', 'committee'],
   ['åtgärd', 'aktivitet', 'insats', 'handling', 'action', 'activity', 'measure'],
+  // Over a table, and not over a column.
+  ['åtgärder', 'handlingsplan', 'åtgärdsplan', 'åtgärdslista', 'aktivitetslista', 'aktivitetsplan', 'action plan'],
   [
     'förslag',
     'åtgärdsförslag',

@@ -43,7 +43,8 @@ export function ChangesPage({
       ]}
     >
       {!composed && changes.length === 0 && (
-        <EmptyState title={t.composeLead} action={<LinkButton href={here}>{row.title}</LinkButton>}>
+        <EmptyState title={t.notComposed}>
+          <p>{t.composeLead}</p>
           {mayWrite && (
             <Form action={`${here}/ta-in`} label={t.compose}>
               <FormActions>
@@ -115,12 +116,14 @@ function ChangeTable({ one, shell }: { readonly one: PartChanges; readonly shell
         {
           key: 'before',
           label: t.before,
-          cell: ({ before, redrawn }) => (redrawn ? t.redrawn : before === undefined ? t.nothing : <del>{before}</del>),
+          class: 'is-said',
+          cell: ({ before, redrawn }) => (redrawn ? t.redrawn : before ? <del>{before}</del> : t.nothing),
         },
         {
           key: 'after',
           label: t.after,
-          cell: ({ after, redrawn }) => (redrawn ? t.redrawnNow : after === undefined ? t.nothing : <ins>{after}</ins>),
+          class: 'is-said',
+          cell: ({ after, redrawn }) => (redrawn ? t.redrawnNow : after ? <ins>{after}</ins> : t.nothing),
         },
       ]}
     />

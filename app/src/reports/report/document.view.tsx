@@ -135,7 +135,8 @@ function Inline({ text, numbered }: { text: InlineText; numbered: Numbered | und
 function InlinePart({ part, numbered }: { part: InlineText[number]; numbered: Numbered | undefined }): Content {
   switch (part.kind) {
     case 'text': {
-      const words = part.emphasis === true ? <em>{part.text}</em> : part.text;
+      const told = <Words text={part.text} />;
+      const words = part.emphasis === true ? <em>{told}</em> : told;
       return part.strong === true ? <strong>{words}</strong> : words;
     }
     case 'link':
@@ -158,6 +159,12 @@ function InlinePart({ part, numbered }: { part: InlineText[number]; numbered: Nu
   }
 }
 
+/** A date is not broken at its hyphens. */
+function Words({ text }: { text: string }) {
+  const pieces = text.split(/(\d{4}-\d{2}-\d{2})/);
+  return <>{pieces.map((piece, index) => (index % 2 === 1 ? <span class="report-day">{piece}</span> : piece))}</>;
+}
+
 function ListView({ block, numbered }: BlockProps<List>) {
   const items = block.items.map(({ text, list }) => (
     <li>
@@ -175,7 +182,7 @@ function TableView({ block, numbered }: BlockProps<Table>) {
     <figure class="report-table">
       {/* biome-ignore lint/a11y/useSemanticElements: a scrolling region is no fieldset */}
       <div class="table-scroll" role="group" aria-label={block.caption} tabindex={0}>
-        <table class="table is-grid" id={block.id}>
+        <table class={block.columns.length > 3 ? 'table is-grid is-wide' : 'table is-grid'} id={block.id}>
           <caption>{[label, block.caption].filter(Boolean).join('. ')}</caption>
           <thead>
             <tr>
@@ -213,8 +220,17 @@ function TableView({ block, numbered }: BlockProps<Table>) {
           </tbody>
         </table>
       </div>
-      {block.source && <p class="source-line">{block.source}</p>}
+      <Source text={block.source} />
     </figure>
+  );
+}
+
+function Source({ text = '' }: { text: string | undefined }) {
+  if (text === '') return null;
+  return (
+    <p class="source-line">
+      <Words text={text} />
+    </p>
   );
 }
 
@@ -228,9 +244,12 @@ function FigureView({ block, numbered }: BlockProps<Figure>) {
       : `data:image/${picture.format};base64,${Buffer.from(picture.bytes).toString('base64')}`;
   return (
     <figure class="report-figure" id={id}>
-      <img src={data} alt={alt} width={Math.round(picture.width)} height={Math.round(picture.height)} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a scrolling region is no fieldset */}
+      <div class="table-scroll" role="group" aria-label={caption} tabindex={0}>
+        <img src={data} alt={alt} width={Math.round(picture.width)} height={Math.round(picture.height)} />
+      </div>
       <figcaption>{[label, caption].filter(Boolean).join('. ')}</figcaption>
-      {source && <p class="source-line">{source}</p>}
+      <Source text={source} />
     </figure>
   );
 }

@@ -7,7 +7,6 @@ import {
   Form,
   FormRow,
   formatDate,
-  LinkButton,
   Page,
   Pager,
   Select,
@@ -40,21 +39,7 @@ export function EditionList({
   const kinds = report.texts(language).choices?.kind ?? {};
   const filtered = state.q !== '' || state.filters.slag !== '';
   return (
-    <Page
-      shell={shell}
-      title={t.title}
-      lead={t.lead}
-      actions={
-        <>
-          <LinkButton href={listHref(`${path}.xlsx`, state)} download>
-            {t.excel}
-          </LinkButton>
-          <LinkButton href={listHref(`${path}.csv`, state)} download>
-            {t.csv}
-          </LinkButton>
-        </>
-      }
-    >
+    <Page shell={shell} title={t.title} lead={t.lead}>
       <Form action={path} method="get" autoSubmit label={t.show}>
         <FormRow
           filter
@@ -110,6 +95,14 @@ export function EditionList({
         total={total}
         href={(page) => listHref(path, state, { page })}
       />
+      <nav class="list-tools" aria-label={t.tools}>
+        <a href={listHref(`${path}.xlsx`, state)} download data-turbo="false">
+          {t.excel}
+        </a>
+        <a href={listHref(`${path}.csv`, state)} download data-turbo="false">
+          {t.csv}
+        </a>
+      </nav>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../foundation/texts/index.ts';
 import {
   Button,
   type Content,
+  EmptyState,
   Form,
   FormActions,
   FormRow,
@@ -91,14 +92,14 @@ function Standing({ page, language, mayWrite, composed }: ReportPanelProps & { r
   }
   if (!composed) {
     return (
-      <div class="empty-state">
+      <EmptyState title={t.notComposed}>
         <p>{t.composeLead}</p>
         {mayWrite && (
           <form action={`${here}/ta-in`} method="post">
             <Button>{t.compose}</Button>
           </form>
         )}
-      </div>
+      </EmptyState>
     );
   }
   if (changes.length === 0) return <p class="muted">{t.upToDate}</p>;
@@ -263,14 +264,8 @@ function WithoutPlace(props: ReportPanelProps) {
   );
 }
 
-/** Adopting, and what has been adopted. */
-export function AdoptPanel({
-  page,
-  language,
-  mayAdopt,
-  fault,
-  body = '',
-}: ReportPanelProps & { readonly fault?: string; readonly body?: string }) {
+/** Adopting, and what has been adopted. `body` is what was typed, when it could not be taken. */
+export function AdoptPanel({ page, language, mayAdopt, body }: ReportPanelProps & { readonly body: string }) {
   const t = partTexts(language);
   const composed = page.parts.length > 0;
   return (
@@ -295,17 +290,8 @@ export function AdoptPanel({
             action={`${reportHref(page.row.id)}/faststall`}
             id="faststall-rapport"
             hidden={{ version: page.row.version }}
-            errors={fault === undefined ? [] : [{ field: 'body', text: fault }]}
           >
-            <TextField
-              name="body"
-              label={t.adopt.body}
-              help={t.adopt.bodyHelp}
-              value={body}
-              maxlength={200}
-              error={fault}
-              required
-            />
+            <TextField name="body" label={t.adopt.body} help={t.adopt.bodyHelp} value={body} maxlength={200} required />
             <FormActions>
               <Button variant="secondary">{t.adopt.save}</Button>
             </FormActions>

@@ -110,7 +110,8 @@ function slots(parts: ReportParts): RegisterSlots {
       const page = await reportPage(workOf(parts, request, tx), row.id);
       if (page === undefined) return {};
       const shown = { page, language, mayWrite: mayChange, mayAdopt: may(person, adoptReports) };
-      return { above: <ReportPanel {...shown} />, below: <AdoptPanel {...shown} /> };
+      const body = request.url.searchParams.get('av') ?? '';
+      return { above: <ReportPanel {...shown} />, below: <AdoptPanel {...shown} body={body} /> };
     },
   };
 }
@@ -353,10 +354,10 @@ async function adopt(parts: ReportParts, request: SambandRequest): Promise<Respo
   const body = field(fields, 'body').trim();
   const result = await withReport(parts, request, (work, id) => adoptReport(work, id, version, body));
   const t = partTexts(request.language).adopt;
-  return request.redirect(
-    reportHref(idParam(request)),
-    result.ok ? { kind: 'success', text: t.done } : { kind: 'error', text: t[result.reason] },
-  );
+  const here = reportHref(idParam(request));
+  if (result.ok) return request.redirect(here, { kind: 'success', text: t.done });
+  const typed = new URLSearchParams({ av: body.slice(0, 1000) });
+  return request.redirect(`${here}?${typed}#faststall`, { kind: 'error', text: t[result.reason] });
 }
 
 async function newVersion(parts: ReportParts, request: SambandRequest): Promise<Response> {

@@ -23,8 +23,7 @@ export function contentTypesXml(names: readonly string[], template: OfficePackag
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
   for (const name of names) {
-    const known = made.find(([ending]) => name.endsWith(ending))?.[1];
-    const type = name === main ? `${word}.document.main+xml` : (template.typeOf(name) ?? known ?? 'application/xml');
+    const type = name === main ? `${word}.document.main+xml` : (givenType(name, template) ?? 'application/xml');
     const extension = extensionOf(name);
     if (extension === 'xml') overrides.set(name, type);
     else if ((defaults.get(extension) ?? type) === type) defaults.set(extension, type);
@@ -38,4 +37,13 @@ export function contentTypesXml(names: readonly string[], template: OfficePackag
     ...[...overrides].map(([name, type]) => `<Override PartName="/${xmlText(name)}" ContentType="${xmlText(type)}"/>`),
   ];
   return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${each.join('')}</Types>`;
+}
+
+/**
+ * The template tells only of the parts that it has: what it says of every `.xml` that it does not name is not true of numbering or properties that were added
+ * here, and a file that calls numbering plain XML is one that Word calls damaged.
+ */
+function givenType(name: string, template: OfficePackage): string | undefined {
+  const known = made.find(([ending]) => name.endsWith(ending))?.[1];
+  return template.part(name) === undefined ? known : (template.typeOf(name) ?? known);
 }

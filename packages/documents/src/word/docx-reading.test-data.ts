@@ -80,6 +80,23 @@ const orders: Readonly<Record<string, string>> = {
   sdt: 'sdtPr sdtEndPr sdtContent',
 };
 
+/** What a part must be called for the relation that leads to it (ECMA-376 part 1, 11.3 and 15.2). */
+const types: Readonly<Record<string, RegExp>> = {
+  officeDocument: /wordprocessingml\.document\.main\+xml$/,
+  styles: /wordprocessingml\.styles\+xml$/,
+  numbering: /wordprocessingml\.numbering\+xml$/,
+  settings: /wordprocessingml\.settings\+xml$/,
+  footnotes: /wordprocessingml\.footnotes\+xml$/,
+  header: /wordprocessingml\.header\+xml$/,
+  footer: /wordprocessingml\.footer\+xml$/,
+  fontTable: /wordprocessingml\.fontTable\+xml$/,
+  theme: /officedocument\.theme\+xml$/,
+  'core-properties': /package\.core-properties\+xml$/,
+  'extended-properties': /officedocument\.extended-properties\+xml$/,
+  'custom-properties': /officedocument\.custom-properties\+xml$/,
+  image: /^image\//,
+};
+
 /** Everything that would make Word call the file damaged, as far as can be told without Word: nothing in a file that it opens. */
 export async function docxFaults(bytes: Uint8Array): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -192,5 +209,11 @@ export async function docxFaults(bytes: Uint8Array): Promise<readonly string[]> 
     left.push(...file.relationsOf(part).flatMap((relation) => relation.part ?? []));
   }
   for (const name of file.names) if (!reached.has(name)) faults.push(`${name} belongs to nothing`);
+  for (const from of ['', ...reached]) {
+    for (const { kind, part } of file.relationsOf(from)) {
+      const type = part === undefined ? undefined : file.typeOf(part);
+      if (type !== undefined && types[kind]?.test(type) === false) faults.push(`${part} is called ${type}`);
+    }
+  }
   return faults;
 }

@@ -298,6 +298,27 @@ describe('a template from the Swedish Word', () => {
     expect([...descendantsOf(added, 'rFonts')]).toEqual([]);
   });
 
+  test('in which nobody has made a list or a note, as Word leaves a new document, gives each part that is added its right type', async () => {
+    const lacking = /numbering|footnotes|settings/;
+    const { bytes, docx } = await written(report, {
+      'word/_rels/document.xml.rels': source('word/_rels/document.xml.rels').replaceAll(
+        /<Relationship Id="rId[2-4]"[^>]*\/>/g,
+        '',
+      ),
+      '[Content_Types].xml': source('[Content_Types].xml').replaceAll(/<Override[^>]*\/>/g, (each) =>
+        lacking.test(each) ? '' : each,
+      ),
+      'word/styles.xml': source('word/styles.xml').replaceAll(/<w:numPr>.*?<\/w:numPr>/g, ''),
+      'word/numbering.xml': undefined,
+      'word/footnotes.xml': undefined,
+      'word/settings.xml': undefined,
+      'word/_rels/settings.xml.rels': undefined,
+    });
+    expect(await docxFaults(bytes)).toEqual([]);
+    for (const name of ['numbering', 'footnotes', 'settings'])
+      expect(docx.file.typeOf(`word/${name}.xml`)).toMatch(new RegExp(`wordprocessingml\\.${name}\\+xml$`));
+  });
+
   test('gives the same file every time', async () => {
     const [one, other] = [await writtenReport(), await written(report)];
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);

@@ -27,7 +27,7 @@ export const sourceTexts = defineTexts(
       years: 'År',
       kind: 'Slag och källa',
       fetched: 'Hämtat',
-      source: (day: string) => `Sammanställt i Samband ${day}.`,
+      source: (day: string) => `Samband, sammanställt ${day}.`,
     },
   },
   {
@@ -53,7 +53,7 @@ export const sourceTexts = defineTexts(
       years: 'Years',
       kind: 'Kind and source',
       fetched: 'Fetched',
-      source: (day) => `Put together in Samband ${day}.`,
+      source: (day) => `Samband, put together ${day}.`,
     },
   },
 );

@@ -1,6 +1,7 @@
 import {
   type Appendix,
   type Block,
+  type DocumentLanguage,
   type DocumentModel,
   type Figure,
   type InlineText,
@@ -8,21 +9,23 @@ import {
   type Numbered,
   numberDocument,
   type Section,
+  sourceLine,
   type Table,
 } from '@samband/documents';
 import type { Content } from '../../foundation/ui/index.ts';
 
 /** A document as it is read on a page of the program: the same words, tables and pictures as in the files. */
 export function DocumentView({ document, level = 2 }: { document: DocumentModel; level?: 2 | 3 }) {
+  const { language } = document;
   const numbered = numberDocument(document);
   return (
-    <div class="report-document" lang={document.language}>
+    <div class="report-document" lang={language}>
       {document.contents && <Contents numbered={numbered} />}
       {document.sections.map((section) => (
-        <SectionView section={section} level={level} numbered={numbered} />
+        <SectionView section={section} level={level} numbered={numbered} language={language} />
       ))}
       {document.appendices.map((appendix) => (
-        <SectionView section={appendix} level={level} numbered={numbered} />
+        <SectionView section={appendix} level={level} numbered={numbered} language={language} />
       ))}
     </div>
   );
@@ -46,9 +49,10 @@ interface SectionProps {
   readonly section: Section | Appendix;
   readonly level: number;
   readonly numbered: Numbered;
+  readonly language: DocumentLanguage;
 }
 
-function SectionView({ section, level, numbered }: SectionProps) {
+function SectionView({ section, level, numbered, language }: SectionProps) {
   const label = numbered.labels.get(section.id);
   const inner = [...(section.sections ?? []), ...('parts' in section ? (section.parts ?? []) : [])];
   return (
@@ -56,9 +60,9 @@ function SectionView({ section, level, numbered }: SectionProps) {
       <Heading level={level} id={section.id}>
         {[label, section.title].filter(Boolean).join(' ')}
       </Heading>
-      <Blocks blocks={section.blocks} numbered={numbered} />
+      <Blocks blocks={section.blocks} numbered={numbered} language={language} />
       {inner.map((each) => (
-        <SectionView section={each} level={level + 1} numbered={numbered} />
+        <SectionView section={each} level={level + 1} numbered={numbered} language={language} />
       ))}
     </section>
   );
@@ -70,11 +74,19 @@ function Heading({ level, id, children }: { level: number; id: string; children:
 }
 
 /** What a part has taken in, by itself: nothing is numbered. */
-export function Blocks({ blocks, numbered }: { blocks: readonly Block[]; numbered?: Numbered }) {
+export function Blocks({
+  blocks,
+  language,
+  numbered,
+}: {
+  blocks: readonly Block[];
+  language: DocumentLanguage;
+  numbered?: Numbered;
+}) {
   return (
     <>
       {blocks.map((block) => (
-        <BlockView block={block} numbered={numbered} />
+        <BlockView block={block} language={language} numbered={numbered} />
       ))}
     </>
   );
@@ -82,10 +94,11 @@ export function Blocks({ blocks, numbered }: { blocks: readonly Block[]; numbere
 
 interface BlockProps<B extends Block> {
   readonly block: B;
+  readonly language: DocumentLanguage;
   readonly numbered: Numbered | undefined;
 }
 
-function BlockView({ block, numbered }: BlockProps<Block>): Content {
+function BlockView({ block, language, numbered }: BlockProps<Block>): Content {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -94,11 +107,11 @@ function BlockView({ block, numbered }: BlockProps<Block>): Content {
         </p>
       );
     case 'list':
-      return <ListView block={block} numbered={numbered} />;
+      return <ListView block={block} language={language} numbered={numbered} />;
     case 'table':
-      return <TableView block={block} numbered={numbered} />;
+      return <TableView block={block} language={language} numbered={numbered} />;
     case 'figure':
-      return <FigureView block={block} numbered={numbered} />;
+      return <FigureView block={block} language={language} numbered={numbered} />;
     case 'quote':
       return (
         <blockquote>
@@ -165,17 +178,17 @@ function Words({ text }: { text: string }) {
   return <>{pieces.map((piece, index) => (index % 2 === 1 ? <span class="report-day">{piece}</span> : piece))}</>;
 }
 
-function ListView({ block, numbered }: BlockProps<List>) {
+function ListView({ block, language, numbered }: BlockProps<List>) {
   const items = block.items.map(({ text, list }) => (
     <li>
       <Inline text={text} numbered={numbered} />
-      {list && <ListView block={list} numbered={numbered} />}
+      {list && <ListView block={list} language={language} numbered={numbered} />}
     </li>
   ));
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
 }
 
-function TableView({ block, numbered }: BlockProps<Table>) {
+function TableView({ block, language, numbered }: BlockProps<Table>) {
   const label = numbered?.labelOf(block);
   const end = (index: number) => (block.columns[index]?.align === 'end' ? 'is-number' : undefined);
   return (
@@ -220,22 +233,22 @@ function TableView({ block, numbered }: BlockProps<Table>) {
           </tbody>
         </table>
       </div>
-      <Source text={block.source} />
+      <Source text={block.source} language={language} />
     </figure>
   );
 }
 
-function Source({ text = '' }: { text: string | undefined }) {
+function Source({ text = '', language }: { text: string | undefined; language: DocumentLanguage }) {
   if (text === '') return null;
   return (
     <p class="source-line">
-      <Words text={text} />
+      <Words text={sourceLine(text, language)} />
     </p>
   );
 }
 
 /** As a picture of its own: its styles may not reach the page, nor the page's it. */
-function FigureView({ block, numbered }: BlockProps<Figure>) {
+function FigureView({ block, language, numbered }: BlockProps<Figure>) {
   const { picture, alt, caption, source, id } = block;
   const label = numbered?.labelOf(block);
   const data =
@@ -249,7 +262,7 @@ function FigureView({ block, numbered }: BlockProps<Figure>) {
         <img src={data} alt={alt} width={Math.round(picture.width)} height={Math.round(picture.height)} />
       </div>
       <figcaption>{[label, caption].filter(Boolean).join('. ')}</figcaption>
-      <Source text={source} />
+      <Source text={source} language={language} />
     </figure>
   );
 }

@@ -84,7 +84,7 @@ export function PartFormPage({ shell, page, form, version, errors }: PartPagePro
         <section aria-labelledby="hamtat" class="report-document">
           <h2 id="hamtat">{t.edit.shown}</h2>
           <p class="muted">{t.edit.shownLead(part.takenOn ?? '')}</p>
-          <Blocks blocks={content.blocks} />
+          <Blocks blocks={content.blocks} language={page.row.language ?? 'sv'} />
         </section>
       )}
       <History page={page} shell={shell} />

@@ -1,5 +1,5 @@
 import type { Finding, IndexRow } from '@samband/analysis';
-import { type Block, type InlineText, type ListItem, paragraph, plain } from '@samband/documents';
+import { type Block, type InlineText, type ListItem, paragraph, plain, sourceLine } from '@samband/documents';
 import { flagText, indexPicture, leadWords, shownIndex, situationVocabulary } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { DrawnTable, formatFigure, formatMoney, formatNumber, LineChart } from '../../foundation/ui/index.ts';
@@ -45,7 +45,7 @@ export function summaryPart({ material, language }: PartQuestion): PartContent {
       paragraph([
         {
           kind: 'text',
-          text: t.summary.source(sourceOf(material, 'both', yearsOf([...deviations, ...strengths]), language)),
+          text: sourceLine(sourceOf(material, 'both', yearsOf([...deviations, ...strengths]), language), language),
           emphasis: true,
         },
       ]),

@@ -22,7 +22,6 @@ export const texts = defineTexts(
       finding: (value: string, unit: string, year: number, median: string, trend: string) =>
         `: ${value} ${unit} ${year} mot ${median}; ${trend}`,
       money: (amount: string) => `, motsvarar ${amount} per år`,
-      source: (words: string) => `Källa: ${words}`,
       readTitle: 'Så ska rapporten läsas',
       read: 'Ett nyckeltal som avviker är en fråga, inte ett svar. Låg kostnad är inte bra i sig: det beror på vad invånarna får och på kommunens förutsättningar. Rapporten säger var det är värt att leta; orsakerna vet de som arbetar i verksamheten.',
     },
@@ -133,7 +132,6 @@ export const texts = defineTexts(
       strengths: 'What is a strength:',
       finding: (value, unit, year, median, trend) => `: ${value} ${unit} in ${year} against ${median}; ${trend}`,
       money: (amount) => `, amounts to ${amount} a year`,
-      source: (words) => `Source: ${words}`,
       readTitle: 'How to read the report',
       read: 'A key figure that deviates is a question, not an answer. Low cost is not good in itself: it depends on what residents get and on the conditions of the municipality. The report says where it is worth looking; those who work in the service know the causes.',
     },

@@ -1,16 +1,16 @@
-import type {
-  Block,
-  DocumentLanguage,
-  Figure,
-  Inline,
-  InlineText,
-  List,
-  Numbered,
-  Picture,
-  Table,
-  TableRow,
+import {
+  type Block,
+  type DocumentLanguage,
+  type Figure,
+  type Inline,
+  type InlineText,
+  type List,
+  type Numbered,
+  type Picture,
+  sourceLine,
+  type Table,
+  type TableRow,
 } from '../model/index.ts';
-import { sourceLine } from '../model/source-line.ts';
 import { escaped } from './escape.ts';
 import { inlineSvg } from './inline-svg.ts';
 import { htmlWords } from './words.ts';

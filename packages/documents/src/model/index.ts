@@ -7,4 +7,5 @@ export {
   documentFaults,
 } from './faults.ts';
 export { inlineTextsOf, type Numbered, numberDocument, type OutlineEntry } from './numbering.ts';
+export { isSourceLine, sourceLine } from './source-line.ts';
 export { type DocumentWords, documentWords } from './words.ts';

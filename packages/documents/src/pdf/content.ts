@@ -6,15 +6,16 @@ import {
   documentWords,
   type Inline,
   type InlineText,
+  isSourceLine,
   type List,
   type Numbered,
   numberDocument,
   type Picture,
   type Section,
+  sourceLine,
   type Table,
   wordsOf,
 } from '../model/index.ts';
-import { isSourceLine, sourceLine } from '../model/source-line.ts';
 import { columnWidths } from './column-widths.ts';
 import { settable, settableIn, settableSvg } from './letters.ts';
 

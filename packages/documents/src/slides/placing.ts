@@ -1,4 +1,4 @@
-import { type DocumentLanguage, documentWords, type Figure, type InlineText, plain } from '../model/index.ts';
+import { type DocumentLanguage, type Figure, type InlineText, plain, sourceLine } from '../model/index.ts';
 import { missingIn, nativeChart } from './chart-data.ts';
 import { isText, type Slide, type SlideTable, type TextBlock } from './deck.ts';
 import { area, type Box, gaps, leastSize, mostLeadLines, sizes } from './look.ts';
@@ -228,10 +228,8 @@ function namesOf(block: SlideTable | Figure, place: Place, x = area.left, width 
 
 /** What stands under a table or a figure: whence the figures are, and which are not there. */
 function sourceWords(block: SlideTable | Figure, language: DocumentLanguage): string {
-  const { source } = documentWords(language);
   const whence = block.source?.trim() ?? '';
-  const tells = whence === '' || /\b(?:käll(?:a|or)|sources?):|^(?:egen|own) /iu.test(whence);
-  const said = tells ? whence : `${source}: ${whence}`;
+  const said = whence === '' ? '' : sourceLine(whence, language);
   const missing = block.kind === 'figure' && nativeChart(block) ? missingIn(block.chart) : [];
   if (missing.length === 0) return said;
   const most = 6;

@@ -1,5 +1,13 @@
-import type { Appendix, Block, Figure, List, Section, Table } from '../model/index.ts';
-import { isSourceLine, sourceLine } from '../model/source-line.ts';
+import {
+  type Appendix,
+  type Block,
+  type Figure,
+  isSourceLine,
+  type List,
+  type Section,
+  sourceLine,
+  type Table,
+} from '../model/index.ts';
 import { drawingXml, type PictureStore } from './drawing.ts';
 import { field, type InlineContext, inlineXml, run } from './inline.ts';
 import type { NumberingBook } from './numbering-book.ts';

@@ -54,13 +54,16 @@ function shareOf(table: Table, needs: readonly Need[], full: number): number[] {
   return given.map((each) => each ?? shared.shift()!);
 }
 
+/** Where a line may be broken; a day (2026-03-02) is one piece. */
+const pieceEnd = /[ \u00ad\u200b]+|(?<!\d)-+|-+(?!\d)/;
+
 function needOf(table: Table, column: number, { size, padding }: TableType): Need {
   const { widthOf } = houseFonts();
   const figures = table.columns[column]!.align === 'end';
   let [least, most, word] = [0, 0, 0];
   const take = (words: string) => {
     let own = 0;
-    for (const piece of words.split(/[ \u00ad\u200b-]+/)) own = Math.max(own, widthOf(piece) * size);
+    for (const piece of words.split(pieceEnd)) own = Math.max(own, widthOf(piece) * size);
     word = Math.max(word, own);
     return own;
   };

@@ -51,6 +51,15 @@ test('figures have room on one line beside a long text', () => {
   expect(widths[1]).toBeGreaterThan(houseFonts().widthOf(figure) * type.size);
 });
 
+test('a day has room on one line, though its column asks for less', () => {
+  const { widths } = columnWidths(
+    tableOf([{ title: 'Text', width: 0.9 }, { title: 'Dag', width: 0.1 }], ['x', '2026-03-02']),
+    448,
+    type,
+  );
+  expect(widths[1]).toBeGreaterThan(houseFonts().widthOf('2026-03-02') * type.size);
+});
+
 test('what can be set is left as it is, and what cannot is shown or left out', () => {
   expect(settable('Åtgärd – 12 % ”klar” ✓')).toBe('Åtgärd – 12 % ”klar” ✓');
   expect(settable('12 345 kr, 2024 12')).toBe('12\u00a0345 kr, 2024 12');

@@ -199,6 +199,22 @@ describe.each(lines)('a role for one part, in $name', ({ register, part, key }) 
   });
 });
 
+test('an administrator of one part cannot bring in an organisation, and so no role for the whole either', async () => {
+  const roleRows = async () =>
+    (await database.pool.query('select id from tenancy.role_assignment where tenant_id = $1', [tenantId])).rows.length;
+  const scope = { kind: 'department', id: ids.department.here } as const;
+  const as = browser(tenantId, await createTestPerson(database, tenantId, 'administrator', scope));
+  const before = await roleRows();
+  const tabell = 'Namn\tRoll\nTestperson administrator\tAdministratör\nNågon Annan\tAdministratör';
+  const pasted = await as.post('/importera/klistra', { tabell, till: 'tenancy.organisation' });
+  const draft = pasted.headers.get('location')!;
+  expect(draft).toContain('/utkast/');
+  expect(await (await as.get(draft)).text()).not.toContain('tenancy.organisation');
+  await as.post(draft, { 'tabell-1': 'tenancy.organisation' });
+  await as.post(`${draft}/las-in`, {});
+  expect(await roleRows()).toBe(before);
+});
+
 /** Version and whether in use, of each row. */
 async function stand(register: Register, rows: readonly string[]): Promise<readonly string[]> {
   const { rows: found } = await database.pool.query<{ id: string; is: string }>(

@@ -28,7 +28,7 @@ import type { Source } from './import.rules.ts';
 import type { Intake } from './intake.ts';
 import { suggestions } from './match.queries.ts';
 import { withWholeNames } from './people.rules.ts';
-import type { IntakeWork } from './target.ts';
+import { type IntakeWork, mayBringInto } from './target.ts';
 
 export interface Brought {
   readonly source: Source;
@@ -128,7 +128,7 @@ export async function chooseTargets(
 ): Promise<void> {
   await openDraft(tx, id);
   const open = new Set([
-    ...intake.targets.filter(({ write }) => may(actor, write)).map(({ key }) => key),
+    ...intake.targets.filter((target) => mayBringInto(target, actor)).map(({ key }) => key),
     'keep',
     'skip',
   ]);

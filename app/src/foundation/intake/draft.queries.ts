@@ -10,7 +10,7 @@ import { imported } from './import.rules.ts';
 import { type EarlierImport, importOfContent, type Part, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable, type Suggestion, suggestions } from './match.queries.ts';
-import type { IntakeTarget, IntakeWork } from './target.ts';
+import { type IntakeTarget, type IntakeWork, mayBringInto } from './target.ts';
 
 /** As many rows as tell what a column holds. */
 const rowsForMatching = 100;
@@ -67,7 +67,7 @@ export async function tableColumns(
   const kept = await tableOf(tx, id, number);
   const target = intake.targets.find(({ key }) => key === kept.target);
   if (target === undefined) return undefined;
-  if (!may(actor, target.write)) throw new RefusedError(403);
+  if (!mayBringInto(target, actor)) throw new RefusedError(403);
   const { numbers } = await goingOf(intake, tx, id);
   return {
     draft,
@@ -114,6 +114,6 @@ export async function receiptOf(
   const [original] = await attachmentsOfRows(tx, imported.name, [id]);
   const written = parts.map(({ target }) => targets.find(({ key }) => key === target));
   const mayUndo =
-    may(actor, bringTables) && written.every((target) => target !== undefined && may(actor, target.write));
+    may(actor, bringTables) && written.every((target) => target !== undefined && mayBringInto(target, actor));
   return { parts, targets, mayUndo, original };
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
-import { may } from '../access/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { insertAttachment, insertRow, readRow, saveRow } from '../register/index.ts';
@@ -11,7 +10,14 @@ import { importOfTable, insertPart, lockImports, markPartsUndone, partsOf } from
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable } from './match.queries.ts';
 import { sheetName, sheetOfTable, tableTitle } from './table.sheets.ts';
-import type { Applied, GivenTable, IntakePlan, IntakeTarget, IntakeWork } from './target.ts';
+import {
+  type Applied,
+  type GivenTable,
+  type IntakePlan,
+  type IntakeTarget,
+  type IntakeWork,
+  mayBringInto,
+} from './target.ts';
 import { texts } from './texts.ts';
 
 export interface PlannedTable {
@@ -30,7 +36,7 @@ export async function planTables(intake: Intake, work: IntakeWork, id: string): 
   for (const kept of await readTables(work.tx, id)) {
     const target = intake.targets.find(({ key }) => key === kept.target);
     if (target === undefined) continue;
-    if (!may(work.actor, target.write)) throw new RefusedError(403);
+    if (!mayBringInto(target, work.actor)) throw new RefusedError(403);
     const matched = await matchedTable(target, work, kept, format);
     const before = await importOfTable(work.tx, target.key, printOf(target, matched.given));
     const { rows, remarks } =
@@ -225,7 +231,7 @@ export async function undoImport({ targets }: Intake, work: IntakeWork, id: stri
   for (const part of (await partsOf(tx, id)).toReversed()) {
     const target = targets.find(({ key }) => key === part.target);
     if (target === undefined) throw new Error(`nobody takes ${part.target} any more`);
-    if (!may(actor, target.write)) throw new RefusedError(403);
+    if (!mayBringInto(target, actor)) throw new RefusedError(403);
     const undone = part.undo === null ? ({ ok: true } as const) : await target.undo(work, part.undo);
     if (!undone.ok) throw new GoneOnError(undone.titles);
   }

@@ -31,7 +31,7 @@ import { Receipt } from './receipt.view.tsx';
 import { problemText } from './said.ts';
 import { PastePage, StartPanel } from './start.view.tsx';
 import { sheetName, sheetOfTable } from './table.sheets.ts';
-import type { IntakeWork } from './target.ts';
+import { type IntakeWork, mayBringInto } from './target.ts';
 import { texts } from './texts.ts';
 
 const noId = '00000000-0000-7000-8000-000000000000';
@@ -174,7 +174,7 @@ class Pages {
     if (found.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
     if (found.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
     const targets = this.#intake.targets
-      .filter(({ write }) => may(person, write))
+      .filter((target) => mayBringInto(target, person))
       .map(({ key, title }) => ({ key, title: title(language) }));
     return request.html(
       <FoundPage shell={request.shell()} {...found} targets={targets} error={error} />,

@@ -1,11 +1,10 @@
 import { type ColumnMatch, matchColumns, matchTable, type Target } from '@samband/documents/matching';
 import type { FoundTable } from '@samband/documents/reading';
-import { may } from '../access/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { Draft, KeptTable } from './draft.store.ts';
 import type { Intake } from './intake.ts';
 import { tellsPlaces } from './people.rules.ts';
-import type { GivenTable, IntakeField, IntakeTarget, IntakeWork } from './target.ts';
+import { type GivenTable, type IntakeField, type IntakeTarget, type IntakeWork, mayBringInto } from './target.ts';
 import { texts } from './texts.ts';
 
 /** A target suits well enough to be suggested. */
@@ -24,7 +23,7 @@ export interface KnownTarget {
 export async function openTargets({ targets }: Intake, work: IntakeWork): Promise<readonly KnownTarget[]> {
   const known: KnownTarget[] = [];
   for (const target of targets) {
-    if (may(work.actor, target.write)) known.push(await knownTarget(target, work));
+    if (mayBringInto(target, work.actor)) known.push(await knownTarget(target, work));
   }
   return known;
 }

@@ -1,6 +1,6 @@
 import type { DateContext, TargetField } from '@samband/documents/matching';
 import type { FoundRow } from '@samband/documents/reading';
-import type { Permission } from '../access/index.ts';
+import { type Actor, may, type Permission } from '../access/index.ts';
 import type { RegisterWork } from '../register/index.ts';
 import type { Language } from '../texts/index.ts';
 
@@ -15,6 +15,8 @@ export interface IntakeTarget {
   /** Where one sees what was added. */
   readonly href: string;
   readonly write: Permission;
+  /** Of the whole municipality: a role that holds for one part of it is not enough. */
+  readonly whole?: true;
   /** Rows are known by what they are called, so a person can say what becomes of those that are there. */
   readonly knowsNames?: true;
   fields(work: IntakeWork): Promise<readonly IntakeField[]>;
@@ -24,6 +26,11 @@ export interface IntakeTarget {
   apply(work: IntakeWork, table: GivenTable, given: GivenImport): Promise<Applied>;
   /** Puts everything back as it stood, or says what somebody has gone on with; what has then been put back must be rolled back by the caller. */
   undo(work: IntakeWork, undo: unknown): Promise<Undone>;
+}
+
+/** Into which rows, where a role holds for one part, the target judges itself. */
+export function mayBringInto({ write, whole }: IntakeTarget, actor: Actor): boolean {
+  return may(actor, write, whole === true ? [] : undefined);
 }
 
 export interface IntakeField extends TargetField {

@@ -19,6 +19,7 @@ export const organisationTarget: IntakeTarget = {
   title: (language) => importTexts(language).target,
   href: '/organisation',
   write: manageOrganisation,
+  whole: true,
   fields: ({ language }) => Promise.resolve(fieldsIn(language)),
   async plan({ tx, language }, table) {
     const existing = await readExisting(tx);

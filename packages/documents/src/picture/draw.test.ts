@@ -47,7 +47,7 @@ test('a picture on a background has it in both its forms', () => {
   expect(pictureToPng(white.outlined)).toEqual(white.png);
 });
 
-test('many pictures are drawn one at a time, each once, and others are served between them', async () => {
+test('many pictures are drawn each once, the same as one by one, and others are served meanwhile', async () => {
   let served = 0;
   const serving = setInterval(() => served++);
   const many = Array.from({ length: 12 }, (_, index) => svg(`<rect width="${index}" height="9"/>`));
@@ -58,6 +58,8 @@ test('many pictures are drawn one at a time, each once, and others are served be
   expect(served).toBeGreaterThan(3);
 });
 
-test('what is no SVG is an error', () => {
+test('what is no SVG is an error, and the next picture is drawn', async () => {
   expect(() => pictureToPng('<p>hej</p>')).toThrow();
+  await expect(drawPictures([named, '<p>hej</p>'])).rejects.toThrow();
+  expect((await drawPictures([named])).get(named)).toEqual(drawPicture(named));
 });

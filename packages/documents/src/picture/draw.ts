@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { setImmediate } from 'node:timers/promises';
 import { Resvg } from '@resvg/resvg-js';
 
 export interface DrawnPicture {
@@ -17,26 +16,16 @@ export interface DrawingOptions {
 
 /** An SVG that stands alone, as a PNG. The same SVG gives the same bytes on every machine. Throws what resvg says of an SVG that is not one. */
 export function pictureToPng(svg: string, options: DrawingOptions = {}): Uint8Array {
-  return opened(svg, options).render().asPng();
+  return new Uint8Array(opened(svg, options).render().asPng());
 }
 
 /** For programs that show an SVG where they can, and else the PNG. */
 export function drawPicture(svg: string, options: DrawingOptions = {}): DrawnPicture {
   const picture = opened(svg, options);
-  return { png: picture.render().asPng(), outlined: onBackground(compact(picture.toString()), options.background) };
-}
-
-/** Many of them, each once, with a pause after each: a picture takes some hundredths of a second, in which nobody else is served. */
-export async function drawPictures(
-  svgs: Iterable<string>,
-  options: DrawingOptions = {},
-): Promise<ReadonlyMap<string, DrawnPicture>> {
-  const drawn = new Map<string, DrawnPicture>();
-  for (const svg of new Set(svgs)) {
-    drawn.set(svg, drawPicture(svg, options));
-    await setImmediate();
-  }
-  return drawn;
+  return {
+    png: new Uint8Array(picture.render().asPng()),
+    outlined: onBackground(compact(picture.toString()), options.background),
+  };
 }
 
 /** An SVG of unknown origin, as one of paths alone with a size; undefined where it cannot be drawn, or nothing is seen of it. */

@@ -47,10 +47,11 @@ export async function writeWord(document: DocumentModel, options: WordOptions = 
   const { logo } = document.about;
   const figures = [...blocksOf(document)].flatMap((block) => (block.kind === 'figure' ? [block.picture] : []));
   const svgOf = (picture: Picture) => (picture.format === 'svg' ? [picture.svg] : []);
-  const drawn = new Map([
-    ...(await drawPictures(isTheirs || logo === undefined ? [] : svgOf(logo))),
-    ...(await drawPictures(figures.flatMap(svgOf), { background: '#ffffff' })),
+  const [logos, charts] = await Promise.all([
+    drawPictures(isTheirs || logo === undefined ? [] : svgOf(logo)),
+    drawPictures(figures.flatMap(svgOf), { background: '#ffffff' }),
   ]);
+  const drawn = new Map([...logos, ...charts]);
   const template =
     options.template === undefined ? defaultTemplate(document, drawn) : await openTemplate(options.template);
   const parts = partsOf(document, template, { isTheirs, drawn });

@@ -34,7 +34,8 @@ export async function interimParts(material: InterimMaterial, writing: Writing):
     const subject = area.report.area.id;
     const own: ComposedPart[] = [];
     for (const [kind, compose] of Object.entries(areaComposers)) {
-      own.push({ kind, subject, content: await compose(area, writing) });
+      const content = await compose(area, writing);
+      own.push({ kind, subject, content: material.areas.length > 1 ? ofArea(content, area) : content });
     }
     parts.push({ kind: 'area', subject, content: areaPart(area, writing), parts: own });
   }
@@ -54,4 +55,16 @@ export async function interimParts(material: InterimMaterial, writing: Writing):
     },
   );
   return parts;
+}
+
+/** In a report of several areas a table or picture says which one it is of: it is also read alone, on a slide or in a list of tables. */
+function ofArea(content: PartContent, { report: { area } }: AreaMaterial): PartContent {
+  return {
+    ...content,
+    blocks: content.blocks.map((block) =>
+      block.kind === 'table' || block.kind === 'figure'
+        ? { ...block, caption: `${block.caption} (${area.title})` }
+        : block,
+    ),
+  };
 }

@@ -123,8 +123,9 @@ function withFootnotes(text: InlineText): readonly string[] {
   return [readWords(text), ...text.flatMap((part) => (part.kind === 'footnote' ? [readWords(part.text)] : []))];
 }
 
+/** A reference has no words before the whole is numbered. */
 function readWords(text: InlineText): string {
-  return wordsOf(text).trim();
+  return wordsOf(text.map((part) => (part.kind === 'reference' ? { kind: 'text', text: '…' } : part))).trim();
 }
 
 /** Texts in order: what stands in both stays, and between them old and new belong together in pairs. */

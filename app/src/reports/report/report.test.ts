@@ -155,6 +155,7 @@ describe('a report', () => {
     expect(named.filter(({ source }) => !/\b(19|20)\d{2}\b/.test(source ?? '')).map(({ caption }) => caption)).toEqual(
       [],
     );
+    expect(new Set(named.map(({ caption }) => caption)).size).toBe(named.length);
     expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|\[object/);
     expect(document.appendices.map(({ title }) => title)).toEqual(['Orsakstabeller', 'Källor']);
   });
@@ -173,7 +174,7 @@ describe('a report', () => {
     const before = await partOf(at, 'actions', areas[0]!.id);
     expect(await text(lead.get(at))).toContain('1 uppgift har ändrats');
     const changes = await text(lead.get(`${at}/andringar`));
-    expect(changes).toContain(`Åtgärder, ansvariga och läge: ${action!.title}, senaste besked`);
+    expect(changes).toContain(`Åtgärder, ansvariga och läge (${areas[0]!.title}): ${action!.title}, senaste besked`);
     expect(changes).toContain('<ins>Ny lägesbild från Fastighet</ins>');
     expect((await partOf(at, 'actions', areas[0]!.id)).material).toBe(before.material);
     const seen = /name="sett" value="([^"]+)"/.exec(changes)?.[1] ?? '';

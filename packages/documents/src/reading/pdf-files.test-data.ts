@@ -44,8 +44,8 @@ export interface DrawnTable {
   readonly rows: readonly (readonly string[])[];
   readonly top: number;
   readonly rowHeight: number;
-  /** Lines around every cell. */
-  readonly lines: boolean;
+  /** Lines around every cell, or only between rows. */
+  readonly lines: boolean | 'across';
 }
 
 export function drawnTable({ columns, rows, top, rowHeight, lines }: DrawnTable): string {
@@ -62,5 +62,6 @@ export function drawnTable({ columns, rows, top, rowHeight, lines }: DrawnTable)
     (_, index) => `${columns[0]} ${top - index * rowHeight} m ${right} ${top - index * rowHeight} l S\n`,
   );
   const down = columns.map((x) => `${x} ${bottom} m ${x} ${top} l S\n`);
-  return [...cells, ...(lines ? [...across, ...down] : [])].join('');
+  const drawn = lines === 'across' ? across : lines ? [...across, ...down] : [];
+  return [...cells, ...drawn].join('');
 }

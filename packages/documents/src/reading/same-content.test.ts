@@ -8,7 +8,7 @@ import { writeWord } from '../word/index.ts';
 import { report } from '../word/report.test-data.ts';
 import type { ReadResult } from './content.ts';
 import { readContent, readPastedContent } from './index.ts';
-import { drawnTable, pdfPages, words } from './pdf-files.test-data.ts';
+import { type DrawnTable, drawnTable, pdfPages, words } from './pdf-files.test-data.ts';
 
 interface Sheet {
   readonly title: string;
@@ -140,7 +140,7 @@ describe('a PDF without tags', () => {
   const header = ['Aktivitet', 'Datum', 'Målgrupp'];
   const page = (number: number, content: string) =>
     `${words('Exempelkommunen', 50, 815)}${words(`Sida ${number} (2)`, 450, 815)}${content}${words(`Plan 2026, sida ${number}`, 50, 30)}`;
-  const file = (lines: boolean) =>
+  const file = (lines: DrawnTable['lines']) =>
     pdfPages([
       page(
         1,
@@ -166,7 +166,7 @@ describe('a PDF without tags', () => {
     ]);
   const latin = (cells: readonly string[]) => cells.map((cell) => Buffer.from(cell, 'latin1').toString('latin1'));
 
-  test.each([true, false])(
+  test.each([true, 'across', false] as const)(
     'gives one table over its page turn, without the heads and feet of pages (lines: %s)',
     async (lines) => {
       const result = await readContent(file(lines), { name: 'a.pdf' });
@@ -198,6 +198,50 @@ describe('a PDF without tags', () => {
     expect(tablesOf(result)).toEqual([
       { columns: ['Område', '2026', 'Summa'], rows: [['Skola för alla', 'verksamhet', '1,5']] },
     ]);
+  });
+});
+
+describe('a PDF with lines only between the rows of its tables', () => {
+  test('gives rows of several lines, columns that no row fills, and the words around as words', async () => {
+    const columns = [50, 150, 250, 350, 450];
+    const header = ['Aktivitet', 'Tidpunkt', 'Ansvarig', 'Budskap'];
+    const table = drawnTable({
+      columns,
+      rows: [
+        ['M\xf6te med\nchefer\nom plan', '', 'Bo Ek,\nEva Al', 'Information'],
+        ['Enk\xe4t', '', 'Eva Al', ''],
+      ],
+      top: 700,
+      rowHeight: 45,
+      lines: 'across',
+    });
+    const above = header.map((word, index) => words(word, columns[index]! + 3, 705)).join('');
+    const around = `${words('Det h\xe4r st\xe5r ovanf\xf6r tabellen och h\xf6r inte till den.', 50, 735)}${words('Det h\xe4r st\xe5r nedanf\xf6r.', 50, 540)}`;
+    const result = await readContent(pdfPages([table + above + around]), { name: 'a.pdf' });
+    expect(tablesOf(result)).toEqual([
+      {
+        columns: header,
+        rows: [
+          ['Möte med chefer om plan', '', 'Bo Ek, Eva Al', 'Information'],
+          ['Enkät', '', 'Eva Al', ''],
+        ],
+      },
+    ]);
+    expect(result.ok && result.content.parts.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
+  });
+
+  test('makes no table of two columns of words between the lines of a page head and a page foot', async () => {
+    const lines = Array.from({ length: 30 }, (_, n) => n);
+    const column = (x: number) =>
+      lines
+        .map((n) => words(`Ord i spalten som g\xe5r vidare ${'och vidare '.repeat(n % 3)}`, x, 760 - 14 * n))
+        .join('');
+    const rules = [790, 40].map((y) => `50 ${y} m 550 ${y} l S\n`).join('');
+    const content = async (drawn: string) => {
+      const result = await readContent(pdfPages([drawn + column(50) + column(320)]), { name: 'a.pdf' });
+      return result.ok && result.content.parts;
+    };
+    expect(await content(rules)).toEqual(await content(''));
   });
 });
 

@@ -51,13 +51,19 @@ function gridOf(rows: readonly GridRow[]): GridPiece {
 }
 
 function titlesOf({ rows }: GridPiece): ListPiece {
-  return { kind: 'list', items: rows.map(({ cells }) => cells[0]!) };
+  return { kind: 'list', items: rows.map(({ cells }) => (isNumbered(cells) ? cells.join(' ') : cells[0]!)) };
 }
 
-/** A table of contents: titles with pages that only grow, under a heading that says so. */
+/** The number of a section and its title, where nobody has filled in the pages. */
+function isNumbered(cells: readonly string[]): boolean {
+  return cells.length === 2 && /^\d+(?:\.\d+)*\.?$/.test(cells[0]!) && /\p{L}/u.test(cells[1]!);
+}
+
+/** A table of contents: titles with pages that only grow, or numbered titles without pages, under a heading that says so. */
 function isContents({ rows }: GridPiece, above: Piece | undefined): boolean {
   if (above === undefined || !(above.kind === 'paragraph' || above.kind === 'heading')) return false;
   if (!/^(?:innehåll|innehållsförteckning|contents|table of contents)$/i.test(lineOf(above.text))) return false;
+  if (rows.every(({ cells }) => isNumbered(cells))) return true;
   let page = 0;
   return rows.every(({ cells }) => {
     const shown = Number(cells.at(-1) || Number.NaN);

@@ -89,15 +89,19 @@ function isRestOfHeader({ page, cells }: GridRow, { header, headerPage, marked }
 }
 
 /**
- * The first cell goes on with a small letter what the row above has not ended; or some other does, and none begins where the row above has nothing; or the
- * first is empty in a table where it never is.
+ * The first cell goes on with a small letter what the row above has not ended; or most others do – all it takes is one where the first is empty – and none begins
+ * where the row above has nothing; or the first is empty in a table where it never is. What has its first cell over again is a row of its own.
  */
 function isRestOf(row: GridRow, above: GridRow, all: readonly GridRow[]): boolean {
   const goes = (cell: string, column: number) =>
     /^\p{Ll}/u.test(cell) && (above.cells[column] ?? '') !== '' && !/[.!?:]$/.test(above.cells[column]!);
   const begins = row.cells.some((cell, column) => cell !== '' && (above.cells[column] ?? '') === '');
   const named = all.length >= 3 && all.every(({ cells }) => (cells[0] ?? '') !== '');
-  return goes(row.cells[0] ?? '', 0) || (!begins && (row.cells.some(goes) || (named && (row.cells[0] ?? '') === '')));
+  const first = row.cells[0] ?? '';
+  if (first !== '' && first === above.cells[0]) return false;
+  const going = row.cells.filter(goes).length;
+  const enough = first === '' ? 0 : row.cells.filter((cell) => cell !== '').length / 2;
+  return goes(first, 0) || (!begins && (going > enough || (named && first === '')));
 }
 
 /** The table as it is found; undefined when it is none. `notes` gets what stood below it in a row of its own, or what it was. */

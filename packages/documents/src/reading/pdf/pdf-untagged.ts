@@ -2,6 +2,7 @@ import { tablePieces } from '../cells.ts';
 import type { ReadBudget } from '../limits.ts';
 import type { GridPiece, GridRow, Piece } from '../pieces.ts';
 import type { Remarks } from '../remarks.ts';
+import { bandedTables } from './pdf-bands.ts';
 import { columnTables } from './pdf-columns.ts';
 import { ruledTables } from './pdf-grids.ts';
 import { joinedLines, linesOfPage, paragraphText, type TextLine, textOfLine } from './pdf-lines.ts';
@@ -41,13 +42,22 @@ interface Reading {
 
 function pagePieces(page: PdfPage, { body, repeated, budget, remarks }: Reading): readonly Piece[] {
   const ruled = ruledTables(page);
-  const within = new Set(ruled.flatMap(({ texts }) => [...texts]));
+  const drawn = new Set(ruled.flatMap(({ texts }) => [...texts]));
+  const banded = bandedTables(
+    page,
+    page.texts.filter((text) => !drawn.has(text)),
+  );
+  const within = new Set([...drawn, ...banded.flatMap(({ texts }) => [...texts])]);
   const lines = linesOfPage(page.texts.filter((text) => !text.artifact && !within.has(text))).filter(
     (line) => !repeated.has(lineKey(line, page)),
   );
   const loose = columnTables(lines, page.number);
   const blocks: Block[] = [
     ...ruled.map(({ top, rows }) => ({ y: top, pieces: tablePieces(rows, budget, remarks) })),
+    ...banded.map(({ top, rows, hasHeader }) => ({
+      y: top,
+      pieces: [{ ...gridOf(rows, budget), ...(hasHeader && { headerRows: 1 }) }],
+    })),
     ...loose.map(({ from, rows }) => ({ y: lines[from]!.y, pieces: [gridOf(rows, budget)] })),
   ];
   const right = Math.max(0, ...page.texts.map(({ x, width }) => x + width));
@@ -63,7 +73,7 @@ function pagePieces(page: PdfPage, { body, repeated, budget, remarks }: Reading)
     }
     const before = words.at(-1);
     // A table with lines between two lines of words divides them.
-    const divided = before !== undefined && ruled.some(({ top }) => top < before.y && top > line.y);
+    const divided = before !== undefined && [...ruled, ...banded].some(({ top }) => top < before.y && top > line.y);
     if (before !== undefined && (divided || isNewParagraph(before, line))) flush();
     words.push(line);
   });

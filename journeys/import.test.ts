@@ -47,7 +47,7 @@ describe.each([{ script: true }, { script: false }])('a plan in a text file (Jav
     await page.getByText('Importerat:').waitFor();
     const [original] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: `Ladda ned ${name}` }).click(),
+      page.getByRole('link', { name: `Ladda ner ${name}` }).click(),
     ]);
     expect(original.suggestedFilename()).toBe(name);
     await page.goto(`${journey.address}/atgarder?q=${encodeURIComponent(`inköp ${script}`)}`);

@@ -52,7 +52,6 @@ export const analysisTexts = defineTexts(
     noBranch: 'Utan gren',
     source: (municipality: string) => `Källa: orsaksanalys, ${municipality}.`,
     add: {
-      newRow: 'Ny rad',
       areaHelp: 'Till exempel Särskilt boende - Personalkostnader',
       linesHelp: 'En per rad',
       save: 'Lägg till raden',
@@ -152,7 +151,6 @@ export const analysisTexts = defineTexts(
     noBranch: 'No branch',
     source: (municipality) => `Source: cause analysis, ${municipality}.`,
     add: {
-      newRow: 'New row',
       areaHelp: 'For example Residential care - Staff costs',
       linesHelp: 'One on each line',
       save: 'Add the row',

@@ -55,7 +55,7 @@ export const reportTexts = defineTexts(
     causesNone: 'Inga orsaker är beskrivna än.',
     supported: 'Orsaker med stöd',
     hypotheses: 'Ännu obekräftade:',
-    rejected: 'Prövade och avfärdade:',
+    rejected: 'Prövade och förkastade:',
     ofProblem: (problem: string) => `Problem: ${problem}.`,
     judged: (who: string, day: string) => `Bedömt ${day}${who === '' ? '' : ` av ${who}`}.`,
     evidenceNone: 'Inget underlag är antecknat.',
@@ -87,7 +87,7 @@ export const reportTexts = defineTexts(
     cautions: 'Att tänka på:',
     missing: 'Det som inte finns än',
     missingNone:
-      'Tråden är hel: varje orsak som inte är avfärdad har lett till ett förslag, varje förslag är beslutat och varje åtgärd har en väntad effekt.',
+      'Tråden är hel: varje orsak som inte är förkastad har lett till ett förslag, varje förslag är beslutat och varje åtgärd har en väntad effekt.',
     gap: {
       focusArea: 'Ännu inte valt som fokus:',
       cause: 'Orsaker saknas för:',

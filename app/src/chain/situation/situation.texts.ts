@@ -37,7 +37,6 @@ export const texts = defineTexts(
     print: 'Skriv ut',
     indices: {
       heading: 'Sex verksamheter, tre index',
-      legendOwn: (name: string) => name,
       legendComparison: (group: string) => `median för ${group}`,
       legendGroup: 'kommungruppens median',
       legendAll: 'varje kommun',
@@ -176,7 +175,6 @@ export const texts = defineTexts(
     print: 'Print',
     indices: {
       heading: 'Six services, three indices',
-      legendOwn: (name) => name,
       legendComparison: (group) => `median of ${group}`,
       legendGroup: 'median of the SKR class',
       legendAll: 'each municipality',

@@ -32,7 +32,7 @@ export function importCommand(open: () => Promise<OpenedForImport>): Command {
     words: 'import',
     takesWords: true,
     usage:
-      'import FILE [--tenant CODE] [--into REGISTER] [--set "field=value;…"] [--year Y] [--leave-out-faults] [--dry-run] [--json]',
+      'import FIL [--tenant KOD] [--into REGISTER] [--set "fält=värde;…"] [--year Y] [--leave-out-faults] [--dry-run] [--json]',
     purpose: {
       sv: 'Läser in tabeller ur Word, Excel, PDF, CSV eller text till registren',
       en: 'Brings tables of Word, Excel, PDF, CSV or text into the registers',

@@ -15,7 +15,6 @@ export const texts = defineTexts(
         `Det som läses in föreslås till ${register}. Det går att välja ett annat register i nästa steg.`,
       paste: 'Klistra in i stället',
       earlier: 'Tidigare importer',
-      nobodyWrites: 'Du kan se vad som har importerats, men har inget register att importera till.',
     },
     paste: {
       title: 'Klistra in',
@@ -38,7 +37,6 @@ export const texts = defineTexts(
       people: 'lista över personer',
       size: (columns: number, rows: number) =>
         `${counted(columns, 'kolumn', 'kolumner')}, ${counted(rows, 'rad', 'rader')}`,
-      target: 'Var ska den läsas in?',
       targetOf: (n: number) => `Var ska tabell ${n} läsas in?`,
       suits: (register: string, percent: number) => `${register}, passar till ${percent} %`,
       suiting: 'Passar',
@@ -46,8 +44,8 @@ export const texts = defineTexts(
       elsewhere: 'Utan register',
       keep: 'Behåll som bilaga',
       skip: 'Ta inte med',
-      excel: 'Ladda ned som Excel',
-      excelOf: (n: number) => `Ladda ned som Excel: tabell ${n}`,
+      excel: 'Hämta som Excel',
+      excelOf: (n: number) => `Hämta som Excel: tabell ${n}`,
       look: (n: number) => `Visa de första raderna i tabell ${n}`,
       group: 'Rubrik ovanför',
       next: 'Fortsätt',
@@ -112,8 +110,8 @@ export const texts = defineTexts(
         monthFirst: 'månad först',
         yearFirst: 'år först',
       },
-      sameName: 'Rader som heter som en som redan finns',
-      sameNames: { change: 'ändrar den som finns', add: 'läggs till bredvid' },
+      sameName: 'Rader med samma namn som en rad som redan finns',
+      sameNames: { change: 'ändrar den som finns', add: 'läggs till som nya' },
       next: 'Visa rad för rad',
       back: 'Tillbaka till tabellerna',
     },
@@ -137,7 +135,7 @@ export const texts = defineTexts(
       noDate: (text: string, _r = '') =>
         `”${text}” är inget datum. Skriv till exempel 2021-09-13, eller gör kolumnen till anteckning.`,
       ambiguous: (text: string, readings = '') =>
-        `”${text}” kan betyda ${readings.replace(', ', ' eller ')}. Säg under Kolumner hur datum skrivs.`,
+        `”${text}” kan betyda ${readings.replace(', ', ' eller ')}. Ange under Kolumner hur datum skrivs.`,
       noYear: (text: string, _r = '') => `”${text}” saknar år. Ange under Kolumner vilket år det gäller.`,
       noSuchDay: (text: string, _r = '') => `”${text}” finns inte i kalendern. Rätta det i filen.`,
       endsBeforeStart: (text: string, _r = '') => `”${text}” slutar innan det börjar. Rätta det i filen.`,
@@ -165,7 +163,6 @@ export const texts = defineTexts(
       leaveOutHelp: (n: number) => `${n === 1 ? 'Raden läses' : 'De läses'} inte in. Antalet står på kvittot.`,
       isLeftOut: 'utelämnas',
       bringBack: 'Ta med raderna med fel igen',
-      save: 'Spara valet',
       row: 'Rad',
       page: (n: number) => `sida ${n}`,
       state: 'Vad händer',
@@ -214,8 +211,7 @@ export const texts = defineTexts(
         `Någon har arbetat vidare med det som importerades, så inget har ångrats: ${titles}. Arkivera eller ändra de raderna var för sig.`,
       isUndone: (day: string) => `Importen ångrades ${day}. Registren står som före den.`,
       notYours: 'Den som får skriva i registren ovan kan ångra importen.',
-      original: 'Originalfil och bilagor',
-      download: (name: string) => `Ladda ned ${name}`,
+      download: (name: string) => `Ladda ner ${name}`,
     },
     problem: {
       noTables:
@@ -229,7 +225,7 @@ export const texts = defineTexts(
       tookTooLong: 'Filen tog för lång tid att läsa. Dela upp den, eller spara bara de sidor som behövs.',
       encrypted: 'Filen är skyddad med lösenord. Spara den utan lösenord och försök igen.',
       oldOffice:
-        'Filen är i ett gammalt Officeformat (.doc eller .xls) eller skyddad med lösenord. Spara den som .docx eller .xlsx, utan lösenord.',
+        'Filen är i ett äldre Office-format (.doc eller .xls) eller skyddad med lösenord. Spara den som .docx eller .xlsx, utan lösenord.',
       damaged: 'Filen är skadad och går inte att läsa. Öppna den i sitt program och spara den på nytt.',
       unknownKind:
         'Filen är av ett slag som inte läses, till exempel .odt, .ods eller .rtf. Öppna den i sitt program och spara den som Word (.docx), Excel (.xlsx), PDF, CSV eller text.',
@@ -247,7 +243,6 @@ export const texts = defineTexts(
       into: (register) => `What is read is suggested for ${register}. Another register can be chosen in the next step.`,
       paste: 'Paste instead',
       earlier: 'Earlier imports',
-      nobodyWrites: 'You can see what has been imported, but have no register to import into.',
     },
     paste: {
       title: 'Paste',
@@ -269,7 +264,6 @@ export const texts = defineTexts(
       table: (n) => `Table ${n}`,
       people: 'list of people',
       size: (columns, rows) => `${counted(columns, 'column', 'columns')}, ${counted(rows, 'row', 'rows')}`,
-      target: 'Where should it go?',
       targetOf: (n) => `Where should table ${n} go?`,
       suits: (register, percent) => `${register}, suits by ${percent} %`,
       suiting: 'Suits',
@@ -391,7 +385,6 @@ export const texts = defineTexts(
       leaveOutHelp: (n) => `${n === 1 ? 'It is' : 'They are'} not brought in. The number stands on the receipt.`,
       isLeftOut: 'is left out',
       bringBack: 'Take the rows with faults along again',
-      save: 'Save the choice',
       row: 'Row',
       page: (n) => `page ${n}`,
       state: 'What happens',
@@ -440,7 +433,6 @@ export const texts = defineTexts(
         `Somebody has gone on with what was imported, so nothing has been undone: ${titles}. Archive or change those rows one by one.`,
       isUndone: (day) => `The import was undone on ${day}. The registers stand as before it.`,
       notYours: 'Whoever may write in the registers above can undo the import.',
-      original: 'Original file and attachments',
       download: (name) => `Download ${name}`,
     },
     problem: {

@@ -89,7 +89,7 @@ export const texts = defineTexts(
       evidenceStance: 'Talar',
       evidenceNone: 'Inget underlag är antecknat.',
       judged: (words: string, day: string) => `${words} Bedömt ${day}.`,
-      rejectedList: 'Prövade och avfärdade:',
+      rejectedList: 'Prövade och förkastade:',
       appendix: 'Hela orsakstabellen står i ',
     },
     proposals: {

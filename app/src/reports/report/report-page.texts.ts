@@ -25,7 +25,7 @@ export const partTexts = defineTexts(
     changed: (n: number) => (n === 1 ? '1 uppgift har ändrats' : `${n} uppgifter har ändrats`),
     changedLead: 'sedan rapporten sattes samman. Ingenting tas in förrän någon har sett det.',
     seeChanges: 'Se ändringarna',
-    upToDate: 'Rapporten säger detsamma som Samband gör nu.',
+    upToDate: 'Rapporten stämmer med det som står i Samband nu.',
     adoptedLead: (day: string, number: number) =>
       `Version ${number} är fastställd ${day}. Den ändras inte. En rättelse blir en ny version.`,
     newVersion: 'Börja på en ny version',
@@ -41,8 +41,6 @@ export const partTexts = defineTexts(
     },
     preview: 'Förhandsgranska',
     previewTitle: (title: string) => `Förhandsgranskning: ${title}`,
-    previewFrame: 'Rapporten som webbsida',
-    openAlone: 'Öppna rapporten för sig',
     template: 'Word-mall',
     partsHeading: 'Delar',
     partsHelp: 'Delarna står i den ordning de läses. En del som inte är vald kommer inte med, men texten i den sparas.',
@@ -111,9 +109,9 @@ export const partTexts = defineTexts(
       redrawnNow: 'bilden ritad på nytt',
       notComposed: 'Det finns inget att jämföra med än.',
       rearranged:
-        'Delen är uppställd på ett annat sätt. Orden och siffrorna är desamma, men inte ordningen, länkarna eller det som är fetstilt.',
+        'Delen är uppställd på ett annat sätt. Orden och siffrorna är desamma, men inte ordningen, länkarna eller fetstilen.',
       new: 'Ny del som inte finns i rapporten.',
-      gone: 'Delen finns inte längre. Text som ni har skrivit kring den sparas under Text utan plats.',
+      gone: 'Delen finns inte längre. Text som har skrivits kring den sparas under Text utan plats.',
       takeAll: 'Ta in allt',
       takePart: 'Ta in',
       takePartLabel: (title: string) => `Ta in ${title}`,
@@ -256,8 +254,6 @@ export const partTexts = defineTexts(
     },
     preview: 'Preview',
     previewTitle: (title) => `Preview: ${title}`,
-    previewFrame: 'The report as a web page',
-    openAlone: 'Open the report by itself',
     template: 'Word template',
     partsHeading: 'Parts',
     partsHelp:

@@ -143,7 +143,7 @@ describe('a report', () => {
     for (const words of ['Sammanfattning', areas[0]!.title, 'Åtgärder och läge', 'Orsakstabeller']) {
       expect(page).toContain(words);
     }
-    expect(page).toContain('Rapporten säger detsamma som Samband gör nu.');
+    expect(page).toContain('Rapporten stämmer med det som står i Samband nu.');
     expect((await lead.post(`${at}/faststall`, { version: '1', body: 'Styrgruppen' })).status).toBe(303);
     const [edition] = await rows<{ document: DocumentModel }>(
       `select document from reports.edition where report_id = '${at.split('/').at(-1)}'`,
@@ -183,7 +183,7 @@ describe('a report', () => {
     expect((await partOf(at, 'actions', areas[0]!.id)).material).toBe(before.material);
     await lead.post(`${at}/ta-in`, { sett: seen, del: `actions-${areas[0]!.id}` });
     expect((await partOf(at, 'actions', areas[0]!.id)).material).not.toBe(before.material);
-    expect(await text(lead.get(at))).toContain('Rapporten säger detsamma som Samband gör nu.');
+    expect(await text(lead.get(at))).toContain('Rapporten stämmer med det som står i Samband nu.');
   });
 
   it('says under changes that it has not been put together yet, and has the button for it', async () => {
@@ -192,7 +192,7 @@ describe('a report', () => {
     expect(page).toContain('Rapporten är inte sammansatt än.');
     expect(page).toContain('Sätt samman rapporten');
     expect(page).toContain(`action="${at}/ta-in"`);
-    expect(page).not.toMatch(/Ingenting har ändrats|Rapporten säger detsamma/);
+    expect(page).not.toMatch(/Ingenting har ändrats|Rapporten stämmer med/);
     expect(page).not.toContain('name="sett"');
     expect((await lead.post(`${at}/ta-in`, {})).status).toBe(303);
     expect(await text(lead.get(`${at}/andringar`))).toContain('Ingenting har ändrats sedan rapporten sattes samman.');
@@ -217,7 +217,7 @@ describe('a report', () => {
     expect(changes).toContain('Delen är uppställd på ett annat sätt.');
     await lead.post(`${at}/ta-in`, { sett: /name="sett" value="([^"]+)"/.exec(changes)?.[1] ?? '' });
     expect((await partOf(at, 'remaining')).material).toBe(material);
-    expect(await text(lead.get(at))).toContain('Rapporten säger detsamma som Samband gör nu.');
+    expect(await text(lead.get(at))).toContain('Rapporten stämmer med det som står i Samband nu.');
   });
 
   it('keeps what people have written when it is taken in anew, and also when the part it stood around has gone', async () => {

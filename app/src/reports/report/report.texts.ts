@@ -15,7 +15,7 @@ export const reportTexts = defineTexts(
   {
     title: 'Rapporter',
     one: 'rapport',
-    lead: 'Rapporter sätts samman ur det som redan finns i Samband. Det ni skriver själva står kvar när siffrorna uppdateras.',
+    lead: 'Rapporter sätts samman ur det som redan finns i Samband. Det du skriver själv står kvar när siffrorna uppdateras.',
     create: 'Ny rapport',
     empty: 'Ingen rapport än',
     emptyHelp: 'Skapa en delrapport för ett fokusområde, eller en nulägesrapport för kommunen.',
@@ -23,7 +23,7 @@ export const reportTexts = defineTexts(
       title: 'Rubrik',
       kind: 'Slag',
       focusAreas: 'Fokusområden',
-      year: 'Nulägets år',
+      year: 'År för nuläget',
       comparison: 'Jämför med',
       language: 'Språk',
       author: 'Avsändare',

@@ -106,7 +106,7 @@ export const texts = defineTexts(
       coverage: (judged: number, missing: number) =>
         `${judged} nyckeltal har bedömts. ${missing} kunde inte bedömas därför att värde eller jämförelse saknas.`,
       rules:
-        'Värden visas som de är publicerade i Kolada. Det publicerade indexet är indexet; en egen beräkning visas, och märks, bara där publicerat saknas. Medianer, platser, trender och kronor är Egen bearbetning av data från Kolada och har inte granskats av RKA.',
+        'Värden visas som de är publicerade i Kolada. Det är det publicerade indexet som gäller; en egen beräkning visas, och märks, bara där ett publicerat saknas. Medianer, platser, trender och kronor är Egen bearbetning av data från Kolada och har inte granskats av RKA.',
       trend:
         'Trender bedöms med Theil–Sens lutning och Mann–Kendalls test: ordet ökar eller minskar står bara där slumpen är en osannolik förklaring.',
       missing: 'Det som saknas är aldrig noll: det visas som saknat, med orsak.',

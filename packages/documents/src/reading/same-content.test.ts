@@ -183,6 +183,19 @@ describe('a PDF without tags', () => {
     },
   );
 
+  test('mends what was broken off because its column is too narrow, and nothing else', async () => {
+    const rows = [
+      ['21091\n3', 'verksamhetsutvecklar\ne', 'verksamhetsutvecklar\npå'],
+      ['12\n80', 'utvecklare\ni', 'A'],
+    ];
+    const columns = [50, 84, 182, 280];
+    const lines = drawnTable({ columns, rows: [['Dag', 'Vem', 'Vad'], ...rows], top: 760, rowHeight: 40, lines: true });
+    expect(tablesOf(await readContent(pdfPages([lines]), { name: 'a.pdf' }))[0]!.rows).toEqual([
+      ['210913', 'verksamhetsutvecklare', 'verksamhetsutvecklar på'],
+      ['12 80', 'utvecklare i', 'A'],
+    ]);
+  });
+
   test('joins cells of several lines, and repeats what stands beside several rows', async () => {
     const lines = drawnTable({
       columns: [50, 150, 250, 350],

@@ -1,5 +1,5 @@
 import type { ContentCell, ContentRow } from '../cells.ts';
-import { joinedLines, linesOf } from './pdf-lines.ts';
+import { joinedLines, linesOf, textOfLine } from './pdf-lines.ts';
 import type { PageText, PdfPage } from './pdf-pages.ts';
 import type { Rule } from './pdf-rules.ts';
 
@@ -115,8 +115,9 @@ function rowsOf(drawn: Drawn, texts: readonly PageText[], page: number): readonl
     cells: xs.slice(1).flatMap((__, column): readonly ContentCell[] => {
       const at = row * columns + column;
       if (anchors[at] !== at) return [];
-      const text = cellText(words.get(at) ?? []);
-      return [{ pieces: text === '' ? [] : [{ kind: 'paragraph', text, place: 1 }], ...spanOf(anchors, at, columns) }];
+      const span = spanOf(anchors, at, columns);
+      const text = cellText(words.get(at) ?? [], xs[column]!, xs[column + span.columns]!);
+      return [{ pieces: text === '' ? [] : [{ kind: 'paragraph', text, place: 1 }], ...span }];
     }),
   }));
 }
@@ -178,6 +179,25 @@ function nearestSpace(text: string, at: number): number {
   return at - before <= after - at ? before : after;
 }
 
-function cellText(texts: readonly PageText[]): string {
-  return joinedLines(linesOf(texts).map(({ segments }) => segments.map(({ text }) => text).join(' ')));
+function cellText(texts: readonly PageText[], left: number, right: number): string {
+  const lines: string[] = [];
+  let full = false;
+  for (const line of linesOf(texts)) {
+    const text = textOfLine(line);
+    if (full && isBrokenOff(lines.at(-1)!, text)) lines.push(`${lines.pop()}${text}`);
+    else lines.push(text);
+    const [begins, ends] = [line.segments[0]!.left, line.segments.at(-1)!.right];
+    full = ends + (ends - begins) / text.length > right - Math.max(0, begins - left);
+  }
+  return joinedLines(lines);
 }
+
+/** A line without room for one sign more ends within a word or a date that is wider than its column, where figures follow figures or what follows is no word. */
+function isBrokenOff(line: string, next: string): boolean {
+  if (/^\d+$/.test(line)) return /^\d+$/.test(next);
+  return /^\S*\p{Ll}{8}$/u.test(line) && /^\p{Ll}{1,2}(?= |$)/u.test(next) && !shortWords.has(next.split(' ')[0]!);
+}
+
+const shortWords = new Set(
+  'i å ö på av om en ej är ur ut in ni vi du så nu då se få ge än as at by in is it of on or to a'.split(' '),
+);

@@ -183,6 +183,31 @@ describe('a PDF without tags', () => {
     },
   );
 
+  test('goes on after a page turn with what stands once beside several rows', async () => {
+    const columns = [50, 150, 350];
+    const part = (rows: readonly (readonly string[])[]) =>
+      drawnTable({ columns, rows: [['Del', 'Vad'], ...rows], top: 760, rowHeight: 20, lines: false }) +
+      [...rows, [], []]
+        .map((_, n) => `${n > 1 && n < rows.length + 1 ? 150 : 50} ${760 - 20 * n} m 350 ${760 - 20 * n} l S\n`)
+        .join('') +
+      columns.map((x) => `${x} ${740 - 20 * rows.length} m ${x} 760 l S\n`).join('');
+    const pages = [
+      part([
+        ['Lokaler', 'Ett'],
+        ['', 'Tv\xe5'],
+        ['', 'Tre'],
+      ]),
+      part([
+        ['', 'Fyra'],
+        ['', 'Fem'],
+        ['', 'Sex'],
+        ['', 'Sju'],
+      ]),
+    ];
+    const [table] = tablesOf(await readContent(pdfPages(pages), { name: 'a.pdf' }));
+    expect(table!.rows).toEqual(['Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju'].map((what) => ['Lokaler', what]));
+  });
+
   test('mends what was broken off because its column is too narrow, and nothing else', async () => {
     const rows = [
       ['21091\n3', 'verksamhetsutvecklar\ne', 'verksamhetsutvecklar\npå'],

@@ -78,8 +78,17 @@ function append(table: OpenTable, rows: readonly GridRow[]): void {
         [last.cells[column] ?? '', first.cells[column] ?? ''].filter((cell) => cell !== '').join(' '),
       ),
     });
-  else table.rows.push(first);
-  table.rows.push(...others);
+  else table.rows.push(besideAbove(first, table.rows));
+  for (const row of others) table.rows.push(besideAbove(row, table.rows));
+}
+
+/** What stands once beside several rows goes on beside those after a page turn, until something else stands there. */
+function besideAbove(row: GridRow, above: readonly GridRow[]): GridRow {
+  const [before, last] = above.slice(-2);
+  const beside = last?.cells[0] ?? '';
+  const turned = row.page !== undefined && above.some(({ page }) => page !== row.page);
+  if (!turned || (row.cells[0] ?? '') !== '' || beside === '' || beside !== before?.cells[0]) return row;
+  return row.cells.length < 2 ? row : { ...row, cells: [beside, ...row.cells.slice(1)] };
 }
 
 /** The page turned within the header itself. */
@@ -96,7 +105,8 @@ function isRestOf(row: GridRow, above: GridRow, all: readonly GridRow[]): boolea
   const goes = (cell: string, column: number) =>
     /^\p{Ll}/u.test(cell) && (above.cells[column] ?? '') !== '' && !/[.!?:]$/.test(above.cells[column]!);
   const begins = row.cells.some((cell, column) => cell !== '' && (above.cells[column] ?? '') === '');
-  const named = all.length >= 3 && all.every(({ cells }) => (cells[0] ?? '') !== '');
+  const beside = above.cells[0] !== '' && above.cells[0] === all.at(-2)?.cells[0];
+  const named = all.length >= 3 && !beside && all.every(({ cells }) => (cells[0] ?? '') !== '');
   const first = row.cells[0] ?? '';
   if (first !== '' && first === above.cells[0]) return false;
   const going = row.cells.filter(goes).length;

@@ -1227,8 +1227,6 @@ table intake.draft (
   remarks jsonb not null default '[]'::jsonb,
   wanted text not null default ''::text,
   state text not null default 'preview'::text,
-  done integer not null default 0,
-  total integer not null default 0,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   created_by uuid,
@@ -1252,12 +1250,24 @@ policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('id')
 grant delete, insert, select, update to samband_app
 
+table intake.found_rows (
+  tenant_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  rows jsonb not null,
+  PRIMARY KEY (tenant_id, draft_id, number),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, draft_id, number) REFERENCES intake.found_table(tenant_id, draft_id, number) ON DELETE CASCADE
+)
+alter table force row level security
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
 table intake.found_table (
   tenant_id uuid not null,
   draft_id uuid not null,
   number integer not null,
   about jsonb not null,
-  rows jsonb not null,
   row_count integer not null,
   target text not null default ''::text,
   choice jsonb not null default '{}'::jsonb,
@@ -1356,6 +1366,24 @@ policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_
 CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON intake.part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit.append('import_id,number', 'undo')
 grant delete, insert, select, update to samband_app
 
+table intake.planned_row (
+  tenant_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  place integer not null,
+  state text not null,
+  about jsonb not null,
+  PRIMARY KEY (tenant_id, draft_id, number, place),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, draft_id, number) REFERENCES intake.table_plan(tenant_id, draft_id, number) ON DELETE CASCADE,
+  CHECK ((place >= 0)),
+  CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'there'::text, 'faulty'::text, 'out'::text])))
+)
+alter table force row level security
+CREATE INDEX planned_row_by_state ON intake.planned_row USING btree (tenant_id, draft_id, number, state, place)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
 table intake.row_print (
   tenant_id uuid not null,
   import_id uuid not null,
@@ -1370,6 +1398,49 @@ table intake.row_print (
 )
 alter table force row level security
 CREATE INDEX row_print_by_import ON intake.row_print USING btree (tenant_id, import_id)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
+table intake.run (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  state text not null default 'running'::text,
+  stop_asked boolean not null default false,
+  done integer not null default 0,
+  total integer not null default 0,
+  reason text not null default ''::text,
+  titles text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((done >= 0)),
+  CHECK ((kind = ANY (ARRAY['preview'::text, 'import'::text, 'undo'::text]))),
+  CHECK ((reason = ANY (ARRAY[''::text, 'faults'::text, 'goneOn'::text, 'inUse'::text, 'fault'::text]))),
+  CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'refused'::text]))),
+  CHECK ((total >= 0))
+)
+alter table force row level security
+CREATE INDEX run_by_state ON intake.run USING btree (tenant_id, state)
+policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
+grant delete, insert, select, update to samband_app
+
+table intake.table_plan (
+  tenant_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  about jsonb not null,
+  PRIMARY KEY (tenant_id, draft_id, number),
+  FOREIGN KEY (tenant_id) REFERENCES tenancy.tenant(tenant_id),
+  FOREIGN KEY (tenant_id, draft_id, number) REFERENCES intake.found_table(tenant_id, draft_id, number) ON DELETE CASCADE
+)
+alter table force row level security
 policy tenant for all to public using ((tenant_id = ( SELECT foundation.current_tenant() AS current_tenant))) with check ((tenant_id = foundation.current_tenant()))
 grant delete, insert, select, update to samband_app
 

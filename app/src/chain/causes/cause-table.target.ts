@@ -14,7 +14,7 @@ import { focusArea } from '../focus/index.ts';
 import { writeCauses } from './access.ts';
 import { termsOf } from './analysis.queries.ts';
 import { importPaste, previewPaste, undoPaste } from './paste.commands.ts';
-import type { PastedLine, PlannedRow } from './paste.rules.ts';
+import { longestItem, type PastedLine, type PlannedRow } from './paste.rules.ts';
 import { pasteTexts } from './paste.texts.ts';
 
 export const causeTableKey = 'causes.table';
@@ -132,6 +132,17 @@ function shown(row: PlannedRow, all: readonly PlannedRow[], language: Language):
     { label: t.fields.suggestion, text: row.suggestions.join('\n') },
   ];
   const state = { new: 'new', more: 'changed', there: 'there', faulty: 'faulty' } as const;
-  const faults = row.fault === undefined ? [] : [{ column: '', text: t.fault[row.fault] }];
+  const field = fieldAtFault(row);
+  const faults =
+    row.fault === undefined
+      ? []
+      : [{ column: field === undefined ? '' : t.fields[field], field, text: t.fault[row.fault] }];
   return { state: state[row.state], cells, remarks: [], faults };
+}
+
+/** What can be written anew to mend the row. */
+function fieldAtFault({ fault, causes }: PlannedRow): ColumnKey | undefined {
+  if (fault === 'areaTooLong') return 'area';
+  if (fault === 'itemTooLong') return causes.some((text) => text.length > longestItem) ? 'cause' : 'suggestion';
+  return fault === undefined ? undefined : 'problem';
 }

@@ -137,7 +137,12 @@ function planOf(
   const rows = table.rows.map((_, index): IntakeRow => {
     const own = byRow.get(index) ?? [];
     const faults = own.flatMap((one) =>
-      one.faults.map(({ column, reason, value }) => ({ column: labels[column], text: t.fault[reason](value) })),
+      one.faults.map(({ column, reason, value }) => ({
+        column: labels[column],
+        // With a column for each year the value stands in one of them, which is no field.
+        field: years.length > 0 && (column === 'year' || column === 'value') ? undefined : column,
+        text: t.fault[reason](value),
+      })),
     );
     // What is wrong with the name is wrong in every year.
     const told = [...new Map(faults.map((fault) => [`${fault.column}: ${fault.text}`, fault])).values()];

@@ -5,13 +5,16 @@ interface TurboFrame extends HTMLElement {
 
 /**
  * `<poll-frame>` inside a turbo-frame: asks for `data-src` anew after `data-seconds`. With `data-page` there is nothing more to wait for, and the
- * whole page is loaded anew. Rests while the page is not looked at.
+ * whole page is loaded anew. Rests while the page is not looked at. `data-said` is put in the live region with the id `data-status`, which must stand outside of the frame.
  */
 class PollFrame extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    const { page, src } = this.dataset;
+    const { page, src, status, said } = this.dataset;
+    const place = status === undefined ? null : document.getElementById(status);
+    // The same words again are not read aloud again.
+    if (place !== null && place.textContent !== said) place.textContent = said ?? '';
     if (page !== undefined) location.replace(page);
     else if (src !== undefined) this.#wait(src);
   }

@@ -98,6 +98,21 @@ export async function rowAtVersion(
   return result.rows[0]?.after;
 }
 
+/** The same of many rows, by their id; those of before the trail began are left out. */
+export async function rowsAtVersions(
+  tx: Transaction,
+  table: string,
+  rows: readonly { readonly id: string; readonly version: number }[],
+): Promise<ReadonlyMap<string, RowImage>> {
+  if (rows.length === 0) return new Map();
+  const result = await sql<{ id: string; after: RowImage }>`select distinct on (seen.id) seen.id, e.after
+    from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::int[]) as seen(id, version)
+    join audit.entry e on e.tenant_id = foundation.current_tenant() and e.table_name = ${table}
+      and e.row_key = jsonb_build_object('id', seen.id) and (e.after ->> 'version')::int = seen.version
+    order by seen.id, e.sequence desc`.execute(tx.tables<unknown>());
+  return new Map(result.rows.map(({ id, after }) => [id, after]));
+}
+
 /** What has happened to one row, newest first. */
 export async function rowHistory(
   tx: Transaction,

@@ -17,6 +17,7 @@ import {
   deleteOldDrafts,
   insertDraft,
   type KeptTable,
+  type Mended,
   readDraft,
   readTable,
   readTables,
@@ -109,12 +110,12 @@ export async function draftOf(tx: Transaction, id: string): Promise<Draft> {
 /** A draft whose tables may still be told what to do with. */
 export async function openDraft(tx: Transaction, id: string): Promise<Draft> {
   const draft = await draftOf(tx, id);
-  if (draft.state === 'done' || draft.state === 'running') throw new RefusedError(409);
+  if (draft.state !== 'preview') throw new RefusedError(409);
   return draft;
 }
 
-export async function tableOf(tx: Transaction, draftId: string, number: number): Promise<KeptTable> {
-  const table = await readTable(tx, draftId, number);
+export async function tableOf(tx: Transaction, draftId: string, number: number, most?: number): Promise<KeptTable> {
+  const table = await readTable(tx, draftId, number, most);
   if (table === undefined) throw new RefusedError(404);
   return table;
 }
@@ -140,15 +141,37 @@ export async function chooseTargets(
 
 export async function chooseColumns(tx: Transaction, id: string, number: number, choice: TableChoice): Promise<void> {
   await openDraft(tx, id);
-  await tableOf(tx, id, number);
+  await tableOf(tx, id, number, 0);
   await saveChoice(tx, id, number, choice);
 }
 
 /** Whether rows with faults are left out, or stop the import. */
 export async function leaveOutFaults(tx: Transaction, id: string, number: number, leaveOut: boolean): Promise<void> {
   await openDraft(tx, id);
-  const { choice } = await tableOf(tx, id, number);
+  const { choice } = await tableOf(tx, id, number, 0);
   await saveChoice(tx, id, number, { ...choice, leaveOut });
+}
+
+/** What a person says of the table's rows: values instead of its own, rows to leave out, and rows to bring back. */
+export interface MendedRows {
+  readonly said: Mended;
+  readonly out: readonly number[];
+  readonly back: readonly number[];
+}
+
+export async function mendRows(
+  tx: Transaction,
+  id: string,
+  number: number,
+  { said, out, back }: MendedRows,
+): Promise<void> {
+  await openDraft(tx, id);
+  const { choice, rowCount } = await tableOf(tx, id, number, 0);
+  const mended: Record<string, Readonly<Record<string, string>>> = { ...choice.mended };
+  for (const [row, values] of Object.entries(said)) mended[row] = { ...mended[row], ...values };
+  const left = new Set([...(choice.out ?? []), ...out].filter((row) => row < rowCount));
+  for (const row of back) left.delete(row);
+  await saveChoice(tx, id, number, { ...choice, mended, out: [...left].toSorted((a, b) => a - b) });
 }
 
 /** Throws away what nobody wants to import. */

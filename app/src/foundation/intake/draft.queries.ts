@@ -4,12 +4,12 @@ import { RefusedError } from '../http/index.ts';
 import { type Attachment, attachmentsOfRows } from '../register/index.ts';
 import { bringTables } from './access.ts';
 import { draftOf, openDraft, tableOf } from './draft.commands.ts';
-import { type Draft, type KeptTable, readTables } from './draft.store.ts';
-import { type PlannedTable, planTables } from './import.commands.ts';
+import { type Draft, type KeptTable, readTables, type WaitingDraft, waitingDrafts } from './draft.store.ts';
 import { imported } from './import.rules.ts';
 import { type EarlierImport, importOfContent, type Part, partsOf } from './import.store.ts';
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable, type Suggestion, suggestions } from './match.queries.ts';
+import { ownRuns, type Run, readRun } from './run.store.ts';
 import { type IntakeTarget, type IntakeWork, mayBringInto } from './target.ts';
 
 /** As many rows as tell what a column holds. */
@@ -78,19 +78,6 @@ export async function tableColumns(
   };
 }
 
-export interface Preview {
-  readonly draft: Draft;
-  readonly planned: readonly PlannedTable[];
-  readonly kept: number;
-}
-
-export async function previewOf(intake: Intake, work: IntakeWork, id: string): Promise<Preview> {
-  const draft = await draftOf(work.tx, id);
-  if (draft.state === 'done' || draft.state === 'running') return { draft, planned: [], kept: 0 };
-  const { kept } = await goingOf(intake, work.tx, id);
-  return { draft, planned: await planTables(intake, work, id), kept };
-}
-
 /** One found table as it stands, for a workbook. */
 export async function foundTable(tx: Transaction, id: string, number: number): Promise<KeptTable> {
   await draftOf(tx, id);
@@ -103,6 +90,8 @@ export interface ReceiptOfImport {
   /** This person may write in every register that it went into. */
   readonly mayUndo: boolean;
   readonly original: Attachment | undefined;
+  /** The undoing that goes on or has ended without anything undone. */
+  readonly run: Run | undefined;
 }
 
 export async function receiptOf(
@@ -114,6 +103,17 @@ export async function receiptOf(
   const [original] = await attachmentsOfRows(tx, imported.name, [id]);
   const written = parts.map(({ target }) => targets.find(({ key }) => key === target));
   const mayUndo =
-    may(actor, bringTables) && written.every((target) => target !== undefined && mayBringInto(target, actor));
-  return { parts, targets, mayUndo, original };
+    may(actor, bringTables) && written.every((target) => target !== undefined && may(actor, target.write));
+  const run = await readRun(tx, id);
+  return { parts, targets, mayUndo, original, run: run?.kind === 'undo' ? run : undefined };
+}
+
+/** What this person has begun and not come to the end of. */
+export interface UnderWay {
+  readonly runs: readonly Run[];
+  readonly drafts: readonly WaitingDraft[];
+}
+
+export async function underWay(tx: Transaction): Promise<UnderWay> {
+  return { runs: await ownRuns(tx), drafts: await waitingDrafts(tx) };
 }

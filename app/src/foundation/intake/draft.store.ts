@@ -14,9 +14,8 @@ export interface Draft {
   readonly bytes: number;
   readonly remarks: readonly ReadRemark[];
   readonly wanted: string;
-  readonly state: 'preview' | 'running' | 'done' | 'refused';
-  readonly done: number;
-  readonly total: number;
+  /** Waits for a yes, is gone through or brought in, or is in. */
+  readonly state: 'preview' | 'running' | 'done';
 }
 
 /** What a person has said about a table's columns and rows; what they have not said is suggested. */
@@ -29,7 +28,13 @@ export interface TableChoice {
   readonly sameName?: 'change' | 'add';
   /** Rows with faults are left out instead of stopping the import. */
   readonly leaveOut?: boolean;
+  /** What a person has written instead of what the table says: by the row's place from 0, by field. */
+  readonly mended?: Mended;
+  /** Rows that a person has left out, by their place from 0. */
+  readonly out?: readonly number[];
 }
+
+export type Mended = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface KeptTable {
   readonly table: FoundTable;
@@ -39,14 +44,14 @@ export interface KeptTable {
   readonly choice: TableChoice;
 }
 
-const columns = sql`id, title, source, format, sha256, media_type as "mediaType", bytes, remarks, wanted, state, done, total`;
+const columns = sql`id, title, source, format, sha256, media_type as "mediaType", bytes, remarks, wanted, state`;
 const own = sql`tenant_id = foundation.current_tenant()`;
 /** Nobody but whoever brought it: it has not been said yes to. */
 const ownDraft = sql`${own} and created_by is not distinct from foundation.current_person()`;
 const touched = sql`version = version + 1, changed_at = now(), changed_by = foundation.current_person()`;
 
 /** PostgreSQL has no place for NUL or half a surrogate pair in a text; files hold both. */
-function json(value: unknown): string {
+export function json(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
   );
@@ -54,7 +59,7 @@ function json(value: unknown): string {
 
 export async function insertDraft(
   tx: Transaction,
-  draft: Omit<Draft, 'state' | 'done' | 'total'>,
+  draft: Omit<Draft, 'state'>,
   tables: readonly FoundTable[],
 ): Promise<void> {
   const { id, title, source, format, sha256, mediaType, bytes, remarks, wanted } = draft;
@@ -65,9 +70,11 @@ export async function insertDraft(
     tx.tables<unknown>(),
   );
   for (const { rows, ...about } of tables) {
-    await sql`insert into intake.found_table (tenant_id, draft_id, number, about, rows, row_count, created_by, changed_by)
-      values (foundation.current_tenant(), ${id}, ${about.number}, ${json(about)}::jsonb, ${json(rows)}::jsonb,
-        ${rows.length}, foundation.current_person(), foundation.current_person())`.execute(tx.tables<unknown>());
+    await sql`insert into intake.found_table (tenant_id, draft_id, number, about, row_count, created_by, changed_by)
+      values (foundation.current_tenant(), ${id}, ${about.number}, ${json(about)}::jsonb, ${rows.length},
+        foundation.current_person(), foundation.current_person())`.execute(tx.tables<unknown>());
+    await sql`insert into intake.found_rows (tenant_id, draft_id, number, rows)
+      values (foundation.current_tenant(), ${id}, ${about.number}, ${json(rows)}::jsonb)`.execute(tx.tables<unknown>());
   }
 }
 
@@ -78,24 +85,34 @@ export async function readDraft(tx: Transaction, id: string): Promise<Draft | un
   return rows[0];
 }
 
-/** The tables of a draft in their order, with at most `rows` rows of each. */
+/** The tables of a draft in their order, with at most `most` rows of each. */
 export async function readTables(tx: Transaction, draftId: string, most?: number): Promise<readonly KeptTable[]> {
-  const rows =
-    most === undefined
-      ? sql`rows`
-      : sql`(select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(rows)
-          with ordinality as given(one, place) where place <= ${most})`;
-  const found = await sql<StoredTable>`select about, ${rows} as rows, row_count as "rowCount", target, choice
-    from intake.found_table where ${own} and draft_id = ${draftId} order by number`.execute(tx.tables<unknown>());
+  const found = await sql<StoredTable>`select about, ${firstRows(most)} as rows, row_count as "rowCount", target, choice
+    from intake.found_table t where ${own} and draft_id = ${draftId} order by number`.execute(tx.tables<unknown>());
   return found.rows.map(keptTable);
 }
 
-export async function readTable(tx: Transaction, draftId: string, number: number): Promise<KeptTable | undefined> {
-  const { rows } = await sql<StoredTable>`select about, rows, row_count as "rowCount", target, choice
-    from intake.found_table where ${own} and draft_id = ${draftId} and number = ${number}`.execute(
-    tx.tables<unknown>(),
-  );
+export async function readTable(
+  tx: Transaction,
+  draftId: string,
+  number: number,
+  most?: number,
+): Promise<KeptTable | undefined> {
+  const { rows } =
+    await sql<StoredTable>`select about, ${firstRows(most)} as rows, row_count as "rowCount", target, choice
+    from intake.found_table t where ${own} and draft_id = ${draftId} and number = ${number}`.execute(
+      tx.tables<unknown>(),
+    );
   return rows[0] && keptTable(rows[0]);
+}
+
+/** A table of many rows is large: what asks for none of them must not read them. */
+function firstRows(most: number | undefined) {
+  if (most === 0) return sql`'[]'::jsonb`;
+  const wanted =
+    most === undefined ? sql`r.rows` : sql`jsonb_path_query_array(r.rows, ${`$[0 to ${most - 1}]`}::jsonpath)`;
+  return sql`(select ${wanted} from intake.found_rows r
+    where r.tenant_id = t.tenant_id and r.draft_id = t.draft_id and r.number = t.number)`;
 }
 
 interface StoredTable extends Omit<KeptTable, 'table'> {
@@ -120,26 +137,35 @@ export async function saveChoice(tx: Transaction, draftId: string, number: numbe
     where ${own} and draft_id = ${draftId} and number = ${number}`.execute(tx.tables<unknown>());
 }
 
+/** What this person has brought and not yet said yes to, the latest first. */
+export async function waitingDrafts(tx: Transaction): Promise<readonly WaitingDraft[]> {
+  const { rows } = await sql<WaitingDraft>`select id, title, created_at as "broughtAt" from intake.draft
+    where ${ownDraft} and state = 'preview' and source <> 'program' order by created_at desc limit 10`.execute(
+    tx.tables<unknown>(),
+  );
+  return rows;
+}
+
+export interface WaitingDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly broughtAt: Date;
+}
+
 /** True for the one who turned it: two who say yes at once read the file in once. */
 export async function turnDraft(
   tx: Transaction,
   id: string,
-  from: readonly Draft['state'][],
+  from: Draft['state'],
   to: Draft['state'],
 ): Promise<boolean> {
   const { rows } = await sql`update intake.draft set state = ${to}, ${touched}
-    where ${ownDraft} and id = ${id} and state = any(${from}) returning id`.execute(tx.tables<unknown>());
+    where ${ownDraft} and id = ${id} and state = ${from} returning id`.execute(tx.tables<unknown>());
   return rows.length > 0;
 }
 
-export async function noteProgress(tx: Transaction, id: string, done: number, total: number): Promise<void> {
-  await sql`update intake.draft set done = ${done}, total = ${total} where ${own} and id = ${id}`.execute(
-    tx.tables<unknown>(),
-  );
-}
-
 export async function deleteDraft(tx: Transaction, id: string): Promise<void> {
-  await sql`delete from intake.draft where ${ownDraft} and id = ${id} and state in ('preview', 'refused')`.execute(
+  await sql`delete from intake.draft where ${ownDraft} and id = ${id} and state = 'preview'`.execute(
     tx.tables<unknown>(),
   );
 }
@@ -151,7 +177,7 @@ export async function deleteTables(tx: Transaction, draftId: string): Promise<vo
 
 /** What nobody came back to. */
 export async function deleteOldDrafts(tx: Transaction): Promise<void> {
-  await sql`delete from intake.draft where ${own} and state in ('preview', 'refused')
+  await sql`delete from intake.draft where ${own} and state = 'preview'
     and created_at < now() - interval '7 days'`.execute(tx.tables<unknown>());
 }
 

@@ -8,12 +8,12 @@ import { formatNumber } from '../format/index.ts';
 import { type Language, nearestNames, nearestSentence } from '../texts/index.ts';
 import { commandTexts } from './command.texts.ts';
 import { bring, chooseColumns, chooseTargets, discard } from './draft.commands.ts';
-import { previewOf } from './draft.queries.ts';
 import { type KeptTable, readTables, type TableChoice } from './draft.store.ts';
-import { type Counts, importDraft, type PlannedTable } from './import.commands.ts';
+import { type Counts, importDraft, type PlannedTable, planTables } from './import.commands.ts';
 import { importsPath } from './import.rules.ts';
 import type { Intake } from './intake.ts';
 import { onceOf, type UnknownValue, unknownIn } from './once.rules.ts';
+import { countsOf } from './preview.commands.ts';
 import { problemText } from './said.ts';
 import { tableTitle } from './table.sheets.ts';
 import type { IntakeTarget, IntakeWork } from './target.ts';
@@ -173,9 +173,9 @@ async function choose(
   const { tx } = work;
   const send = (tables: readonly PlannedTable[], target: string) =>
     chooseTargets(intake, work, id, new Map(tables.map(({ kept }) => [kept.table.number, target])));
-  const suggested = (await previewOf(intake, work, id)).planned;
+  const suggested = await planTables(intake, work, id);
   if (into !== undefined) await send(suggested, into.key);
-  const sent = into === undefined ? suggested : (await previewOf(intake, work, id)).planned;
+  const sent = into === undefined ? suggested : await planTables(intake, work, id);
   for (const { kept, matched } of sent) {
     await chooseColumns(tx, id, kept.table.number, {
       once: onceOf(once, matched.known.fields),
@@ -183,7 +183,7 @@ async function choose(
       ...(year !== undefined && { year }),
     });
   }
-  const planned = (await previewOf(intake, work, id)).planned;
+  const planned = await planTables(intake, work, id);
   const unknown = unknownIn(
     once,
     planned.map(({ target, matched }) => ({ target: target.key, fields: matched.known.fields })),
@@ -237,9 +237,9 @@ function unknownText({ field: { label, options = [] }, text }: UnknownValue, lan
 }
 
 /** One table of `--json`. */
-function reportOf({ kept, target, matched, plan }: PlannedTable) {
-  const count = (state: PlannedTable['plan']['rows'][number]['state']) =>
-    plan.rows.filter((row) => row.state === state).length;
+function reportOf(planned: PlannedTable) {
+  const { kept, target, matched } = planned;
+  const counts = countsOf(planned);
   const { number, headings, columns, rows } = kept.table;
   return {
     number,
@@ -251,12 +251,12 @@ function reportOf({ kept, target, matched, plan }: PlannedTable) {
     })),
     rows: rows.length,
     into: target.key,
-    new: count('new'),
-    changed: count('changed'),
-    there: count('there'),
+    new: counts.new,
+    changed: counts.changed,
+    there: counts.there,
     missing: matched.missing.map(({ key }) => key),
-    remarks: plan.remarks,
-    faults: plan.rows.flatMap((row, index) => row.faults.map((fault) => ({ row: rows[index]!.place, ...fault }))),
+    remarks: planned.remarks,
+    faults: planned.rows.flatMap(({ place, faults }) => faults.map((fault) => ({ row: place, ...fault }))),
   };
 }
 

@@ -6,17 +6,27 @@ import { insertAttachment, insertRow, readRow, saveRow } from '../register/index
 import { draftOf } from './draft.commands.ts';
 import { type Draft, deleteTables, type KeptTable, readTables, turnDraft } from './draft.store.ts';
 import { imported } from './import.rules.ts';
-import { importOfTable, insertPart, lockImports, markPartsUndone, partsOf } from './import.store.ts';
+import {
+  type EarlierImport,
+  importOfTable,
+  insertPart,
+  lockImports,
+  markPartsUndone,
+  partsOf,
+} from './import.store.ts';
 import type { Intake } from './intake.ts';
 import { type MatchedTable, matchedTable } from './match.queries.ts';
+import { saidIn } from './mend.rules.ts';
 import { sheetName, sheetOfTable, tableTitle } from './table.sheets.ts';
 import {
   type Applied,
   type GivenTable,
-  type IntakePlan,
+  type IntakeRow,
   type IntakeTarget,
   type IntakeWork,
   mayBringInto,
+  type PlannedRow,
+  type Tell,
 } from './target.ts';
 import { texts } from './texts.ts';
 
@@ -24,35 +34,76 @@ export interface PlannedTable {
   readonly kept: KeptTable;
   readonly target: IntakeTarget;
   readonly matched: MatchedTable;
-  readonly plan: IntakePlan;
+  /** One for each row of the table. */
+  readonly rows: readonly PlannedRow[];
+  readonly remarks: readonly string[];
   /** The import that took the same table to the same target: then all of it is there. */
-  readonly before: { readonly id: string; readonly title: string; readonly importedOn: string } | undefined;
+  readonly before: EarlierImport | undefined;
 }
 
 /** What would become of every table that goes into a register. Saves nothing. */
-export async function planTables(intake: Intake, work: IntakeWork, id: string): Promise<readonly PlannedTable[]> {
+export async function planTables(
+  intake: Intake,
+  work: IntakeWork,
+  id: string,
+  tell: Tell = () => Promise.resolve(),
+): Promise<readonly PlannedTable[]> {
   const { format } = await draftOf(work.tx, id);
-  const planned: PlannedTable[] = [];
-  for (const kept of await readTables(work.tx, id)) {
+  const going = (await readTables(work.tx, id)).flatMap((kept) => {
     const target = intake.targets.find(({ key }) => key === kept.target);
-    if (target === undefined) continue;
+    return target === undefined ? [] : [{ kept, target }];
+  });
+  const total = going.reduce((sum, { kept }) => sum + kept.rowCount, 0);
+  const planned: PlannedTable[] = [];
+  let done = 0;
+  for (const { kept, target } of going) {
     if (!mayBringInto(target, work.actor)) throw new RefusedError(403);
-    const matched = await matchedTable(target, work, kept, format);
-    const before = await importOfTable(work.tx, target.key, printOf(target, matched.given));
-    const { rows, remarks } =
-      before === undefined && matched.missing.length === 0
-        ? await target.plan(work, matched.given)
-        : nothing(matched.given, before !== undefined);
-    const { sums } = matched;
-    const said = sums.length === 0 ? remarks : [...remarks, texts(work.language).plan.sums(sums)];
-    planned.push({ kept, target, matched, plan: { rows, remarks: said }, before });
+    const before = done;
+    planned.push(await planTable(work, kept, target, format, (rows) => tell(before + rows, total)));
+    done += kept.rowCount;
+    await tell(done, total);
   }
   return planned;
 }
 
-function nothing(given: GivenTable, there: boolean): IntakePlan {
-  const rows = there ? given.rows.map(() => ({ state: 'there' as const, cells: [], remarks: [], faults: [] })) : [];
-  return { rows, remarks: [] };
+async function planTable(
+  work: IntakeWork,
+  kept: KeptTable,
+  target: IntakeTarget,
+  format: Draft['format'],
+  tell: Tell,
+): Promise<PlannedTable> {
+  const matched = await matchedTable(target, work, kept, format);
+  const { given, sums } = matched;
+  const passedBy = sums.length === 0 ? [] : [texts(work.language).plan.sums(sums)];
+  const before = await importOfTable(work.tx, target.key, printOf(target, given));
+  const about = { kept, target, matched, before };
+  if (before !== undefined) {
+    const there = { state: 'there', cells: [], remarks: [], faults: [] } as const;
+    return { ...about, rows: given.rows.map((_, index) => rowAt(given, index, there)), remarks: passedBy };
+  }
+  if (matched.missing.length > 0) return { ...about, rows: [], remarks: passedBy };
+  const out = new Set(kept.choice.out ?? []);
+  const going = given.rows.flatMap((_, index) => (out.has(index) ? [] : [index]));
+  const plan = await target.plan(work, { ...given, rows: going.map((index) => given.rows[index]!) }, tell);
+  const byIndex = new Map(going.map((index, at) => [index, plan.rows[at]!]));
+  return {
+    ...about,
+    rows: given.rows.map((_, index) => rowAt(given, index, byIndex.get(index))),
+    remarks: [...plan.remarks, ...passedBy],
+  };
+}
+
+/** A row with where it stands; one that has been left out shows what the table says. */
+function rowAt(given: GivenTable, index: number, row: IntakeRow | undefined): PlannedRow {
+  const { place, page, cells } = given.rows[index]!;
+  const about = { index, place, page };
+  if (row === undefined) {
+    const said = cells.flatMap((text, at) => (text === '' ? [] : [{ label: given.headers[at] ?? '', text }]));
+    return { ...about, state: 'out', cells: said, remarks: [], faults: [], said: {} };
+  }
+  const fields = row.faults.flatMap(({ field }) => field ?? []);
+  return { ...about, ...row, said: Object.fromEntries(fields.map((key) => [key, saidIn(given, index, key)])) };
 }
 
 /** The same columns with the same cells, going to the same place. */
@@ -72,33 +123,34 @@ export interface Counts {
 
 export type ImportResult =
   | { readonly ok: true; readonly counts: Counts }
-  /** What is wrong stands in the preview, which has been made anew. */
-  | { readonly ok: false; readonly reason: 'faults' | 'nothing' };
+  | { readonly ok: false; readonly reason: 'nothing' }
+  /** What is wrong, as it stands now. */
+  | { readonly ok: false; readonly reason: 'faults'; readonly planned: readonly PlannedTable[] };
 
 /** Brings in every table as chosen, in this one transaction: all or nothing. */
 export async function importDraft(
   intake: Intake,
   work: IntakeWork,
   id: string,
-  tell: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
+  tell: Tell = () => Promise.resolve(),
 ): Promise<ImportResult> {
   const { tx } = work;
   await lockImports(tx);
   const draft = await draftOf(tx, id);
   if (draft.state === 'done') throw new RefusedError(409);
-  const planned = await planTables(intake, work, id);
+  const planned = await planTables(intake, work, id, () => tell(0, 0));
   const kept = (await readTables(tx, id)).filter(({ target }) => target === 'keep');
   if (planned.length + kept.length === 0) return { ok: false, reason: 'nothing' };
-  if (!planned.every(isReady)) return { ok: false, reason: 'faults' };
+  if (!planned.every(isReady)) return { ok: false, reason: 'faults', planned };
   const about = { title: draft.title, source: draft.source, format: draft.format };
   await insertImport(work, id, about);
-  const total = planned.reduce((sum, { plan }) => sum + plan.rows.length, 0);
+  const total = planned.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   const counts = { tables: planned.length, added: 0, changed: 0, already: 0, leftOut: 0, keptTables: kept.length };
   for (const one of planned) {
     const before = done;
     const applied = await applyTable(work, id, draft, one, (rows) => tell(before + rows, total));
-    done += one.plan.rows.length;
+    done += one.rows.length;
     counts.added += applied.added;
     counts.changed += applied.changed;
     counts.already += applied.already;
@@ -109,15 +161,14 @@ export async function importDraft(
   await deleteTables(tx, id);
   await closeImport(work, id, counts);
   // Last, since how far it has come is told in the same row; two who say yes at once would both insert the import, and one fails.
-  if (!(await turnDraft(tx, id, [draft.state], 'done'))) throw new RefusedError(409);
+  if (!(await turnDraft(tx, id, draft.state, 'done'))) throw new RefusedError(409);
   return { ok: true, counts };
 }
 
-function isReady({ plan, matched, kept, before }: PlannedTable): boolean {
+function isReady({ rows, matched, kept, before }: PlannedTable): boolean {
   if (before !== undefined) return true;
   return (
-    matched.missing.length === 0 &&
-    (kept.choice.leaveOut === true || plan.rows.every(({ state }) => state !== 'faulty'))
+    matched.missing.length === 0 && (kept.choice.leaveOut === true || rows.every(({ state }) => state !== 'faulty'))
   );
 }
 
@@ -125,11 +176,11 @@ async function applyTable(
   work: IntakeWork,
   importId: string,
   { title }: Draft,
-  { kept, target, matched, plan, before }: PlannedTable,
+  { kept, target, matched, rows: planned, before }: PlannedTable,
   tell: (done: number) => Promise<void>,
 ): Promise<Applied & { readonly leftOut: number }> {
   const { given } = matched;
-  const rows = given.rows.filter((_, index) => plan.rows[index]?.state !== 'faulty');
+  const rows = given.rows.filter((_, index) => !['faulty', 'out'].includes(planned[index]?.state ?? ''));
   const leftOut = given.rows.length - rows.length;
   const applied =
     before === undefined
@@ -221,19 +272,41 @@ export class GoneOnError extends Error {
   }
 }
 
+/** Whether this person may undo it now. */
+export async function requireUndoing({ targets }: Intake, { tx, actor }: IntakeWork, id: string): Promise<void> {
+  for (const part of await partsOf(tx, id)) {
+    const target = targets.find(({ key }) => key === part.target);
+    if (target === undefined) throw new Error(`nobody takes ${part.target} any more`);
+    if (!mayBringInto(target, actor)) throw new RefusedError(403);
+  }
+}
+
 /** Puts back all that an import did, the last first, or nothing. Throws a GoneOnError when somebody has gone on with it. */
-export async function undoImport({ targets }: Intake, work: IntakeWork, id: string): Promise<void> {
-  const { tx, actor } = work;
+export async function undoImport(
+  intake: Intake,
+  work: IntakeWork,
+  id: string,
+  tell: Tell = () => Promise.resolve(),
+): Promise<void> {
+  const { tx } = work;
   await lockImports(tx);
   const row = await readRow(tx, imported, id);
   if (row === undefined) throw new RefusedError(404);
   if (row.state === 'undone') throw new RefusedError(409, (language) => texts(language).receipt.alreadyUndone);
-  for (const part of (await partsOf(tx, id)).toReversed()) {
-    const target = targets.find(({ key }) => key === part.target);
-    if (target === undefined) throw new Error(`nobody takes ${part.target} any more`);
-    if (!mayBringInto(target, actor)) throw new RefusedError(403);
-    const undone = part.undo === null ? ({ ok: true } as const) : await target.undo(work, part.undo);
+  await requireUndoing(intake, work, id);
+  const parts = (await partsOf(tx, id)).toReversed();
+  const total = parts.reduce((sum, part) => sum + part.added + part.changed, 0);
+  let done = 0;
+  for (const part of parts) {
+    const before = done;
+    const target = intake.targets.find(({ key }) => key === part.target)!;
+    const undone =
+      part.undo === null
+        ? ({ ok: true } as const)
+        : await target.undo(work, part.undo, (rows) => tell(before + rows, total));
     if (!undone.ok) throw new GoneOnError(undone.titles);
+    done += part.added + part.changed;
+    await tell(done, total);
   }
   await markPartsUndone(tx, id);
   const day = new Date().toISOString().slice(0, 10);

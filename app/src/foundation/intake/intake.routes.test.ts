@@ -9,7 +9,7 @@ import { actorOfJob } from '../tenancy/index.ts';
 import type { TestBrowser } from '../tenancy/testing.ts';
 import { importDraft } from './import.commands.ts';
 import { bringTables, contentsOfDrafts } from './index.ts';
-import { idIn, openWayIn, upload as uploadAs } from './testing.ts';
+import { ended, idIn, openWayIn, upload as uploadAs } from './testing.ts';
 
 let house: Awaited<ReturnType<typeof openWayIn>>;
 let analyst: TestBrowser;
@@ -256,12 +256,12 @@ describe('a file', () => {
     const id = idIn(await upload(`Åtgärd;Startar\n${lines.join('\n')}\n`, 'stor.csv'));
     await analyst.post(`/importera/utkast/${id}`, { 'tabell-1': 'actions.action' });
     const going = await analyst.post(`/importera/utkast/${id}/las-in`, {});
-    expect(going.headers.get('location')).toBe(`/importera/utkast/${id}/forlopp`);
-    await expect
-      .poll(async () => (await analyst.get(`/importera/utkast/${id}/forlopp`)).text(), { timeout: 20_000 })
-      .toContain('Importen är klar');
+    expect(going.headers.get('location')).toBe(`/importera/${id}/forlopp`);
+    expect(await ended(analyst, id)).toContain('Importen är klar');
     expect((await standing())['actions.action']).toHaveLength(before['actions.action']!.length + 1200);
-    await analyst.post(`/importera/${id}/angra`, {});
+    const back = await analyst.post(`/importera/${id}/angra`, {});
+    expect(back.headers.get('location')).toBe(`/importera/${id}/forlopp`);
+    expect(await ended(analyst, id)).toContain('Importen är ångrad');
     expect(await standing()).toEqual(before);
   });
 
@@ -276,7 +276,8 @@ describe('a file', () => {
       const actor = (await actorOfJob(tx, personId))!;
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.tables<unknown>());
       // The first 500 rows are in when the database loses the connection.
-      return importDraft(intake, { kernel, tx, actor, language: 'sv' }, id, async () => {
+      return importDraft(intake, { kernel, tx, actor, language: 'sv' }, id, async (done) => {
+        if (done === 0) return;
         await database.asOwner((other) =>
           sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(other.tables<unknown>()),
         );
@@ -287,11 +288,10 @@ describe('a file', () => {
     expect((await analyst.get(`/importera/${id}`)).status).toBe(404);
     expect((await analyst.get(`/importera/utkast/${id}/granska`)).status).toBe(200);
     await analyst.post(`/importera/utkast/${id}/las-in`, {});
-    await expect
-      .poll(async () => (await analyst.get(`/importera/utkast/${id}/forlopp`)).text(), { timeout: 20_000 })
-      .toContain('Importen är klar');
+    expect(await ended(analyst, id)).toContain('Importen är klar');
     expect((await standing())['actions.action']).toHaveLength(before['actions.action']!.length + 900);
     await analyst.post(`/importera/${id}/angra`, {});
+    expect(await ended(analyst, id)).toContain('Importen är ångrad');
     expect(await standing()).toEqual(before);
   });
 

@@ -1,33 +1,22 @@
 import { writeWorkbook, xlsxType } from '@samband/documents/spreadsheet';
 import { may } from '../access/index.ts';
-import { brokenConstraint, type Transaction } from '../database/index.ts';
+import type { Transaction } from '../database/index.ts';
 import { type FormFields, field, idParam, RefusedError, type Route, type SambandRequest } from '../http/index.ts';
 import { type RegisterSlots, registerRoutes } from '../register/index.ts';
 import type { Language } from '../texts/index.ts';
-import { type FieldError, formatDateTime, formatNumber } from '../ui/index.ts';
+import { type FieldError, formatDateTime } from '../ui/index.ts';
 import { bringTables } from './access.ts';
 import { ColumnsPage } from './columns.view.tsx';
-import {
-  type BringResult,
-  bring,
-  chooseColumns,
-  chooseTargets,
-  discard,
-  draftOf,
-  leaveOutFaults,
-  openDraft,
-} from './draft.commands.ts';
-import { foundTable, foundTables, goingOf, previewOf, receiptOf, tableColumns } from './draft.queries.ts';
+import { type BringResult, bring, chooseColumns, chooseTargets, discard } from './draft.commands.ts';
+import { foundTable, foundTables, goingOf, receiptOf, tableColumns, underWay } from './draft.queries.ts';
 import type { TableChoice } from './draft.store.ts';
 import { FoundPage } from './found.view.tsx';
-import { GoneOnError, importDraft, undoImport } from './import.commands.ts';
-import { mostAtOnce, queueImport } from './import.job.ts';
 import { imported, importsPath } from './import.rules.ts';
 import type { Intake } from './intake.ts';
-import { draftHref, pasteHref, tableHref } from './paths.ts';
-import { PreviewPage } from './preview.view.tsx';
-import { ProgressPage } from './progress.view.tsx';
+import { draftHref, pasteHref, runHref, tableHref } from './paths.ts';
+import { numberParam, previewRoutes } from './preview.routes.tsx';
 import { Receipt } from './receipt.view.tsx';
+import { runRoutes } from './run.routes.tsx';
 import { problemText } from './said.ts';
 import { PastePage, StartPanel } from './start.view.tsx';
 import { sheetName, sheetOfTable } from './table.sheets.ts';
@@ -59,20 +48,11 @@ export function intakeRoutes(intake: Intake): readonly Route[] {
     { method: 'get', ...draft(), access, handle: (request) => pages.found(request) },
     { method: 'post', ...draft(), access, handle: (request) => pages.choose(request) },
     { method: 'post', ...draft('/kasta'), access, handle: (request) => pages.discard(request) },
-    { method: 'get', ...draft('/granska'), access, handle: (request) => pages.preview(request) },
-    { method: 'post', ...draft('/las-in'), access, handle: (request) => pages.apply(request) },
-    { method: 'get', ...draft('/forlopp'), access, handle: (request) => pages.progress(request) },
     { method: 'get', ...table(), access, handle: (request) => pages.columns(request) },
     { method: 'get', ...table('/tabell.xlsx'), access, handle: (request) => pages.excel(request) },
     { method: 'post', ...table(), access, handle: (request) => pages.match(request) },
-    { method: 'post', ...table('/utelamna'), access, handle: (request) => pages.leaveOut(request) },
-    {
-      method: 'post',
-      path: `${importsPath}/:id/angra`,
-      example: `${importsPath}/${noId}/angra`,
-      access,
-      handle: (request) => pages.undo(request),
-    },
+    ...previewRoutes(intake),
+    ...runRoutes(intake),
     // Last, since a row's address takes any word. Nobody writes in this register by hand.
     ...registerRoutes(intake.kernel, imported, pages.slots).filter((route) => route.access !== imported.write),
   ];
@@ -85,12 +65,13 @@ class Pages {
   }
 
   readonly slots: RegisterSlots = {
-    list: (request) => {
+    list: async (request, tx) => {
       const { person, language, url } = request;
-      if (!may(person, bringTables)) return Promise.resolve({});
+      if (!may(person, bringTables)) return {};
       const wanted = this.#wanted(url.searchParams.get('till') ?? '', language);
-      const above = <StartPanel wanted={wanted} limit={this.#intake.fileLimit} language={language} />;
-      return Promise.resolve({ above });
+      const begun = await underWay(tx);
+      const above = <StartPanel wanted={wanted} limit={this.#intake.fileLimit} underWay={begun} language={language} />;
+      return { above };
     },
     row: async (request, tx, { row }) => {
       const { person: actor, language } = request;
@@ -172,7 +153,7 @@ class Pages {
     const { language, person } = request;
     const found = await request.transaction((tx) => foundTables(this.#intake, this.#work(request, tx), id));
     if (found.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
-    if (found.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
+    if (found.draft.state === 'running') return request.redirect(runHref(id));
     const targets = this.#intake.targets
       .filter((target) => mayBringInto(target, person))
       .map(({ key, title }) => ({ key, title: title(language) }));
@@ -240,13 +221,6 @@ class Pages {
     return request.redirect(next === undefined ? draftHref(id, '/granska') : tableHref(id, next));
   }
 
-  async leaveOut(request: SambandRequest): Promise<Response> {
-    const [id, number] = [idParam(request), numberParam(request)];
-    const leaveOut = field(await request.fields(), 'utelamna') === 'ja';
-    await request.transaction((tx) => leaveOutFaults(tx, id, number, leaveOut));
-    return request.redirect(draftHref(id, '/granska'));
-  }
-
   async excel(request: SambandRequest): Promise<Response> {
     const [id, number] = [idParam(request), numberParam(request)];
     const { language } = request;
@@ -255,81 +229,10 @@ class Pages {
     return request.download(content, xlsxType, `${sheetName(kept, language)}.xlsx`);
   }
 
-  async preview(request: SambandRequest): Promise<Response> {
-    const id = idParam(request);
-    const page = await request.transaction((tx) => previewOf(this.#intake, this.#work(request, tx), id));
-    if (page.draft.state === 'done') return request.redirect(`${importsPath}/${id}`);
-    if (page.draft.state === 'running') return request.redirect(draftHref(id, '/forlopp'));
-    return request.html(<PreviewPage shell={request.shell()} {...page} />);
-  }
-
-  async apply(request: SambandRequest): Promise<Response> {
-    const id = idParam(request);
-    const { language } = request;
-    const t = texts(language);
-    const { rows } = await request.transaction(async (tx) => {
-      await openDraft(tx, id);
-      return goingOf(this.#intake, tx, id);
-    });
-    if (rows > mostAtOnce) {
-      await request.transaction((tx) => queueImport(tx, id, language));
-      return request.redirect(draftHref(id, '/forlopp'));
-    }
-    const result = await request
-      .transaction(async (tx) => {
-        const done = await importDraft(this.#intake, this.#work(request, tx), id);
-        if (!done.ok) throw new NotReady();
-        return done.counts;
-      })
-      .catch((error: unknown) => {
-        // A constraint is broken by what somebody else has saved meanwhile; the preview made anew tells.
-        if (error instanceof NotReady || brokenConstraint(error) !== undefined) return undefined;
-        throw error;
-      });
-    if (result === undefined)
-      return request.redirect(draftHref(id, '/granska'), { kind: 'error', text: t.preview.stillFaults });
-    const { added, changed, already } = result;
-    const [first, second, third] = [added, changed, already].map((value) => formatNumber(value, language));
-    const text = added + changed === 0 && already > 0 ? t.receipt.nothingNew : t.receipt.done(first!, second!, third!);
-    return request.redirect(`${importsPath}/${id}`, { kind: 'success', text });
-  }
-
-  async progress(request: SambandRequest): Promise<Response> {
-    const id = idParam(request);
-    const draft = await request.transaction((tx) => draftOf(tx, id));
-    return request.html(<ProgressPage shell={request.shell()} draft={draft} />);
-  }
-
-  async undo(request: SambandRequest): Promise<Response> {
-    const id = idParam(request);
-    const t = texts(request.language).receipt;
-    try {
-      await request.transaction((tx) => undoImport(this.#intake, this.#work(request, tx), id));
-    } catch (error) {
-      // What was imported is pointed at by something that cannot do without it.
-      const inUse = brokenConstraint(error) !== undefined;
-      if (!inUse && !(error instanceof GoneOnError)) throw error;
-      const text = error instanceof GoneOnError ? t.goneOn(error.titles.join(', ').slice(0, 1000)) : t.inUse;
-      return request.redirect(`${importsPath}/${id}`, { kind: 'warning', text });
-    }
-    return request.redirect(`${importsPath}/${id}`, { kind: 'success', text: t.undone });
-  }
-
   #work(request: SambandRequest, tx: Transaction): IntakeWork {
     const { person: actor, language } = request;
     return { kernel: this.#intake.kernel, tx, actor, language };
   }
-}
-
-/** The preview says why; the transaction must be rolled back. */
-class NotReady extends Error {
-  override readonly name = 'NotReady';
-}
-
-function numberParam({ params }: SambandRequest): number {
-  const number = Number(params.number);
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000) throw new RefusedError(404);
-  return number;
 }
 
 function readChoice(fields: FormFields, before: TableChoice, columns: number): TableChoice {
@@ -349,5 +252,7 @@ function readChoice(fields: FormFields, before: TableChoice, columns: number): T
     ...(order !== undefined && { order }),
     sameName: field(fields, 'samma') === 'add' ? 'add' : 'change',
     ...(before.leaveOut !== undefined && { leaveOut: before.leaveOut }),
+    ...(before.mended !== undefined && { mended: before.mended }),
+    ...(before.out !== undefined && { out: before.out }),
   };
 }

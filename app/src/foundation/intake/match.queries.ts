@@ -3,6 +3,7 @@ import type { FoundTable } from '@samband/documents/reading';
 import type { Language } from '../texts/index.ts';
 import type { Draft, KeptTable } from './draft.store.ts';
 import type { Intake } from './intake.ts';
+import { withMended } from './mend.rules.ts';
 import { tellsPlaces } from './people.rules.ts';
 import { type GivenTable, type IntakeField, type IntakeTarget, type IntakeWork, mayBringInto } from './target.ts';
 import { texts } from './texts.ts';
@@ -127,7 +128,7 @@ export async function matchedTable(
       return field.options === undefined || field.options.some(({ value }) => value === text);
     }),
   );
-  const given: GivenTable = {
+  const asSaid: GivenTable = {
     headings: [...table.headings, ...(table.caption === undefined ? [] : [table.caption])],
     headers,
     fields,
@@ -136,6 +137,7 @@ export async function matchedTable(
     dates: { year: choice.year ?? yearOf(table), order: choice.order },
     sameName: choice.sameName ?? 'change',
   };
+  const given = withMended(asSaid, choice.mended ?? {}, keys);
   const missing = known.fields.filter(
     ({ key, required, once: kind }) => (required || kind === 'must') && !fields.includes(key) && !(key in once),
   );

@@ -1,49 +1,34 @@
 import type { Language } from '../texts/index.ts';
-import {
-  Button,
-  type Column,
-  DataTable,
-  Form,
-  FormActions,
-  formatNumber,
-  LinkButton,
-  Notice,
-  Page,
-  type Shell,
-  Tag,
-} from '../ui/index.ts';
-import type { Draft } from './draft.store.ts';
-import type { PlannedTable } from './import.commands.ts';
+import { Button, Form, FormActions, formatNumber, LinkButton, Notice, Page, type Shell } from '../ui/index.ts';
 import { importsPath } from './import.rules.ts';
 import { importTexts } from './import.texts.ts';
 import { draftHref, tableHref } from './paths.ts';
+import { PlannedRows } from './planned.view.tsx';
+import type { Preview, PreviewTable } from './preview.queries.ts';
+import { EndedNotice } from './run.view.tsx';
 import { tableTitle } from './table.sheets.ts';
-import { type IntakeRow, mostShown, type RowState } from './target.ts';
+import type { RowState } from './target.ts';
 import { texts } from './texts.ts';
 
-export interface PreviewPageProps {
+export interface PreviewPageProps extends Preview {
   readonly shell: Shell;
-  readonly draft: Draft;
-  readonly planned: readonly PlannedTable[];
-  /** How many tables are kept as attachments. */
-  readonly kept: number;
 }
 
 /** Row by row, what would happen. Nothing has been saved. */
-export function PreviewPage({ shell, draft, planned, kept }: PreviewPageProps) {
+export function PreviewPage({ shell, draft, tables, kept, run }: PreviewPageProps) {
   const { language } = shell;
   const t = texts(language).preview;
   const number = (value: number) => formatNumber(value, language);
-  const count = (state: RowState) => planned.reduce((sum, one) => sum + countOf(one, state), 0);
+  const count = (state: RowState) => tables.reduce((sum, { counts }) => sum + counts[state], 0);
   const [added, changed, there] = [count('new'), count('changed'), count('there')];
-  const ready = planned.every(isReady);
+  const ready = tables.every(isReady);
   return (
     <Page
       shell={shell}
       wide
       title={t.title}
       lead={
-        planned.length > 0 && added + changed === 0 && ready
+        tables.length > 0 && added + changed === 0 && ready
           ? t.nothingNew
           : t.lead(number(added), number(changed), number(there))
       }
@@ -52,8 +37,9 @@ export function PreviewPage({ shell, draft, planned, kept }: PreviewPageProps) {
         { href: draftHref(draft.id), label: texts(language).found.title },
       ]}
     >
-      {planned.map((one) => (
-        <PlannedSection draft={draft} planned={one} language={language} />
+      {run?.kind === 'import' && <EndedNotice run={run} language={language} />}
+      {tables.map((table) => (
+        <TableSection draftId={draft.id} table={table} language={language} />
       ))}
       {kept > 0 && (
         <section>
@@ -63,7 +49,7 @@ export function PreviewPage({ shell, draft, planned, kept }: PreviewPageProps) {
       )}
       <Form action={draftHref(draft.id, '/las-in')}>
         <FormActions>
-          {ready && planned.length + kept > 0 && (
+          {ready && tables.length + kept > 0 && (
             <Button variant="primary">{added + changed === 0 ? t.applyKept : t.apply(number(added + changed))}</Button>
           )}
           <LinkButton href={draftHref(draft.id)}>{t.back}</LinkButton>
@@ -73,35 +59,26 @@ export function PreviewPage({ shell, draft, planned, kept }: PreviewPageProps) {
   );
 }
 
-function countOf({ plan }: PlannedTable, state: RowState): number {
-  return plan.rows.filter((row) => row.state === state).length;
-}
-
-function isReady(planned: PlannedTable): boolean {
-  return (
-    planned.before !== undefined ||
-    (planned.matched.missing.length === 0 &&
-      (planned.kept.choice.leaveOut === true || countOf(planned, 'faulty') === 0))
-  );
+function isReady({ before, missing, counts, kept }: PreviewTable): boolean {
+  return before !== undefined || (missing.length === 0 && (kept.choice.leaveOut === true || counts.faulty === 0));
 }
 
 interface SectionProps {
-  readonly draft: Draft;
-  readonly planned: PlannedTable;
+  readonly draftId: string;
+  readonly table: PreviewTable;
   readonly language: Language;
 }
 
-function PlannedSection({ draft, planned, language }: SectionProps) {
+function TableSection({ draftId, table, language }: SectionProps) {
   const t = texts(language).preview;
-  const { kept, target, matched, plan, before } = planned;
-  const faulty = countOf(planned, 'faulty');
+  const { kept, target, counts, remarks, missing, before } = table;
   const { number } = kept.table;
   const words = [texts(language).found.table(number), tableTitle(kept)].filter(Boolean).join(' – ');
   return (
-    <section>
+    <section id={`tabell-${number}`}>
       <h2>{t.into(target.title(language))}</h2>
       <p class="muted">
-        {words} · <a href={tableHref(draft.id, number)}>{t.toColumns}</a>
+        {words} · <a href={tableHref(draftId, number)}>{t.toColumns}</a>
       </p>
       {before !== undefined && (
         <Notice>
@@ -111,160 +88,32 @@ function PlannedSection({ draft, planned, language }: SectionProps) {
           </p>
         </Notice>
       )}
-      {before === undefined && matched.missing.length > 0 && (
-        <Notice kind="error">{t.missing(matched.missing.map(({ label }) => label).join(', '))}</Notice>
-      )}
-      {plan.remarks.length > 0 && (
+      {before === undefined && missing.length > 0 && <Notice kind="error">{t.missing(missing.join(', '))}</Notice>}
+      {remarks.length > 0 && (
         <Notice>
-          {plan.remarks.map((remark) => (
+          {remarks.map((remark) => (
             <p>{remark}</p>
           ))}
         </Notice>
       )}
-      {faulty > 0 && <Faulty draft={draft} planned={planned} faulty={faulty} language={language} />}
-      {before === undefined && matched.missing.length === 0 && <Rows planned={planned} language={language} />}
+      {counts.faulty > 0 && <Faulty draftId={draftId} table={table} language={language} />}
+      {before === undefined && missing.length === 0 && (
+        <PlannedRows draftId={draftId} table={table} language={language} />
+      )}
     </section>
   );
 }
 
-function Faulty({ draft, planned, faulty, language }: SectionProps & { readonly faulty: number }) {
+function Faulty({ draftId, table: { kept, counts }, language }: SectionProps) {
   const t = texts(language).preview;
-  const { kept } = planned;
   const out = kept.choice.leaveOut === true;
+  const number = formatNumber(counts.faulty, language);
   return (
-    <Notice kind={out ? 'warning' : 'error'} title={t.faults(faulty)}>
-      <p>{out ? t.leaveOutHelp(faulty) : t.faultsHelp}</p>
-      <Form action={tableHref(draft.id, kept.table.number, '/utelamna')} hidden={{ utelamna: out ? 'nej' : 'ja' }}>
-        <Button variant="secondary">{out ? t.bringBack : t.leaveOut(faulty)}</Button>
+    <Notice kind={out ? 'warning' : 'error'} title={t.faults(number)}>
+      <p>{out ? t.leaveOutHelp(counts.faulty) : t.faultsHelp}</p>
+      <Form action={tableHref(draftId, kept.table.number, '/utelamna')} hidden={{ utelamna: out ? 'nej' : 'ja' }}>
+        <Button variant="secondary">{out ? t.bringBack : t.leaveOut(counts.faulty, number)}</Button>
       </Form>
     </Notice>
-  );
-}
-
-interface NumberedRow {
-  readonly row: IntakeRow;
-  readonly place: number;
-  readonly page: number | undefined;
-}
-
-const mostColumns = 7;
-
-function Rows({ planned, language }: { planned: PlannedTable; language: Language }) {
-  const t = texts(language).preview;
-  const { kept, plan } = planned;
-  const all = plan.rows.map((row, index): NumberedRow => {
-    const { place, page } = kept.table.rows[index]!;
-    return { row, place, page };
-  });
-  const rows = [
-    ...all.filter(({ row }) => row.state === 'faulty'),
-    ...all.filter(({ row }) => row.state !== 'faulty'),
-  ].slice(0, mostShown);
-  const number = (value: number) => formatNumber(value, language);
-  return (
-    <>
-      {all.length > mostShown && <p class="muted">{t.onlyShown(number(mostShown), number(all.length))}</p>}
-      <DataTable
-        caption={t.into(planned.target.title(language))}
-        quietCaption
-        rows={rows}
-        columns={[
-          {
-            key: 'row',
-            label: t.row,
-            kind: 'number',
-            cell: ({ place, page }) => (
-              <>
-                {place}
-                {page !== undefined && <small>{t.page(page)}</small>}
-              </>
-            ),
-          },
-          {
-            key: 'state',
-            label: t.state,
-            cell: ({ row }) => <State row={row} leftOut={kept.choice.leaveOut === true} language={language} />,
-          },
-          ...contentColumns(rows, language),
-        ]}
-      />
-    </>
-  );
-}
-
-function State({ row, leftOut, language }: { row: IntakeRow; leftOut: boolean; language: Language }) {
-  const t = texts(language).preview;
-  const tone = { new: 'own', changed: 'analyse', there: 'neutral', faulty: 'warning' } as const;
-  return (
-    <>
-      <Tag tone={tone[row.state]}>{row.state === 'faulty' && leftOut ? t.isLeftOut : t.states[row.state]}</Tag>
-      {row.faults.map(({ column, text }) => (
-        <p class="field-error">
-          {column !== '' && `${column}: `}
-          {text}
-        </p>
-      ))}
-      {row.remarks.map((remark) => (
-        <small class="muted">{remark}</small>
-      ))}
-    </>
-  );
-}
-
-/** A column for each field, while they are few enough to stand side by side; the rest in one. */
-function contentColumns(rows: readonly NumberedRow[], language: Language): readonly Column<NumberedRow>[] {
-  const labels = [...new Set(rows.flatMap(({ row }) => row.cells.map(({ label }) => label)))];
-  const own = labels.length > mostColumns ? labels.slice(0, mostColumns - 1) : labels;
-  const rest = new Set(labels.slice(own.length));
-  const columns = own.map(
-    (label, index): Column<NumberedRow> => ({
-      key: `field-${index}`,
-      label,
-      heads: index === 0,
-      cell: ({ row }) => {
-        const cell = row.cells.find((one) => one.label === label);
-        return cell === undefined ? '' : <Cell cell={cell} language={language} />;
-      },
-    }),
-  );
-  if (rest.size === 0) return columns;
-  return [
-    ...columns,
-    {
-      key: 'rest',
-      label: texts(language).preview.content,
-      cell: ({ row }) => (
-        <ul class="first-values">
-          {row.cells
-            .filter(({ label, text }) => rest.has(label) && text !== '')
-            .map((cell) => (
-              <li>
-                {cell.label}: <Cell cell={cell} language={language} />
-              </li>
-            ))}
-        </ul>
-      ),
-    },
-  ];
-}
-
-const longest = 300;
-
-function Cell({ cell: { text, before }, language }: { cell: IntakeRow['cells'][number]; language: Language }) {
-  const t = texts(language).preview;
-  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  const lines = shown.split('\n');
-  return (
-    <>
-      {lines.map((line, index) => (
-        <>
-          {index > 0 && <br />}
-          {line}
-        </>
-      ))}
-      {before !== undefined && before !== text && (
-        <small class="muted">{before === '' ? t.wasEmpty : t.was(before)}</small>
-      )}
-    </>
   );
 }

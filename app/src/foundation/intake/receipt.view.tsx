@@ -2,6 +2,8 @@ import type { Language } from '../texts/index.ts';
 import { Button, DataTable, Form, FormActions, formatNumber, Notice } from '../ui/index.ts';
 import type { ReceiptOfImport } from './draft.queries.ts';
 import { importsPath } from './import.rules.ts';
+import { runHref } from './paths.ts';
+import { EndedNotice } from './run.view.tsx';
 import { texts } from './texts.ts';
 
 export interface ReceiptProps extends ReceiptOfImport {
@@ -11,13 +13,22 @@ export interface ReceiptProps extends ReceiptOfImport {
 }
 
 /** What was brought in where, the file it came from, and the way back. */
-export function Receipt({ id, parts, targets, undoneOn, mayUndo, original, language }: ReceiptProps) {
+export function Receipt(props: ReceiptProps) {
+  const { id, parts, targets, undoneOn, original, run, language } = props;
   const t = texts(language).receipt;
   const number = (value: number) => formatNumber(value, language);
   const target = (key: string) => targets.find((one) => one.key === key);
   return (
     <>
       {undoneOn !== null && <Notice kind="warning">{t.isUndone(undoneOn)}</Notice>}
+      {run?.state === 'running' && (
+        <Notice>
+          <p>
+            {t.isBeingUndone} <a href={runHref(id)}>{texts(language).run.look}</a>
+          </p>
+        </Notice>
+      )}
+      {run !== undefined && <EndedNotice run={run} language={language} />}
       {original !== undefined && (
         <p>
           <a href={`/bilagor/${original.id}`} download data-turbo="false">
@@ -55,20 +66,26 @@ export function Receipt({ id, parts, targets, undoneOn, mayUndo, original, langu
           />
         </section>
       )}
-      {undoneOn === null && parts.some(({ added, changed }) => added + changed > 0) && (
-        <section class="receipt-undo">
-          {mayUndo ? (
-            <Form action={`${importsPath}/${id}/angra`}>
-              <p>{t.undoHelp}</p>
-              <FormActions>
-                <Button variant="secondary">{t.undo}</Button>
-              </FormActions>
-            </Form>
-          ) : (
-            <p class="muted">{t.notYours}</p>
-          )}
-        </section>
-      )}
+      {undoneOn === null && run?.state !== 'running' && <Undoing {...props} />}
     </>
+  );
+}
+
+function Undoing({ id, parts, mayUndo, language }: ReceiptProps) {
+  const t = texts(language).receipt;
+  if (!parts.some(({ added, changed }) => added + changed > 0)) return null;
+  return (
+    <section class="receipt-undo">
+      {mayUndo ? (
+        <Form action={`${importsPath}/${id}/angra`}>
+          <p>{t.undoHelp}</p>
+          <FormActions>
+            <Button variant="secondary">{t.undo}</Button>
+          </FormActions>
+        </Form>
+      ) : (
+        <p class="muted">{t.notYours}</p>
+      )}
+    </section>
   );
 }

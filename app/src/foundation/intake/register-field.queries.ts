@@ -24,6 +24,8 @@ export async function fieldsOf({ kernel, tx }: IntakeWork, register: Register): 
       required: field.required === true,
       choices: field.kind === 'choice' ? options.map(({ value, words }) => ({ key: value, words })) : undefined,
       once: key === register.heads ? 'no' : 'may',
+      many: 'many' in field && field.many === true,
+      lookUp: field.kind === 'reference' ? `/uppslag/${field.to}` : undefined,
       options: options.length === 0 ? undefined : options.map(({ words }) => ({ value: words[0]!, label: words[0]! })),
     });
   }

@@ -5,6 +5,7 @@ import {
   namesFor,
   planLines,
   type Register,
+  type RegisterWork,
   rowsNamed,
   saveLines,
   undoBatch,
@@ -13,6 +14,7 @@ import {
   writtenColumns,
 } from '../register/index.ts';
 import { insertPrints, knownPrints } from './import.store.ts';
+import { inPieces, partOf } from './pieces.ts';
 import { fieldsOf, lookUp } from './register-field.queries.ts';
 import { headerOf, noteFieldOf, type PreparedLine, prefixed, prepareLine, rawInputs } from './register-line.rules.ts';
 import { faultText } from './said.ts';
@@ -22,7 +24,7 @@ import {
   type IntakeRow,
   type IntakeTarget,
   type IntakeWork,
-  mostShown,
+  type Tell,
 } from './target.ts';
 import { texts } from './texts.ts';
 
@@ -35,9 +37,9 @@ export function registerTarget(register: Register): IntakeTarget {
     write: register.write,
     knowsNames: true,
     fields: (work) => fieldsOf(work, register),
-    async plan(work, table) {
-      const prepared = await prepare(work, register, table);
-      return { rows: await shown(work, register, prepared), remarks: prepared.remarks };
+    async plan(work, table, tell) {
+      const prepared = await prepare(work, register, table, tell);
+      return { rows: await shown(work, register, table, prepared), remarks: prepared.remarks };
     },
     async apply(work, table, { importId, title, tell }) {
       const { plan, lines, known, faulty } = await prepare(work, register, table);
@@ -54,9 +56,9 @@ export function registerTarget(register: Register): IntakeTarget {
       const [added, changed] = [plan.added.length, plan.changed.length];
       return { added, changed, already: plan.same + known.size, undo: { batch: batchId } };
     },
-    async undo(work, undo) {
+    async undo(work, undo, tell) {
       const { batch } = undo as { readonly batch: string };
-      const undone = await undoBatch({ ...work, register }, batch);
+      const undone = await undoBatch({ ...work, register }, batch, tell);
       return undone.ok || undone.reason === 'alreadyUndone' ? { ok: true } : { ok: false, titles: undone.titles };
     },
   };
@@ -72,7 +74,7 @@ interface Prepared {
   readonly remarks: readonly string[];
 }
 
-async function prepare(work: IntakeWork, register: Register, table: GivenTable): Promise<Prepared> {
+async function prepare(work: IntakeWork, register: Register, table: GivenTable, tell?: Tell): Promise<Prepared> {
   const { tx, language } = work;
   const columns = writtenColumns(register);
   const markAt = table.headers.findIndex(isMarkHeader);
@@ -84,13 +86,19 @@ async function prepare(work: IntakeWork, register: Register, table: GivenTable):
   const places = table.rows.map(({ place }) => place);
   // The places of a PDF begin anew on each page; a row must have a number of its own.
   const numbers = new Set(places).size === places.length ? places : places.map((_, index) => index + 1);
-  const lines = raw.map(({ inputs, others }, index) =>
-    prepareLine(language, register, {
-      ...{ table, inputs, others, index, noteField, lookups },
-      number: numbers[index]!,
-      markAt,
-      print: prints[index]!,
-    }),
+  const total = raw.length;
+  const lines = await inPieces(
+    raw,
+    (some, start) =>
+      some.map(({ inputs, others }, at) =>
+        prepareLine(language, register, {
+          ...{ table, inputs, others, index: start + at, noteField, lookups },
+          number: numbers[start + at]!,
+          markAt,
+          print: prints[start + at]!,
+        }),
+      ),
+    partOf(tell, total, 0, 0.5),
   );
   const seen = new Set(lines.filter(({ print }) => known.has(print)).map(({ number }) => number));
   const faulty = new Set(
@@ -100,7 +108,7 @@ async function prepare(work: IntakeWork, register: Register, table: GivenTable):
   );
   const asked = lines.filter(({ number }) => !seen.has(number) && !faulty.has(number));
   const marked = table.sameName === 'change' ? await marksByName(work, register, asked, noteField) : asked;
-  const plan = await planLines({ ...work, register }, marked, (key) => headerOf(table, register, key, language));
+  const plan = await planInPieces({ ...work, register }, marked, partOf(tell, total, 0.5, 1));
   const t = texts(language).plan;
   const leftOver = table.headers.filter(
     (header, index) => table.fields[index] === undefined && !isMarkHeader(header) && header !== '',
@@ -116,6 +124,30 @@ async function prepare(work: IntakeWork, register: Register, table: GivenTable):
   return { lines, plan, known: seen, faulty, remarks };
 }
 
+/** The plan of the kernel, whose faults tell the field. Lines that know their row are compared with each other; of new ones some thousand at a time. */
+async function planInPieces(
+  work: RegisterWork,
+  lines: readonly PreparedLine[],
+  tell: (done: number) => Promise<void>,
+): Promise<LinesPlan> {
+  const byField = (key: string) => key;
+  const marked = lines.filter(({ mark }) => mark !== undefined);
+  const plans = [
+    ...(marked.length === 0 ? [] : [await planLines(work, marked, byField)]),
+    ...(await inPieces(
+      lines.filter(({ mark }) => mark === undefined),
+      async (some) => [await planLines(work, some, byField)],
+      tell,
+    )),
+  ];
+  return {
+    added: plans.flatMap(({ added }) => added),
+    changed: plans.flatMap(({ changed }) => changed),
+    same: plans.reduce((sum, { same }) => sum + same, 0),
+    faults: plans.flatMap(({ faults }) => faults).toSorted((a, b) => a.row - b.row),
+  };
+}
+
 /**
  * A row that is called the same as exactly one that is there, and lies under the same, is that row: it is changed, and what the table leaves empty stands as it is. A
  * name that the table has twice says nothing.
@@ -126,7 +158,10 @@ async function marksByName(
   lines: readonly PreparedLine[],
   noteField: string | undefined,
 ): Promise<readonly PreparedLine[]> {
-  const nameOf = ({ inputs }: PreparedLine) => (inputs[register.heads] ?? '').trim().replace(/\s+/g, ' ').toLowerCase();
+  const named = new Map(
+    lines.map((line) => [line, (line.inputs[register.heads] ?? '').trim().replace(/\s+/g, ' ').toLowerCase()]),
+  );
+  const nameOf = (line: PreparedLine) => named.get(line)!;
   const times = Map.groupBy(lines, nameOf);
   const rows = await rowsNamed(tx, register, [...times.keys()].filter(Boolean));
   const byName = Map.groupBy(rows, (row) => String(row[register.heads]).toLowerCase());
@@ -161,7 +196,12 @@ async function marksByName(
 }
 
 /** For each row of the table what would become of it, in words. */
-async function shown(work: IntakeWork, register: Register, prepared: Prepared): Promise<readonly IntakeRow[]> {
+async function shown(
+  work: IntakeWork,
+  register: Register,
+  table: GivenTable,
+  prepared: Prepared,
+): Promise<readonly IntakeRow[]> {
   const { kernel, tx, language } = work;
   const { plan, lines, known } = prepared;
   const t = texts(language);
@@ -169,49 +209,49 @@ async function shown(work: IntakeWork, register: Register, prepared: Prepared): 
   const added = new Map(plan.added.map((row) => [row.number, row]));
   const changed = new Map(plan.changed.map((row) => [row.number, row]));
   const faults = Map.groupBy(plan.faults, ({ row }) => row);
-  // A preview of a hundred thousand rows shows the first.
-  const seen = new Set(lines.slice(0, mostShown).map(({ number }) => number));
   const all = [
-    ...plan.added.filter(({ number }) => seen.has(number)).map(({ values }) => values),
-    ...plan.changed.filter(({ number }) => seen.has(number)).flatMap(({ row, values }) => [row, { ...row, ...values }]),
+    ...plan.added.map(({ values }) => values),
+    ...plan.changed.flatMap(({ row, values }) => [row, { ...row, ...values }]),
   ];
   const names = await namesFor(kernel, tx, register, all, language);
-  const said = (key: string, value: Value) =>
-    valueWords(names, register.columns.find((column) => column.key === key)!, value, language);
-  return lines.map(({ number, inputs, readings, remarks }): IntakeRow => {
+  const columns = new Map(register.columns.map((column) => [column.key, column]));
+  const said = (key: string, value: Value) => valueWords(names, columns.get(key)!, value, language);
+  const labelOf = (key: string) => words.fields[key] ?? key;
+  const headerFor = (key: string) => (key === '' ? '' : headerOf(table, register, key, language));
+  const shownRow = ({ number, inputs, readings, remarks }: PreparedLine): IntakeRow => {
     const [isNew, isChanged] = [added.get(number), changed.get(number)];
     const own = [...readings].flatMap(([key, { fault }]) =>
-      fault === undefined ? [] : [{ column: words.fields[key] ?? key, text: faultText(fault, language) }],
+      fault === undefined ? [] : [{ column: labelOf(key), field: key, text: faultText(fault, language) }],
     );
-    const asked = (faults.get(number) ?? []).map(({ column, text }) => ({ column, text }));
+    const asked = (faults.get(number) ?? []).map(({ column, text }) => ({
+      column: headerFor(column),
+      field: column || undefined,
+      text,
+    }));
     if (own.length + asked.length > 0) {
-      const cells = Object.entries(inputs).map(([key, text]) => ({ label: words.fields[key] ?? key, text }));
+      const cells = Object.entries(inputs).map(([key, text]) => ({ label: labelOf(key), text }));
       return { state: 'faulty', cells, remarks, faults: [...own, ...asked] };
     }
-    const state = isNew !== undefined ? 'new' : isChanged !== undefined ? 'changed' : 'there';
-    if (!seen.has(number)) return { state, cells: [], remarks: [], faults: [] };
     if (isNew !== undefined) {
       const cells = Object.entries(isNew.values).map(([key, value]) => ({
-        label: words.fields[key] ?? key,
+        label: labelOf(key),
         text: said(key, value),
       }));
       return { state: 'new', cells: cells.filter(({ text }) => text !== ''), remarks, faults: [] };
     }
+    const heads = { label: labelOf(register.heads), text: inputs[register.heads] ?? '' };
     if (isChanged !== undefined) {
       const cells = Object.entries(isChanged.values).map(([key, value]) => ({
-        label: words.fields[key] ?? key,
+        label: labelOf(key),
         text: said(key, value),
         before: said(key, isChanged.row[key] as Value),
       }));
-      const name = { label: words.fields[register.heads] ?? '', text: String(isChanged.row[register.heads]) };
-      return {
-        state: 'changed',
-        cells: [name, ...cells.filter(({ label }) => label !== name.label)],
-        remarks,
-        faults: [],
-      };
+      const name = { ...heads, text: String(isChanged.row[register.heads]) };
+      const others = cells.filter(({ label }) => label !== name.label);
+      const renamed = cells.find(({ label }) => label === name.label);
+      return { state: 'changed', cells: [renamed ?? name, ...others], remarks, faults: [] };
     }
-    const name = { label: words.fields[register.heads] ?? '', text: inputs[register.heads] ?? '' };
-    return { state: 'there', cells: [name], remarks: known.has(number) ? [t.plan.importedBefore] : [], faults: [] };
-  });
+    return { state: 'there', cells: [heads], remarks: known.has(number) ? [t.plan.importedBefore] : [], faults: [] };
+  };
+  return inPieces(lines, (some) => some.map(shownRow));
 }

@@ -2,6 +2,7 @@ import { type FileProblem, fileProblemText } from '../files/index.ts';
 import type { Language } from '../texts/index.ts';
 import type { CellFault, CellRemark } from './cell.rules.ts';
 import type { BringProblem } from './draft.commands.ts';
+import type { RefusedRun } from './run.store.ts';
 import { texts } from './texts.ts';
 
 /** What was done with a cell to make it fit. */
@@ -23,4 +24,11 @@ export function problemText(problem: BringProblem, limitBytes: number, language:
   if (problem === 'tooLarge') return t.tooLarge(String(Math.floor(limitBytes / (1024 * 1024))));
   if (problem in t) return t[problem as Exclude<keyof typeof t, 'tooLarge'>];
   return fileProblemText(problem as FileProblem, limitBytes, language);
+}
+
+/** Why what went on beside the page saved nothing, and what to do. */
+export function refusedText({ reason, titles = [] }: RefusedRun, language: Language): string {
+  const t = texts(language);
+  if (reason === 'goneOn') return t.receipt.goneOn(titles.join(', ').slice(0, 1000));
+  return reason === 'inUse' ? t.receipt.inUse : reason === 'faults' ? t.preview.stillFaults : t.run.fault;
 }

@@ -6,14 +6,16 @@ import {
   type FieldError,
   Form,
   FormActions,
+  formatDateTime,
   LinkButton,
   Page,
   type Shell,
   TextArea,
 } from '../ui/index.ts';
+import type { UnderWay } from './draft.queries.ts';
 import { importsPath } from './import.rules.ts';
 import { importTexts } from './import.texts.ts';
-import { pasteHref } from './paths.ts';
+import { draftHref, pasteHref, runHref } from './paths.ts';
 import { texts } from './texts.ts';
 
 /** What files the readers read; a browser offers these first. */
@@ -23,11 +25,12 @@ export interface StartProps {
   /** The register that the person came from. */
   readonly wanted: { readonly key: string; readonly title: string } | undefined;
   readonly limit: number;
+  readonly underWay: UnderWay;
   readonly language: Language;
 }
 
 /** Above the list of imports: a file, or the way to pasting. */
-export function StartPanel({ wanted, limit, language }: StartProps) {
+export function StartPanel({ wanted, limit, underWay, language }: StartProps) {
   const t = texts(language).start;
   const megabytes = String(Math.floor(limit / (1024 * 1024)));
   const field = { name: 'file', label: t.file, help: t.fileHelp(megabytes), required: true };
@@ -45,8 +48,33 @@ export function StartPanel({ wanted, limit, language }: StartProps) {
           </FormActions>
         </Form>
       </file-upload>
+      <UnderWayList underWay={underWay} language={language} />
       <h2>{t.earlier}</h2>
     </section>
+  );
+}
+
+/** The way back to what one has left. */
+function UnderWayList({ underWay: { runs, drafts }, language }: Pick<StartProps, 'underWay' | 'language'>) {
+  const t = texts(language).start;
+  const going = runs.map(({ id, kind, title }) => ({ href: runHref(id), title, what: t.going[kind] }));
+  const waiting = drafts.map(({ id, title, broughtAt }) => ({
+    href: draftHref(id),
+    title,
+    what: t.waits(formatDateTime(broughtAt)),
+  }));
+  if (going.length + waiting.length === 0) return null;
+  return (
+    <>
+      <h2>{t.underWay}</h2>
+      <ul class="under-way">
+        {[...going, ...waiting].map(({ href, title, what }) => (
+          <li>
+            <a href={href}>{title}</a> <span class="muted">{what}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

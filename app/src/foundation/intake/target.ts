@@ -21,11 +21,11 @@ export interface IntakeTarget {
   readonly knowsNames?: true;
   fields(work: IntakeWork): Promise<readonly IntakeField[]>;
   /** What the rows would do, one answer for each row of the table and in their order. Saves nothing. */
-  plan(work: IntakeWork, table: GivenTable): Promise<IntakePlan>;
+  plan(work: IntakeWork, table: GivenTable, tell?: Tell): Promise<IntakePlan>;
   /** Does it, in this transaction. Throws when a row is at fault: the plan tells which. */
   apply(work: IntakeWork, table: GivenTable, given: GivenImport): Promise<Applied>;
   /** Puts everything back as it stood, or says what somebody has gone on with; what has then been put back must be rolled back by the caller. */
-  undo(work: IntakeWork, undo: unknown): Promise<Undone>;
+  undo(work: IntakeWork, undo: unknown, tell?: Tell): Promise<Undone>;
 }
 
 /** Into which rows, where a role holds for one part, the target judges itself. */
@@ -33,10 +33,17 @@ export function mayBringInto({ write, whole }: IntakeTarget, actor: Actor): bool
   return may(actor, write, whole === true ? [] : undefined);
 }
 
+/** Hears how many rows have been done of how many; must not use the same transaction. It may throw, when nobody wants the rest done. */
+export type Tell = (done: number, total: number) => Promise<void>;
+
 export interface IntakeField extends TargetField {
   readonly label: string;
   /** Can be said once for all rows instead of in a column; `must` where it otherwise has to be a column. */
   readonly once: 'no' | 'may' | 'must';
+  /** Of the register's field: several values can stand in it, each on a line. */
+  readonly many?: boolean | undefined;
+  /** Where what one has begun to write is looked up, when there is too much for a list. */
+  readonly lookUp?: string | undefined;
   /** What can be chosen, when it is few enough for a list. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
 }
@@ -59,8 +66,7 @@ export interface GivenImport {
   readonly importId: string;
   /** Of the file, for the list of what was done. */
   readonly title: string;
-  /** Hears how many rows are in; must not use the same transaction. */
-  readonly tell?: (done: number, total: number) => Promise<void>;
+  readonly tell?: Tell;
 }
 
 export interface IntakePlan {
@@ -69,18 +75,37 @@ export interface IntakePlan {
   readonly remarks: readonly string[];
 }
 
-/** As many rows as a preview shows; of the others only the state and the faults are asked for. */
-export const mostShown = 200;
-
-export type RowState = 'new' | 'changed' | 'there' | 'faulty';
+export const rowStates = ['new', 'changed', 'there', 'faulty', 'out'] as const;
+/** What becomes of a row; `out` is one that a person has left out. */
+export type RowState = (typeof rowStates)[number];
 
 export interface IntakeRow {
-  readonly state: RowState;
+  readonly state: Exclude<RowState, 'out'>;
   /** What the row would say, as a person reads it; `before` where it says something else now. */
   readonly cells: readonly { readonly label: string; readonly text: string; readonly before?: string | undefined }[];
   /** What was done to make it fit: a name shortened, a word kept as a note. */
   readonly remarks: readonly string[];
-  readonly faults: readonly { readonly column: string; readonly text: string }[];
+  readonly faults: readonly RowFault[];
+}
+
+export interface RowFault {
+  /** As the person sees it; '' when it concerns the whole row. */
+  readonly column: string;
+  /** What can be written anew to mend it, when something can. */
+  readonly field?: string | undefined;
+  readonly text: string;
+}
+
+/** A row of a found table with what would become of it. */
+export interface PlannedRow extends Omit<IntakeRow, 'state'> {
+  readonly state: RowState;
+  /** Its place among the rows of the table, from 0. */
+  readonly index: number;
+  /** Where a person finds it in the file. */
+  readonly place: number;
+  readonly page?: number | undefined;
+  /** Of the fields at fault, what the table says or somebody has written instead. */
+  readonly said: Readonly<Record<string, string>>;
 }
 
 export interface Applied {

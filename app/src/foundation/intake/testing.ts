@@ -66,6 +66,16 @@ export async function openWayIn(
   };
 }
 
+/** What the page says when what went on with an import beside it has come to its end. */
+export async function ended(as: TestBrowser, id: string): Promise<string> {
+  for (let tries = 0; tries < 600; tries++) {
+    const page = await (await as.get(`/importera/${id}/forlopp`)).text();
+    if (!page.includes('<progress')) return page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${id} goes on and on`);
+}
+
 /** The id in the address that a post answered with. */
 export function idIn(response: Response): string {
   const location = response.headers.get('location') ?? '';

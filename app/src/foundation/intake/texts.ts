@@ -15,6 +15,9 @@ export const texts = defineTexts(
         `Det som läses in föreslås till ${register}. Det går att välja ett annat register i nästa steg.`,
       paste: 'Klistra in i stället',
       earlier: 'Tidigare importer',
+      underWay: 'Det du har påbörjat',
+      going: { preview: 'raderna gås igenom', import: 'importeras', undo: 'ångras' },
+      waits: (when: string) => `inläst ${when}, väntar på att du säger ja`,
     },
     paste: {
       title: 'Klistra in',
@@ -137,11 +140,11 @@ export const texts = defineTexts(
       ambiguous: (text: string, readings = '') =>
         `”${text}” kan betyda ${readings.replace(', ', ' eller ')}. Ange under Kolumner hur datum skrivs.`,
       noYear: (text: string, _r = '') => `”${text}” saknar år. Ange under Kolumner vilket år det gäller.`,
-      noSuchDay: (text: string, _r = '') => `”${text}” finns inte i kalendern. Rätta det i filen.`,
-      endsBeforeStart: (text: string, _r = '') => `”${text}” slutar innan det börjar. Rätta det i filen.`,
+      noSuchDay: (text: string, _r = '') => `”${text}” finns inte i kalendern. Rätta dagen.`,
+      endsBeforeStart: (text: string, _r = '') => `”${text}” slutar innan det börjar. Rätta dagarna.`,
       several: (text: string, _r = '') => `”${text}” är flera datum. Behåll ett, eller gör kolumnen till anteckning.`,
       unknownWord: (text: string) =>
-        `”${text}” finns inte att välja på. Rätta stavningen i filen, eller lägg till det i Samband först.`,
+        `”${text}” finns inte att välja på. Rätta stavningen, eller lägg till det i Samband först.`,
       ambiguousWord: (text: string) =>
         `”${text}” kan vara flera. Skriv också det som skiljer dem åt, till exempel förvaltningen.`,
     },
@@ -156,22 +159,36 @@ export const texts = defineTexts(
       toColumns: 'Ändra kolumnerna',
       before: (title: string, day: string) =>
         `Samma tabell lästes in ${day} ur ${title}. Alla rader finns redan, och inget läggs till.`,
-      faults: (n: number) => `${counted(n, 'rad har', 'rader har')} fel`,
+      faults: (n: string) => `${counted(n, 'rad har', 'rader har')} fel`,
       faultsHelp:
-        'Inget läses in förrän felen är borta. Rätta dem i filen och läs in den igen, ändra kolumnerna, eller utelämna raderna.',
-      leaveOut: (n: number) => (n === 1 ? 'Utelämna raden med fel' : `Utelämna de ${n} raderna med fel`),
+        'Inget läses in förrän felen är borta. Rätta värdena här nedanför, ändra kolumnerna, eller utelämna raderna. Raderna som är rätt finns kvar.',
+      leaveOut: (n: number, said: string) =>
+        n === 1 ? 'Utelämna raden med fel' : `Utelämna de ${said} raderna med fel`,
       leaveOutHelp: (n: number) => `${n === 1 ? 'Raden läses' : 'De läses'} inte in. Antalet står på kvittot.`,
       isLeftOut: 'utelämnas',
       bringBack: 'Ta med raderna med fel igen',
+      saveMended: 'Spara rättningarna',
+      leaveOutRow: 'Utelämna raden',
+      bringBackRow: 'Ta med raden igen',
+      choose: 'Välj',
+      onePerLine: 'Ett värde på varje rad.',
+      asDay: 'Till exempel 2026-09-13.',
+      show: 'Visa rader',
+      shows: {
+        all: 'alla',
+        new: 'läggs till',
+        changed: 'ändras',
+        there: 'finns redan',
+        faulty: 'har fel',
+        out: 'utelämnade',
+      },
       row: 'Rad',
       page: (n: number) => `sida ${n}`,
       state: 'Vad händer',
       content: 'Innehåll',
-      states: { new: 'läggs till', changed: 'ändras', there: 'finns redan', faulty: 'har fel' },
+      states: { new: 'läggs till', changed: 'ändras', there: 'finns redan', faulty: 'har fel', out: 'utelämnas' },
       was: (text: string) => `var ${text}`,
       wasEmpty: 'var tomt',
-      onlyShown: (shown: string, of: string) =>
-        `De första ${shown} av ${counted(of, 'rad', 'rader')} visas. Rader med fel visas först.`,
       kept: (n: number) => `${counted(n, 'tabell behålls', 'tabeller behålls')} som bilaga till importen.`,
       keptHeading: 'Bilagor',
       apply: (n: string) => `Importera ${counted(n, 'rad', 'rader')}`,
@@ -180,14 +197,46 @@ export const texts = defineTexts(
       stillFaults:
         'Något har ändrats sedan förhandsgranskningen, eller så finns fel kvar. Inget har sparats. Se vad som är fel.',
     },
-    progress: {
-      title: 'Importerar',
-      reading: 'Läser raderna.',
+    run: {
+      titles: { preview: 'Går igenom raderna', import: 'Importerar', undo: 'Ångrar importen' },
+      beginning: {
+        preview: (total: string) => `Läser ${counted(total, 'rad', 'rader')}.`,
+        import: (total: string) => `Går igenom ${counted(total, 'rad', 'rader')} en sista gång.`,
+        undo: (total: string) => `Kontrollerar att ingen har arbetat vidare med ${counted(total, 'raden', 'raderna')}.`,
+      },
       sofar: (done: string, total: string) => `${done} av ${counted(total, 'rad', 'rader')}.`,
-      mayLeave: 'Sidan kan lämnas; importen fortsätter.',
-      look: 'Se hur långt den har kommit',
-      done: 'Importen är klar',
-      refused: 'Importen kunde inte göras. Se varför',
+      percent: (percent: number) => `${percent} procent klart.`,
+      saving: {
+        preview: 'Snart klart.',
+        import: 'Sparar och skriver i händelseloggen. Nu går det inte längre att avbryta.',
+        undo: 'Sparar och skriver i händelseloggen. Nu går det inte längre att avbryta.',
+      },
+      stopping: 'Avbryter. Inget sparas.',
+      mayLeave: {
+        preview: 'Du kan lämna sidan. Filen finns kvar under Importera.',
+        import: 'Du kan lämna sidan. Importen fortsätter och syns under Importera.',
+        undo: 'Du kan lämna sidan. Ångrandet fortsätter och syns på importens sida.',
+      },
+      stop: { preview: 'Avbryt', import: 'Avbryt importen', undo: 'Avbryt ångrandet' },
+      stopHelp: {
+        preview: 'Inget är sparat än.',
+        import: 'Avbryter du nu sparas ingen rad, och du är tillbaka i förhandsgranskningen.',
+        undo: 'Avbryter du nu står importen kvar som den är.',
+      },
+      stopped: {
+        preview: 'Genomgången avbröts. Filen finns kvar, och inget är sparat.',
+        import: 'Importen avbröts. Ingen rad har sparats.',
+        undo: 'Ångrandet avbröts. Importen står kvar som den var.',
+      },
+      done: { preview: 'Raderna är genomgångna.', import: 'Importen är klar.', undo: 'Importen är ångrad.' },
+      next: {
+        preview: { done: 'Se rad för rad', stopped: 'Till tabellerna' },
+        import: { done: 'Se kvittot', stopped: 'Till förhandsgranskningen' },
+        undo: { done: 'Till importen', stopped: 'Till importen' },
+      },
+      look: 'Se hur långt det har kommit',
+      fault:
+        'Något gick fel hos oss, och inget har sparats. Försök igen; går det inte då heller, kontakta den som sköter Samband.',
     },
     receipt: {
       done: (added: string, changed: string, already: string) =>
@@ -204,6 +253,7 @@ export const texts = defineTexts(
       undoHelp:
         'Det som lades till tas bort ur registren och det som ändrades får tillbaka sina värden. Originalfilen finns kvar.',
       undone: 'Importen är ångrad. Registren står som före den.',
+      isBeingUndone: 'Importen ångras just nu.',
       inUse:
         'Något som importerades används nu av annat, så inget har ångrats. Arkivera eller ändra de raderna var för sig.',
       alreadyUndone: 'Importen är redan ångrad.',
@@ -243,6 +293,9 @@ export const texts = defineTexts(
       into: (register) => `What is read is suggested for ${register}. Another register can be chosen in the next step.`,
       paste: 'Paste instead',
       earlier: 'Earlier imports',
+      underWay: 'What you have begun',
+      going: { preview: 'its rows are gone through', import: 'is imported', undo: 'is undone' },
+      waits: (when) => `read ${when}, waits for your yes`,
     },
     paste: {
       title: 'Paste',
@@ -360,10 +413,10 @@ export const texts = defineTexts(
       ambiguous: (text, readings = '') =>
         `“${text}” may mean ${readings.replace(', ', ' or ')}. Say under Columns how dates are written.`,
       noYear: (text) => `“${text}” lacks its year. Say under Columns which year it is.`,
-      noSuchDay: (text) => `“${text}” is not in the calendar. Mend it in the file.`,
-      endsBeforeStart: (text) => `“${text}” ends before it begins. Mend it in the file.`,
+      noSuchDay: (text) => `“${text}” is not in the calendar. Mend the day.`,
+      endsBeforeStart: (text) => `“${text}” ends before it begins. Mend the days.`,
       several: (text) => `“${text}” is several dates. Keep one, or make the column a note.`,
-      unknownWord: (text) => `“${text}” cannot be chosen. Mend the spelling in the file, or add it first.`,
+      unknownWord: (text) => `“${text}” cannot be chosen. Mend the spelling, or add it first.`,
       ambiguousWord: (text) =>
         `“${text}” may be several. Write also what tells them apart, for example the department.`,
     },
@@ -380,20 +433,39 @@ export const texts = defineTexts(
         `The same table was brought in on ${day} from ${title}. All rows are there already, and nothing is added.`,
       faults: (n) => `${counted(n, 'row has', 'rows have')} faults`,
       faultsHelp:
-        'Nothing is brought in until the faults are gone. Mend them in the file and bring it again, change the columns, or leave the rows out.',
-      leaveOut: (n) => (n === 1 ? 'Leave out the row with a fault' : `Leave out the ${n} rows with faults`),
+        'Nothing is brought in until the faults are gone. Mend the values below, change the columns, or leave the rows out. The rows that are right stay.',
+      leaveOut: (n, said) => (n === 1 ? 'Leave out the row with a fault' : `Leave out the ${said} rows with faults`),
       leaveOutHelp: (n) => `${n === 1 ? 'It is' : 'They are'} not brought in. The number stands on the receipt.`,
       isLeftOut: 'is left out',
       bringBack: 'Take the rows with faults along again',
+      saveMended: 'Save what was mended',
+      leaveOutRow: 'Leave the row out',
+      bringBackRow: 'Bring the row back',
+      choose: 'Choose',
+      onePerLine: 'One value on each line.',
+      asDay: 'For example 2026-09-13.',
+      show: 'Show rows',
+      shows: {
+        all: 'all',
+        new: 'added',
+        changed: 'changed',
+        there: 'there already',
+        faulty: 'with faults',
+        out: 'left out',
+      },
       row: 'Row',
       page: (n) => `page ${n}`,
       state: 'What happens',
       content: 'Content',
-      states: { new: 'is added', changed: 'changes', there: 'is there already', faulty: 'has a fault' },
+      states: {
+        new: 'is added',
+        changed: 'changes',
+        there: 'is there already',
+        faulty: 'has a fault',
+        out: 'is left out',
+      },
       was: (text) => `was ${text}`,
       wasEmpty: 'was empty',
-      onlyShown: (shown, of) =>
-        `The first ${shown} of ${counted(of, 'row', 'rows')} are shown. Rows with faults come first.`,
       kept: (n) => `${counted(n, 'table is', 'tables are')} kept as an attachment of the import.`,
       keptHeading: 'Attachments',
       apply: (n) => `Import ${counted(n, 'row', 'rows')}`,
@@ -402,14 +474,50 @@ export const texts = defineTexts(
       stillFaults:
         'Something has changed since the preview, or faults remain. Nothing has been saved. See what is wrong.',
     },
-    progress: {
-      title: 'Importing',
-      reading: 'Reading the rows.',
+    run: {
+      titles: { preview: 'Going through the rows', import: 'Importing', undo: 'Undoing the import' },
+      beginning: {
+        preview: (total) => `Reading ${counted(total, 'row', 'rows')}.`,
+        import: (total) => `Going through ${counted(total, 'row', 'rows')} a last time.`,
+        undo: (total) => `Checking that nobody has gone on with the ${counted(total, 'row', 'rows')}.`,
+      },
       sofar: (done, total) => `${done} of ${counted(total, 'row', 'rows')}.`,
-      mayLeave: 'The page can be left; the import goes on.',
+      percent: (percent) => `${percent} per cent done.`,
+      saving: {
+        preview: 'Soon done.',
+        import: 'Saving and writing the audit trail. It can no longer be stopped.',
+        undo: 'Saving and writing the audit trail. It can no longer be stopped.',
+      },
+      stopping: 'Stopping. Nothing is saved.',
+      mayLeave: {
+        preview: 'You can leave this page. The file stays under Import.',
+        import: 'You can leave this page. The import goes on and is seen under Import.',
+        undo: 'You can leave this page. The undoing goes on and is seen on the page of the import.',
+      },
+      stop: { preview: 'Stop', import: 'Stop the import', undo: 'Stop the undoing' },
+      stopHelp: {
+        preview: 'Nothing has been saved yet.',
+        import: 'If you stop now no row is saved, and you are back in the preview.',
+        undo: 'If you stop now the import stands as it is.',
+      },
+      stopped: {
+        preview: 'It was stopped. The file is still here, and nothing has been saved.',
+        import: 'The import was stopped. No row has been saved.',
+        undo: 'The undoing was stopped. The import stands as it was.',
+      },
+      done: {
+        preview: 'The rows have been gone through.',
+        import: 'The import is done.',
+        undo: 'The import is undone.',
+      },
+      next: {
+        preview: { done: 'See row by row', stopped: 'To the tables' },
+        import: { done: 'See the receipt', stopped: 'To the preview' },
+        undo: { done: 'To the import', stopped: 'To the import' },
+      },
       look: 'See how far it has come',
-      done: 'The import is done',
-      refused: 'The import could not be done. See why',
+      fault:
+        'Something went wrong on our side, and nothing has been saved. Try again; if that fails too, tell whoever looks after Samband.',
     },
     receipt: {
       done: (added, changed, already) =>
@@ -425,6 +533,7 @@ export const texts = defineTexts(
       undo: 'Undo the whole import',
       undoHelp:
         'What was added is taken out of the registers, and what was changed gets its values back. The original file stays.',
+      isBeingUndone: 'The import is being undone right now.',
       undone: 'The import has been undone. The registers stand as before it.',
       inUse:
         'Something that was imported is now used by other things, so nothing has been undone. Archive or change those rows one by one.',

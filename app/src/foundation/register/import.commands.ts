@@ -3,10 +3,11 @@ import { expectManyRows } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { type BatchRow, closeBatch, insertBatch, insertBatchRows } from './batch.store.ts';
+import type { Value } from './field.rules.ts';
 import { importLimits, type LinesPlan, type PlanResult, planImport } from './import.plan.ts';
 import { deleteOldDrafts, type ImportDraft, insertDraft, readDraft, saveMatching, turnDraft } from './import.store.ts';
 import { type RegisterWork, withDerived } from './row.commands.ts';
-import { insertRows, saveRow } from './row.store.ts';
+import { insertRows, saveRows } from './row.store.ts';
 import { texts } from './texts.ts';
 
 /** Keeps a file or a pasted table for its preview; nothing of it has been saved in the register. */
@@ -102,12 +103,35 @@ async function saveAll(
     rows.push(...piece.map(({ id }) => ({ rowId: id, before: 0, after: 1 })));
     await tell(rows.length, total);
   }
+  const changes = [];
   for (const { row, values } of changed) {
-    const saved = await saveRow(tx, register, row.id, row.version, await withDerived(work, values, row));
-    // Read a moment ago in this transaction; somebody was quicker in between, and all is left as it was.
-    if (!saved.ok) throw new RefusedError(409);
-    rows.push({ rowId: row.id, before: row.version, after: saved.row.version });
-    if (rows.length % rowsInOne === 0) await tell(rows.length, total);
+    changes.push({ id: row.id, version: row.version, values: await withDerived(work, values, row) });
+  }
+  rows.push(...(await saveChanges(work, changes, (done) => tell(added.length + done, total))));
+  return rows;
+}
+
+/** Many rows, some hundred in a statement: those that change the same fields go together. */
+async function saveChanges(
+  { tx, register }: RegisterWork,
+  changes: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly values: Readonly<Record<string, Value>>;
+  }[],
+  tell: (done: number) => Promise<void>,
+): Promise<readonly BatchRow[]> {
+  const rows: BatchRow[] = [];
+  for (const alike of Map.groupBy(changes, ({ values }) => Object.keys(values).toSorted().join()).values()) {
+    const keys = Object.keys(alike[0]!.values);
+    for (let start = 0; start < alike.length; start += rowsInOne) {
+      const piece = alike.slice(start, start + rowsInOne);
+      const saved = await saveRows(tx, register, keys, piece);
+      // Read a moment ago in this transaction; somebody was quicker in between, and all is left as it was.
+      if (saved.size < piece.length) throw new RefusedError(409);
+      rows.push(...piece.map(({ id, version }) => ({ rowId: id, before: version, after: saved.get(id)! })));
+      await tell(rows.length);
+    }
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 import { type Actor, may } from '../access/index.ts';
-import { type RowImage, rowAtVersion } from '../audit/index.ts';
+import { type RowImage, rowAtVersion, rowsAtVersions } from '../audit/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { RefusedError } from '../http/index.ts';
 import type { Language } from '../texts/index.ts';
@@ -7,7 +7,7 @@ import { type FieldFault, sameValue, type Value } from './field.rules.ts';
 import { type Kernel, mayChange } from './kernel.ts';
 import { emptyValues, type Register, type RuleFault, writtenColumns } from './register.rules.ts';
 import { checkRows, type Inputs } from './row.check.ts';
-import { fromDatabase, insertRow, type Row, readRow, saveRow } from './row.store.ts';
+import { fromDatabase, insertRow, type Row, readRow, saveRow, saveRows } from './row.store.ts';
 
 export type SaveResult =
   | { readonly ok: true; readonly id: string }
@@ -128,6 +128,36 @@ export async function restoreVersion(
   const values = Object.fromEntries(writtenColumns(work.register).map(({ key }) => [key, then[key] as Value]));
   return saveValues(work, before, seen, { ...values, active: then.active });
 }
+
+/** The same for many rows that were read in this transaction, some hundred in a statement. */
+export async function restoreRows(
+  work: RegisterWork,
+  rows: readonly { readonly row: Row; readonly wanted: number }[],
+  tell: (done: number) => Promise<void>,
+): Promise<void> {
+  const { kernel, tx, actor, register } = work;
+  const keys = [...writtenColumns(register).map(({ key }) => key), 'active'];
+  for (let start = 0; start < rows.length; start += rowsInOne) {
+    const piece = rows.slice(start, start + rowsInOne);
+    const asked = piece.map(({ row, wanted }) => ({ id: row.id, version: wanted }));
+    const images = await rowsAtVersions(tx, register.name, asked);
+    const changes = [];
+    for (const { row } of piece) {
+      const image = images.get(row.id);
+      if (image === undefined) throw new RefusedError(404);
+      const then = fromDatabase(register, image as never);
+      const values = Object.fromEntries(keys.map((key) => [key, then[key] as Value]));
+      if (!(await mayChange(kernel, tx, actor, register, { ...row, ...values }))) throw new RefusedError(403);
+      const differs = keys.some((key) => !sameValue(row[key] as Value, values[key]!));
+      if (differs) changes.push({ id: row.id, version: row.version, values });
+    }
+    const saved = await saveRows(tx, register, keys, changes);
+    if (saved.size < changes.length) throw new RefusedError(409);
+    await tell(start + piece.length);
+  }
+}
+
+const rowsInOne = 500;
 
 async function rowThen(tx: Transaction, register: Register, id: string, version: number): Promise<Row | undefined> {
   const image: RowImage | undefined = await rowAtVersion(tx, register.name, { id }, version);

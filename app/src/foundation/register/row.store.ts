@@ -91,6 +91,36 @@ export async function saveRow(
   return saved.reason === 'gone' ? saved : { ...saved, theirs: fromDatabase(register, saved.theirs) };
 }
 
+/** Saves rows that each change the same fields, in one statement, each only at the version that was read; answers the versions they then have. */
+export async function saveRows(
+  tx: Transaction,
+  register: Register,
+  keys: readonly string[],
+  rows: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly values: Readonly<Record<string, Value>>;
+  }[],
+): Promise<ReadonlyMap<string, number>> {
+  if (rows.length === 0) return new Map();
+  const byKey = new Map(register.columns.map(({ key, column }) => [key, column]));
+  const columns = keys.map((key) => ({ key, column: key === 'active' ? 'active' : byKey.get(key)! }));
+  const said = rows.map(({ id, version, values }) => ({
+    ...{ id, version },
+    ...Object.fromEntries(columns.map(({ key, column }) => [column, values[key] ?? null])),
+  }));
+  // The table's own row type turns what JSON has into what the columns hold.
+  const { rows: saved } = await sql<{ id: string; version: number }>`update ${tableOf(register)} r
+    set ${sql.join([
+      ...columns.map(({ column }) => sql`${sql.ref(column)} = said.${sql.ref(column)}`),
+      sql`version = r.version + 1, changed_at = now(), changed_by = foundation.current_person()`,
+    ])}
+    from jsonb_populate_recordset(null::${tableOf(register)}, ${JSON.stringify(said)}::jsonb) said
+    where r.tenant_id = foundation.current_tenant() and r.id = said.id and r.version = said.version
+    returning r.id, r.version`.execute(tx.tables<unknown>());
+  return new Map(saved.map(({ id, version }) => [id, version]));
+}
+
 /** The declaration is held against its table by a test: that is what lets its types speak for a row. */
 function typedRow<F extends Fields>(register: RegisterOf<F>, row: DatabaseRow): ReadRow<F> {
   return fromDatabase(register, row) as ReadRow<F>;

@@ -113,6 +113,7 @@ function planOf(
     const role = passedBy[index];
     const faults = row.faults.map(({ column, reason, value }) => ({
       column: t.columns[column],
+      field: column,
       text: t.fault[reason](value),
     }));
     const state = faults.length > 0 ? 'faulty' : isChange(row) ? 'changed' : row.effects.length > 0 ? 'new' : 'there';

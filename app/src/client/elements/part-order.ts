@@ -77,7 +77,7 @@ class PartOrder extends HTMLElement {
     event.preventDefault();
     form.action = dragged.querySelector('form')?.action ?? '';
     before.value = place.before?.dataset.part ?? '';
-    stayWith(dragged, 'a');
+    stayWith(dragged, 'a', 'standing');
     form.requestSubmit();
   };
 
@@ -108,13 +108,13 @@ class PartOrder extends HTMLElement {
   readonly #submit = (event: SubmitEvent): void => {
     const { submitter } = event;
     if (!(submitter instanceof HTMLButtonElement)) return;
-    const selector = submitter.name === 'steg' ? `button[value="${submitter.value}"]` : 'form + form button';
-    stayWith(partAt(submitter), selector);
+    if (submitter.name === 'steg') stayWith(partAt(submitter), `button[value="${submitter.value}"]`, 'standing');
+    else stayWith(partAt(submitter), 'form + form button', 'taken');
   };
 }
 
-/** The part keeps its height on the screen, also when it has passed others. */
-function stayWith(part: HTMLElement | undefined, selector: string): void {
+/** The part keeps its height on the screen, also when it has passed others; what has become of it is told. */
+function stayWith(part: HTMLElement | undefined, selector: string, tells: 'standing' | 'taken'): void {
   if (part === undefined) return;
   const top = part.getBoundingClientRect().top;
   const here = () => {
@@ -124,7 +124,7 @@ function stayWith(part: HTMLElement | undefined, selector: string): void {
     (wanted ?? line?.querySelector<HTMLElement>('button:not(:disabled)'))?.focus({ preventScroll: true });
     if (now) scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
     const said = now?.closest('part-order')?.querySelector('[role="status"]');
-    if (said) said.textContent = now?.dataset.standing ?? '';
+    if (said) said.textContent = now?.dataset[tells] ?? '';
   };
   document.addEventListener('turbo:load', here, { once: true });
 }

@@ -24,6 +24,8 @@ export interface ReportPanelProps {
   readonly language: Language;
   readonly mayWrite: boolean;
   readonly mayAdopt: boolean;
+  /** The part that somebody comes back from, and goes on from. */
+  readonly at?: string | undefined;
 }
 
 /** What stands first on the page of a report: how it is, what can be taken from it, and its parts. */
@@ -145,6 +147,7 @@ export function Downloads({
 
 function PartList({ parts, ...props }: ReportPanelProps & { readonly parts: readonly ListedPart[] }) {
   if (parts.length === 0) return null;
+  const t = partTexts(props.language).part;
   return (
     <ol class="report-parts">
       {parts.map((part, index) => (
@@ -152,7 +155,8 @@ function PartList({ parts, ...props }: ReportPanelProps & { readonly parts: read
           class={part.chosen ? undefined : 'is-left'}
           id={`del-${part.id}`}
           data-part={part.id}
-          data-standing={partTexts(props.language).part.standing(part.title, index + 1, parts.length)}
+          data-standing={t.standing(part.title, index + 1, parts.length)}
+          data-taken={part.chosen ? t.isTaken(part.title) : t.isLeft(part.title)}
         >
           <PartRow part={part} first={index === 0} last={index === parts.length - 1} {...props} />
           <PartList parts={part.parts} {...props} />
@@ -177,7 +181,7 @@ function PartRow({
     <div class="report-part">
       <span class="report-part-title">
         {open ? (
-          <a href={at} aria-label={t.writeLabel(part.title)}>
+          <a href={at} aria-label={t.writeLabel(part.title)} autofocus={part.id === props.at}>
             {part.title}
           </a>
         ) : (

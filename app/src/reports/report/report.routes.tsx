@@ -109,7 +109,8 @@ function slots(parts: ReportParts): RegisterSlots {
       const { language, person } = request;
       const page = await reportPage(workOf(parts, request, tx), row.id);
       if (page === undefined) return {};
-      const shown = { page, language, mayWrite: mayChange, mayAdopt: may(person, adoptReports) };
+      const at = request.url.searchParams.get('vid') ?? undefined;
+      const shown = { page, language, mayWrite: mayChange, mayAdopt: may(person, adoptReports), at };
       const body = request.url.searchParams.get('av') ?? '';
       return { above: <ReportPanel {...shown} />, below: <AdoptPanel {...shown} body={body} /> };
     },
@@ -283,7 +284,8 @@ async function edit(parts: ReportParts, request: SambandRequest): Promise<Respon
   const result = await withReport(parts, request, (work, id) => writePart(work, id, part, version, form));
   const t = partTexts(request.language).edit;
   const here = reportHref(idParam(request));
-  if (result.ok) return request.redirect(`${here}#del-${part}`, { kind: 'success', text: t.saved });
+  // A place in an address is lost on the way through a redirect with scripts: the page itself says where one goes on.
+  if (result.ok) return request.redirect(`${here}?vid=${part}#del-${part}`, { kind: 'success', text: t.saved });
   if (result.reason === 'adopted') return refused(request, here);
   const page = await pageOfPart(parts, request);
   if (result.reason === 'conflict') {

@@ -43,7 +43,9 @@ export interface WordOptions {
  */
 export async function writeWord(document: DocumentModel, options: WordOptions = {}): Promise<Uint8Array> {
   assertWhole(document);
-  const isTheirs = options.template !== undefined;
+  // Before the charts, which take most of the time: one that cannot be used is refused at once.
+  const theirs = options.template === undefined ? undefined : await openTemplate(options.template);
+  const isTheirs = theirs !== undefined;
   const { logo } = document.about;
   const figures = [...blocksOf(document)].flatMap((block) => (block.kind === 'figure' ? [block.picture] : []));
   const svgOf = (picture: Picture) => (picture.format === 'svg' ? [picture.svg] : []);
@@ -52,8 +54,7 @@ export async function writeWord(document: DocumentModel, options: WordOptions = 
     drawPictures(figures.flatMap(svgOf), { background: '#ffffff' }),
   ]);
   const drawn = new Map([...logos, ...charts]);
-  const template =
-    options.template === undefined ? defaultTemplate(document, drawn) : await openTemplate(options.template);
+  const template = theirs ?? defaultTemplate(document, drawn);
   const parts = partsOf(document, template, { isTheirs, drawn });
   return new Uint8Array(await new Response(streamZip(parts)).arrayBuffer());
 }

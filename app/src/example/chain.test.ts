@@ -8,6 +8,7 @@ import { createFigureStore, type FigureStore } from '../foundation/figures/index
 import { createLog } from '../foundation/log/index.ts';
 import { wireKernel } from '../wiring.ts';
 import { loadExample, tellChain } from './index.ts';
+import { placeExampleArchive } from './testing.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samband-chain-'));
 const archive = path.join(folder, 'example.duckdb');
@@ -22,6 +23,7 @@ beforeAll(async () => {
     keyFigureMap.map(({ kpi }) => kpi),
     createLog('silent'),
   );
+  await placeExampleArchive(archive);
   await loadExample(database, archive);
   await tell();
 }, 60_000);

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleMunicipality, writeExampleArchive } from '../../example/index.ts';
+import { exampleMunicipality } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
@@ -33,7 +34,7 @@ const code = 'N11033';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'samband-thread-'));
   const archive = path.join(folder, 'example.duckdb');
-  await writeExampleArchive(archive);
+  await placeExampleArchive(archive);
   const mapped = keyFigureMap.map(({ kpi }) => kpi);
   store = createFigureStore({ kolada: archive, example: archive }, mapped, createLog('silent'));
   database = await createTestDatabase();

@@ -6,7 +6,8 @@ import { importIntoArchive } from '@samband/kolada';
 import { sql } from 'kysely';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleMunicipality, writeExampleArchive } from '../../example/index.ts';
+import { exampleMunicipality } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
@@ -33,7 +34,7 @@ const address = `/nulage/dela?kommun=${code}&ar=2023&jamfor=liknande`;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'samband-shared-'));
   archive = path.join(folder, 'example.duckdb');
-  await writeExampleArchive(archive);
+  await placeExampleArchive(archive);
   store = createFigureStore({ kolada: archive, example: archive }, mapped, createLog('silent'));
   database = await createTestDatabase();
   tenant = await createTestTenant(database, ['analyst', 'elected'], 'Provkommun');
@@ -237,7 +238,7 @@ describe('a shared link', () => {
 
 test('after a revision the sharer sees what changed, and the shared page does not move', async () => {
   const revised = path.join(folder, 'revised.duckdb');
-  await writeExampleArchive(revised);
+  await placeExampleArchive(revised);
   const moving = createFigureStore({ kolada: revised, example: revised }, mapped, createLog('silent'), () => clock);
   let clock = 0;
   const routes = sharedPageRoutes({ figures: moving, address: () => 'https://samband.example' });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleMunicipality, writeExampleArchive } from '../../example/index.ts';
+import { exampleMunicipality } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore, type Figures } from '../../foundation/figures/index.ts';
 import { createLog } from '../../foundation/log/index.ts';
@@ -22,7 +23,7 @@ let analyst: TestBrowser;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'samband-similarity-'));
   const archive = path.join(folder, 'example.duckdb');
-  await writeExampleArchive(archive);
+  await placeExampleArchive(archive);
   const mapped = keyFigureMap.map(({ kpi }) => kpi);
   store = createFigureStore({ kolada: archive, example: archive }, mapped, createLog('silent'));
   figures = await store.current('example');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importIntoArchive } from '@samband/kolada';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeExampleArchive } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { type Command, exitCode, runCommand } from '../../foundation/command-line/index.ts';
 import { koladaCommands } from '../../foundation/fetching/terminal.ts';
 import { indexCommand } from './index.command.ts';
@@ -28,7 +28,7 @@ async function samband(...args: string[]): Promise<{ code: number; out: string; 
 
 describe('on the example', () => {
   beforeAll(async () => {
-    await writeExampleArchive(example);
+    await placeExampleArchive(example);
   }, 60_000);
 
   test('the JSON has the documented fields and says that the figures are invented', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadExample } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { exampleSignIn } from '../../foundation/identity/index.ts';
 import { type Browser, openHouse, type TestHouse } from '../../foundation/identity/testing.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
       ...observationRoutes(figures),
     ],
   });
+  await placeExampleArchive(archive);
   await loadExample(house.database, archive);
   controller = await signedIn('analyst');
   colleague = await signedIn('programmeLead');

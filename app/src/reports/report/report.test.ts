@@ -8,6 +8,7 @@ import { pictureToPng } from '@samband/documents/picture';
 import { writeWord } from '@samband/documents/word';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExample, tellChain } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { createTestDatabase, type TestDatabase } from '../../foundation/database/testing.ts';
 import { createFigureStore, type FigureStore } from '../../foundation/figures/index.ts';
 import { createFiles } from '../../foundation/files/index.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
     keyFigureMap.map(({ kpi }) => kpi),
     createLog('silent'),
   );
+  await placeExampleArchive(archive);
   await loadExample(database, archive);
   const kernel = wireKernel(figures);
   await tellChain({ database, figures, kernel, today: '2026-11-22' });

@@ -14,7 +14,7 @@ import { keyFigureMap } from '@samband/analysis';
 import { type Block, type DocumentModel, documentFaults } from '@samband/documents';
 import { openArchive } from '@samband/kolada/archive';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeExampleArchive } from '../../example/index.ts';
+import { placeExampleArchive } from '../../example/testing.ts';
 import { exitCode, runCommand } from '../../foundation/command-line/index.ts';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
 import { reportCommand } from './report.command.ts';
@@ -29,7 +29,7 @@ const place = (name: string) => path.join(folder, name);
 let figures: Figures;
 
 beforeAll(async () => {
-  await writeExampleArchive(archive);
+  await placeExampleArchive(archive);
   figures = await readFigures(
     await openArchive(archive),
     keyFigureMap.map(({ kpi }) => kpi),

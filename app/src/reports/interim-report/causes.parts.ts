@@ -1,19 +1,21 @@
-import { type InlineText, paragraph, plain, type Table, type TableRow } from '@samband/documents';
+import { type Block, type InlineText, paragraph, plain, type Table, type TableRow } from '@samband/documents';
 import { type AnalysedProblem, analysisTexts, evidence, flatTree } from '../../chain/causes/index.ts';
 import type { ThreadReport } from '../../chain/followup/index.ts';
 import { type PartContent, partOf, sectionId } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
+import { causesShown } from './shown.parts.ts';
 
 /** What was tried, and what the supported causes rest on. The whole table stands in an appendix. */
-export function causesPart({ report, causes: analysis }: AreaMaterial, writing: Writing): PartContent {
+export function causesPart(material: AreaMaterial, writing: Writing): PartContent {
+  const { report, causes: analysis } = material;
   const t = texts(writing.language);
   const { problems, causes } = analysis;
   const supported = causes.filter(({ state }) => state === 'supported');
   const rejected = causes.filter(({ state }) => state === 'rejected');
   if (problems.length === 0) return partOf(t.parts.causes, []);
-  return partOf(t.parts.causes, [
+  const blocks: readonly (Block | undefined)[] = [
     {
       kind: 'paragraph',
       text: [
@@ -41,7 +43,8 @@ export function causesPart({ report, causes: analysis }: AreaMaterial, writing: 
           paragraph(t.causes.rejectedList),
           listOf(rejected.map(({ title, judgement }) => `${title}${judgement === '' ? '' : `: ${judgement}`}`)),
         ]),
-  ]);
+  ];
+  return partOf(t.parts.causes, blocks, [], [causesShown(material, writing)]);
 }
 
 function evidenceTable(

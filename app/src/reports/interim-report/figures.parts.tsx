@@ -1,4 +1,3 @@
-import { median } from '@samband/analysis';
 import { type Block, type Chart, paragraph, plain } from '@samband/documents';
 import type { FollowedFigure } from '../../chain/followup/index.ts';
 import { movedSentence } from '../../chain/followup/index.ts';
@@ -6,21 +5,31 @@ import { type FigureHistory, observationTexts, situationVocabulary } from '../..
 import { formatDate, formatFigure, LineChart } from '../../foundation/ui/index.ts';
 import { type FigureSource, type PartContent, partOf, pictureOf, sourceTexts, yearWords } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
-import { historySource, tableOf, typedText, type Writing } from './interim-report.rules.ts';
+import {
+  decimalsOf,
+  historySource,
+  known,
+  medianAt,
+  tableOf,
+  typedText,
+  type Writing,
+} from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
+import { figuresShown } from './shown.parts.ts';
 
 /** Most charts of one focus area; the table has them all. */
 const mostCharts = 4;
 
 /** The key figures of a focus area as they were noticed and as they stand, with what people saw and experienced. */
-export async function figuresPart({ report, histories }: AreaMaterial, writing: Writing): Promise<PartContent> {
+export async function figuresPart(material: AreaMaterial, writing: Writing): Promise<PartContent> {
+  const { report, histories } = material;
   const { language } = writing;
   const t = texts(language);
   const { figures, rows, area } = report;
   const moved = figures.flatMap((figure) => movedSentence(figure, language) ?? []);
   const charts: Block[] = [];
   for (const history of histories.slice(0, mostCharts)) charts.push(await historyPicture(history, area.id, writing));
-  return partOf(
+  const content = partOf(
     t.parts.figures,
     [
       paragraph(figures.length === 0 ? t.figures.none : moved.join(' ')),
@@ -30,6 +39,7 @@ export async function figuresPart({ report, histories }: AreaMaterial, writing: 
     ],
     figures.flatMap(sourcesOf),
   );
+  return partOf(content.title, content.blocks, content.sources, [figuresShown(material, content.blocks, writing)]);
 }
 
 function figuresTable(figures: readonly FollowedFigure[], id: string, writing: Writing): Block | undefined {
@@ -122,7 +132,7 @@ async function historyPicture(history: FigureHistory, areaId: string, { language
   const data: Chart = {
     kind: 'line',
     unit,
-    decimals: 1,
+    decimals: decimalsOf(values),
     categories: years.map(String),
     series: [
       { name: t.own, own: true, values },
@@ -158,15 +168,6 @@ async function historyPicture(history: FigureHistory, areaId: string, { language
       />
     ),
   });
-}
-
-function medianAt({ others }: FigureHistory, index: number): number | undefined {
-  const values = others.map(({ values: each }) => each[index]!).filter((value) => !Number.isNaN(value));
-  return values.length === 0 ? undefined : median(values);
-}
-
-export function known(value: number): number | undefined {
-  return Number.isNaN(value) ? undefined : value;
 }
 
 function observed(rows: AreaMaterial['report']['rows']['observations'], writing: Writing): readonly Block[] {

@@ -1,5 +1,7 @@
+import { median } from '@samband/analysis';
 import { type Block, type InlineText, type List, plain, type Table, type TableColumn } from '@samband/documents';
 import type { ThreadReport } from '../../chain/followup/index.ts';
+import type { FigureHistory } from '../../chain/situation/index.ts';
 import { richTextBlocks } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { type ArchiveSource, sourceTexts, yearWords } from '../part/index.ts';
@@ -97,4 +99,20 @@ export function historySource(
     fetched: dateOf(source.archive.fetchedAt),
   };
   return archive.exampleData ? t.example(yearWords(years)) : t.both(yearWords(years), archive.fetched);
+}
+
+/** The median of those that a key figure is compared with, one year. */
+export function medianAt({ others }: FigureHistory, index: number): number | undefined {
+  const values = others.map(({ values: each }) => each[index]!).filter((value) => !Number.isNaN(value));
+  return values.length === 0 ? undefined : median(values);
+}
+
+export function known(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** As many decimals as the figures of a chart deserve: 1 240 631, 19,0 and 0,42. */
+export function decimalsOf(values: readonly (number | undefined)[]): number {
+  const largest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
+  return largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
 }

@@ -14,13 +14,23 @@ import {
 } from '../../chain/followup/index.ts';
 import { formatDate, formatFigure, Gantt, type GanttRow } from '../../foundation/ui/index.ts';
 import { type FigureSource, type PartContent, partOf, pictureOf } from '../part/index.ts';
-import { known } from './figures.parts.tsx';
 import type { AreaMaterial } from './interim-report.queries.ts';
-import { documented, historySource, lines, listOf, tableOf, type Writing } from './interim-report.rules.ts';
+import {
+  decimalsOf,
+  documented,
+  historySource,
+  known,
+  lines,
+  listOf,
+  tableOf,
+  type Writing,
+} from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
+import { actionsShown, decideShown, effectsShown, isLate, remainingShown } from './shown-outcome.parts.ts';
 
 /** What is done, by whom and how it goes; and the same in time. */
-export async function actionsPart({ report }: AreaMaterial, writing: Writing): Promise<PartContent> {
+export async function actionsPart(material: AreaMaterial, writing: Writing): Promise<PartContent> {
+  const { report } = material;
   const { language, today } = writing;
   const t = texts(language);
   const { rows, names, area } = report;
@@ -28,10 +38,8 @@ export async function actionsPart({ report }: AreaMaterial, writing: Writing): P
   if (actions.length === 0) return partOf(t.parts.actions, []);
   const { state: states = {}, status: statuses = {} } = action.texts(language).choices ?? {};
   const done = actions.filter(({ state }) => state === 'done').length;
-  const late = actions.filter(
-    ({ state, ends }) => ends !== null && ends < today && state !== 'done' && state !== 'stopped',
-  ).length;
-  return partOf(t.parts.actions, [
+  const late = actions.filter((one) => isLate(one, today)).length;
+  const blocks = [
     paragraph(t.actions.lead(actions.length, done, late)),
     tableOf(
       `actions-${area.id}`,
@@ -53,7 +61,8 @@ export async function actionsPart({ report }: AreaMaterial, writing: Writing): P
       documented(writing),
     ),
     await timeline(report, writing),
-  ]);
+  ];
+  return partOf(t.parts.actions, blocks, [], [actionsShown(material, writing)]);
 }
 
 async function timeline({ rows, area }: ThreadReport, writing: Writing): Promise<Block | undefined> {
@@ -94,7 +103,8 @@ async function timeline({ rows, area }: ThreadReport, writing: Writing): Promise
 }
 
 /** What came of it: for each expected effect the finding, the picture before and after, and what to bear in mind. */
-export async function effectsPart({ report }: AreaMaterial, writing: Writing): Promise<PartContent> {
+export async function effectsPart(material: AreaMaterial, writing: Writing): Promise<PartContent> {
+  const { report } = material;
   const { language } = writing;
   const t = texts(language);
   const { outcomes, area } = report;
@@ -148,6 +158,7 @@ export async function effectsPart({ report }: AreaMaterial, writing: Writing): P
       ...blocks,
     ],
     sources,
+    effectsShown(material, blocks, writing),
   );
 }
 
@@ -190,7 +201,7 @@ function effectData({ history, difference }: Outcome, language: Writing['languag
   return {
     kind: 'line',
     unit: history.unit,
-    decimals: 1,
+    decimals: decimalsOf([...history.own].map(known)),
     categories: history.years.map(String),
     series: [
       { name: t.own, own: true, values: [...history.own].map(known) },
@@ -220,7 +231,8 @@ function effectSource({ history }: Outcome): FigureSource {
 }
 
 /** Where the thread ends too early, said plainly. */
-export function remainingPart(areas: readonly AreaMaterial[], { language }: Writing): PartContent {
+export function remainingPart(areas: readonly AreaMaterial[], writing: Writing): PartContent {
+  const { language } = writing;
   const t = texts(language);
   const { gap: words } = threadReportTexts(language);
   const items = areas.map(({ report }) => {
@@ -238,12 +250,14 @@ export function remainingPart(areas: readonly AreaMaterial[], { language }: Writ
     };
   });
   const told = items.filter((item) => item.blocks.length > 0);
-  if (told.length === 0) return partOf(t.parts.remaining, []);
-  return partOf(t.parts.remaining, [
+  const shown = [remainingShown(areas, writing), decideShown(areas, writing)];
+  if (told.length === 0) return partOf(t.parts.remaining, [], [], shown);
+  const blocks = [
     paragraph(t.remaining.lead),
     ...told.flatMap((item): readonly Block[] => [
       ...(areas.length > 1 ? [paragraph(t.remaining.inArea(item.area))] : []),
       ...item.blocks,
     ]),
-  ]);
+  ];
+  return partOf(t.parts.remaining, blocks, [], shown);
 }

@@ -7,16 +7,18 @@ import { situationPart } from '../situation-report/index.ts';
 import type { AreaMaterial, InterimMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, typedText, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
+import { areaShown, focusShown, summaryShown } from './shown.parts.ts';
 
 /** How far it has come, in sentences and in a table by focus area. */
-export function interimSummary({ areas }: InterimMaterial, writing: Writing): PartContent {
+export function interimSummary(material: InterimMaterial, writing: Writing): PartContent {
+  const { areas } = material;
   const { language } = writing;
   const t = texts(language);
   const titles = areas.map(({ report }) => report.area.title);
   const named = [titles.slice(0, -1).join(', '), titles.at(-1) ?? ''].filter(Boolean).join(t.summary.and);
   const count = (all: number, some: number) => t.summary.of(all, some);
-  return partOf(t.parts.summary, [
-    { kind: 'paragraph', lead: true, text: plain(t.summary.about(named, titles.length)) },
+  const blocks = [
+    { kind: 'paragraph' as const, lead: true, text: plain(t.summary.about(named, titles.length)) },
     ...areas.flatMap(({ report }): readonly Block[] =>
       areas.length === 1
         ? [paragraph(leadSentences(report, language).join(' '))]
@@ -46,7 +48,9 @@ export function interimSummary({ areas }: InterimMaterial, writing: Writing): Pa
       ]),
       documented(writing),
     ),
-  ]);
+  ];
+  const content = partOf(t.parts.summary, blocks);
+  return partOf(content.title, content.blocks, [], [summaryShown(material, content.blocks, writing)]);
 }
 
 /** The finding of the year and its two pictures, taken from the situation report. */
@@ -71,11 +75,14 @@ export async function situationOverview({ situation }: InterimMaterial, writing:
       ...standsOut.blocks.filter(({ kind }) => kind === 'table' || kind === 'figure'),
     ],
     [...indices.sources, ...standsOut.sources],
+    // What they amount to is read in the table of the report.
+    [...(indices.shown ?? []), ...(standsOut.shown ?? []).slice(0, 1)],
   );
 }
 
 /** What was weighed, chosen and left, and why. */
-export function focusPart({ choices }: InterimMaterial, writing: Writing): PartContent {
+export function focusPart(material: InterimMaterial, writing: Writing): PartContent {
+  const { choices } = material;
   const { language } = writing;
   const t = texts(language);
   if (choices.length === 0) return partOf(t.parts.focus, [paragraph(t.focus.none)]);
@@ -102,12 +109,14 @@ export function focusPart({ choices }: InterimMaterial, writing: Writing): PartC
         `${documented(writing)} ${t.focus.note}`,
       ),
     ]),
+    [],
+    focusShown(material, writing),
   );
 }
 
 /** What opens the chapter of a focus area. */
-export function areaPart({ report }: AreaMaterial, writing: Writing): PartContent {
-  const { area, names, choice } = report;
+export function areaPart(material: AreaMaterial, writing: Writing): PartContent {
+  const { area, names, choice } = material.report;
   const t = texts(writing.language).area;
   const { department, starts, ends } = area;
   const facts = [
@@ -115,10 +124,15 @@ export function areaPart({ report }: AreaMaterial, writing: Writing): PartConten
     ...(department === null ? [] : [t.department(names.get(department) ?? '')]),
     ...(starts === null || ends === null ? [] : [t.period(starts, ends)]),
   ];
-  return partOf(area.title, [
-    ...typedText(area.purpose).map((block) => (block.kind === 'paragraph' ? { ...block, lead: true } : block)),
-    facts.length === 0 ? undefined : paragraph(facts.join(' ')),
-  ]);
+  return partOf(
+    area.title,
+    [
+      ...typedText(area.purpose).map((block) => (block.kind === 'paragraph' ? { ...block, lead: true } : block)),
+      facts.length === 0 ? undefined : paragraph(facts.join(' ')),
+    ],
+    [],
+    [areaShown(material, facts.join(' '), writing)],
+  );
 }
 
 export function interimMethod({ situation }: InterimMaterial, { language }: Writing): PartContent {

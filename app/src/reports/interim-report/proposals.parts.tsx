@@ -14,8 +14,10 @@ import { type PartContent, partOf, pictureOf } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, inlineOf, lines, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
+import { decisionsShown, proposalsShown } from './shown-outcome.parts.ts';
 
-export function proposalsPart({ report, proposals }: AreaMaterial, writing: Writing): PartContent {
+export function proposalsPart(material: AreaMaterial, writing: Writing): PartContent {
+  const { report, proposals } = material;
   const { language } = writing;
   const t = texts(language);
   const { rows, area } = report;
@@ -27,7 +29,7 @@ export function proposalsPart({ report, proposals }: AreaMaterial, writing: Writ
     return t.proposals.cost(formatMoney(each.cost, language), formatMoney(each.net, language), each.years.length);
   };
   const price = proposals.find((row) => row.calculated !== undefined)?.calculated?.priceLevelYear;
-  return partOf(t.parts.proposals, [
+  const blocks = [
     ...(rows.conclusions.length === 0
       ? []
       : [
@@ -58,7 +60,8 @@ export function proposalsPart({ report, proposals }: AreaMaterial, writing: Writ
       ]),
       `${documented(writing)}${price === undefined ? '' : ` ${t.proposals.money(price)}`}`,
     ),
-  ]);
+  ];
+  return partOf(t.parts.proposals, blocks, [], [proposalsShown(material, writing)]);
 }
 
 /** Each proposal beside doing nothing, and what has been said of each part. */
@@ -161,13 +164,14 @@ function priorityRow({ title, effort, effect, priorityReason }: OrderedProposal,
   return [String(index + 1), title, said(effort), said(effect), lines(priorityReason)];
 }
 
-export function decisionsPart({ report }: AreaMaterial, writing: Writing): PartContent {
+export function decisionsPart(material: AreaMaterial, writing: Writing): PartContent {
+  const { report } = material;
   const { language } = writing;
   const t = texts(language);
   const { outcomes } = decisionTexts(language);
   const titles = new Map(report.rows.proposals.map(({ id, title }) => [id, title]));
   const decisions = report.rows.decisions.toSorted((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
-  return partOf(t.parts.decisions, [
+  const content = partOf(t.parts.decisions, [
     tableOf(
       `decisions-${report.area.id}`,
       t.decisions.table,
@@ -188,4 +192,5 @@ export function decisionsPart({ report }: AreaMaterial, writing: Writing): PartC
       documented(writing),
     ),
   ]);
+  return partOf(content.title, content.blocks, [], [decisionsShown(material, writing)]);
 }

@@ -7,6 +7,7 @@ export {
   type PartContent,
   partOf,
   sectionId,
+  shortWords,
   yearWords,
 } from './part.rules.ts';
 export { pictureOf } from './picture.tsx';

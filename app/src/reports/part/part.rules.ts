@@ -1,4 +1,4 @@
-import type { Block } from '@samband/documents';
+import type { Block, Showing } from '@samband/documents';
 
 /** What a report takes from the chain for one of its parts: composed, ready to be kept as it is and to be written as any kind of file. */
 export interface PartContent {
@@ -6,6 +6,8 @@ export interface PartContent {
   readonly blocks: readonly Block[];
   /** The figures in it, for the list of sources. */
   readonly sources: readonly FigureSource[];
+  /** What is shown of it in a room, where that is told otherwise than on paper. */
+  readonly shown?: readonly Showing[];
 }
 
 /** Of which year a figure is, where it was read and of what kind it is. */
@@ -27,8 +29,24 @@ export function partOf(
   title: string,
   blocks: readonly (Block | undefined)[],
   sources: readonly FigureSource[] = [],
+  shown: readonly (Showing | undefined)[] = [],
 ): PartContent {
-  return { title, blocks: blocks.filter((block) => block !== undefined), sources };
+  const slides = shown.filter((one) => one !== undefined);
+  return {
+    title,
+    blocks: blocks.filter((block) => block !== undefined),
+    sources,
+    ...(slides.length > 0 && { shown: slides }),
+  };
+}
+
+/** The first words that stand within `most` letters: what is too long for a slide stands whole in its notes. */
+export function shortWords(words: string, most: number): string {
+  const one = words.replace(/\s+/g, ' ').trim();
+  if (one.length <= most) return one;
+  const cut = one.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '').toWellFormed()}…`;
 }
 
 /** The same figure in several parts stands once in the list of sources, with all its years. */

@@ -7,6 +7,7 @@ import type {
   InlineText,
   List,
   Section,
+  Showing,
 } from '@samband/documents';
 import { richTextBlocks } from '../../foundation/register/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
@@ -33,11 +34,13 @@ export function assembledReport(report: ReportToWrite): DocumentModel {
     const blocks = blocksOf(part, materials);
     const sections = (under.get(part.id) ?? []).flatMap((child) => section(child) ?? []);
     if (blocks.length === 0 && sections.length === 0) return undefined;
+    const shown = shownOf(part, materials);
     return {
       id: idOf(part),
       title: titleOf(part, materials),
       blocks,
       ...(sections.length > 0 && { sections }),
+      ...(shown.length > 0 && { shown }),
     };
   };
   const appendix = (part: KeptPart): Appendix | undefined => {
@@ -81,6 +84,19 @@ function idOf(part: KeptPart): string {
 function blocksOf(part: KeptPart, materials: ReportToWrite['materials']): readonly Block[] {
   const content = part.material === null ? undefined : materials.get(part.material);
   return [...richTextBlocks(part.textBefore), ...(content?.blocks ?? []), ...richTextBlocks(part.textAfter)];
+}
+
+/** What is shown of a part, with what its author wrote: in the place of the words of the first slide where something stands beside them, else before it. */
+function shownOf(part: KeptPart, materials: ReportToWrite['materials']): readonly Showing[] {
+  const [first, ...rest] = (part.material === null ? undefined : materials.get(part.material)?.shown) ?? [];
+  if (first === undefined) return [];
+  const own = [...richTextBlocks(part.textBefore), ...richTextBlocks(part.textAfter)].filter(
+    (block) => block.kind !== 'pageBreak',
+  );
+  if (own.length === 0) return [first, ...rest];
+  if (first.beside !== undefined && first.blocks.every(({ kind }) => kind === 'paragraph' || kind === 'list'))
+    return [{ ...first, blocks: own }, ...rest];
+  return [{ id: `own-${first.id}`, title: titleOf(part, materials), blocks: own }, first, ...rest];
 }
 
 /** A part that is left out is not referred to: what pointed at it says where the whole is kept. */

@@ -40,8 +40,8 @@ export async function writtenFile(
     case 'slides':
     case 'steering': {
       const { deckOf, writeSlides } = await import('@samband/documents/slides');
-      const shown = kind === 'steering' ? steeringDocument(document) : document;
-      return { content: await writeSlides(deckOf(shown)), type: pptx };
+      const deck = kind === 'steering' ? deckOf(steeringDocument(document), { brief: true }) : deckOf(document);
+      return { content: await writeSlides(deck), type: pptx };
     }
     case 'html': {
       const { writeHtml } = await import('@samband/documents/html');

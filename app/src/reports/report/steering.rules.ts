@@ -1,35 +1,35 @@
-import type { Appendix, Block, DocumentModel, Section } from '@samband/documents';
+import type { Appendix, Block, DocumentModel, Section, Showing } from '@samband/documents';
 
 /** Rows of a table that a steering group can take in from a slide; the report has them all. */
 const mostRows = 8;
 
-/** What a steering group is shown: pictures, what is decided, done and has come of it. The rest is read in the report. */
-const shownKinds = [
+/** What a steering group is shown, where the part itself does not say what: pictures, and what has come of it. The rest is read in the report. */
+const shownKinds: ReadonlySet<string> = new Set([
   'summary',
   'situation',
-  'focus',
-  'figures',
-  'causes',
-  'priority',
-  'decisions',
-  'actions',
   'effects',
   'remaining',
-];
-const shownOfSituation = ['summary', 'indices', 'standsOut', 'fourFields', 'costTrees'];
-const shown: ReadonlySet<string> = new Set([...shownKinds, ...shownOfSituation]);
+  'indices',
+  'standsOut',
+  'fourFields',
+  'costTrees',
+]);
 
-/** The report cut down to an hour's meeting: each part by its first words, its first picture and its first table. Sections of the author's own stand as they are. */
+/**
+ * The report cut down to an hour's meeting: what each part says is to be shown of it, and of others the first words, pictures and table. What was
+ * decided and what is done share a slide where both are few. Sections of the author's own stand as they are.
+ */
 export function steeringDocument(document: DocumentModel): DocumentModel {
   const short = (section: Section): Section | undefined => {
-    const inner = (section.sections ?? []).flatMap((each) => short(each) ?? []);
-    if (section.id.startsWith('own-')) return { ...section, sections: inner };
-    const kind = section.id.split('-')[1]!;
-    if (kind === 'area')
-      return inner.length === 0 ? undefined : { ...section, blocks: firstOf(section.blocks), sections: inner };
+    const inner = joined((section.sections ?? []).flatMap((each) => short(each) ?? []));
+    if (section.id.startsWith('own-') || section.shown !== undefined) return { ...section, sections: inner };
+    const kind = kindOf(section);
     // What is lacking is all of it for the steering group to see: one gap is not told instead of another.
     if (kind === 'remaining') return { ...section, sections: inner };
-    return shown.has(kind) ? { ...section, blocks: firstOf(section.blocks), sections: inner } : undefined;
+    if (inner.length > 0) return { ...section, blocks: [], sections: inner };
+    const blocks = firstOf(section.blocks);
+    const isPicture = blocks.some((block) => block.kind === 'figure' || block.kind === 'table');
+    return shownKinds.has(kind) && isPicture ? { ...section, blocks } : undefined;
   };
   const sections = document.sections.flatMap((section) => short(section) ?? []);
   const kept = idsOf(sections);
@@ -42,14 +42,46 @@ export function steeringDocument(document: DocumentModel): DocumentModel {
   };
 }
 
+function kindOf({ id }: Section): string {
+  return id.split('-')[1] ?? '';
+}
+
+/** Rows of two tables that stand on one slide. */
+const mostSharedRows = 7;
+
+/** Actions stand with the decisions that they come of. */
+function joined(sections: readonly Section[]): readonly Section[] {
+  const [decisions, actions] = ['decisions', 'actions'].map((kind) => sections.find((each) => kindOf(each) === kind));
+  const [decided, done] = [decisions?.shown?.at(-1), actions?.shown?.[0]];
+  if (decisions === undefined || actions === undefined || decided === undefined || done === undefined) return sections;
+  const both = together(decided, done);
+  if (both === undefined) return sections;
+  const section: Section = {
+    ...decisions,
+    title: `${decisions.title} · ${actions.title}`,
+    shown: [...(decisions.shown ?? []).slice(0, -1), both, ...(actions.shown ?? []).slice(1)],
+  };
+  return sections.flatMap((each) => (each === decisions ? [section] : each === actions ? [] : [each]));
+}
+
+function together(first: Showing, second: Showing): Showing | undefined {
+  const blocks = [...first.blocks, ...second.blocks];
+  const rows = blocks.map((block) => (block.kind === 'table' ? block.rows.length : 0));
+  const tables = rows.filter((each) => each > 0).length;
+  if (first.beside !== undefined || second.beside !== undefined) return undefined;
+  if (rows.reduce((sum, each) => sum + each, 0) > mostSharedRows) return undefined;
+  const title = `${first.title}; ${second.title.charAt(0).toLowerCase()}${second.title.slice(1)}`;
+  const notes = [first.notes, second.notes].filter((each) => each !== undefined && each !== '').join('\n');
+  const { id } = first;
+  return tables > 0 ? { id, title, blocks, notes } : { id, title, blocks: first.blocks, beside: second.blocks, notes };
+}
+
 function firstOf(blocks: readonly Block[]): readonly Block[] {
   const text = blocks.find(({ kind }) => kind === 'paragraph');
   const pictures = blocks.filter(({ kind }) => kind === 'figure').slice(0, 2);
   const table = blocks.find((block) => block.kind === 'table');
-  const list = pictures.length === 0 && table === undefined ? blocks.find(({ kind }) => kind === 'list') : undefined;
   return [
     ...(text === undefined ? [] : [text]),
-    ...(list === undefined ? [] : [list]),
     ...pictures,
     ...(table === undefined ? [] : [{ ...table, rows: table.rows.slice(0, mostRows) }]),
   ];

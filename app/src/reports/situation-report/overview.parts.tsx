@@ -1,9 +1,18 @@
 import type { Finding, IndexRow } from '@samband/analysis';
-import { type Block, type InlineText, type ListItem, paragraph, plain, sourceLine } from '@samband/documents';
+import {
+  type Block,
+  type InlineText,
+  type ListItem,
+  paragraph,
+  plain,
+  sourceLine,
+  type Table,
+} from '@samband/documents';
 import { flagText, indexPicture, leadWords, shownIndex, situationVocabulary } from '../../chain/situation/index.ts';
 import type { Language } from '../../foundation/texts/index.ts';
 import { DrawnTable, formatFigure, formatMoney, formatNumber, LineChart } from '../../foundation/ui/index.ts';
 import { archiveWords, type FigureSource, Panels, type PartContent, partOf, pictureOf } from '../part/index.ts';
+import { indicesShown, standsOutShown } from './shown.parts.ts';
 import type { SituationMaterial } from './situation-report.queries.ts';
 import { texts } from './situation-report.texts.ts';
 
@@ -151,6 +160,7 @@ export async function indicesPart({ material, language, own }: PartQuestion): Pr
             }),
           ],
     ),
+    [indicesShown(rows, { name, ...choice }, language, source)],
   );
 }
 
@@ -180,41 +190,44 @@ export async function standsOutPart(question: PartQuestion): Promise<PartContent
   const { choice, analysis } = material.situation;
   const findings = analysis.findings.slice(0, mostFindings);
   if (findings.length === 0) return partOf(texts(language).parts.standsOut, [paragraph(t.none)]);
+  const source = sourceOf(material, 'both', yearsOf(findings), language);
+  const table: Table = {
+    kind: 'table',
+    id: 'findings',
+    caption: t.table,
+    columns: [
+      { title: t.place, width: 0.05 },
+      { title: t.keyFigure, width: 0.4 },
+      { title: t.value, align: 'end', width: 0.16 },
+      { title: `${t.median} (${words.comparisonShort[choice.compareWith.kind]})`, align: 'end', width: 0.12 },
+      { title: t.trend, width: 0.14 },
+      { title: t.money, align: 'end', width: 0.13 },
+    ],
+    rows: findings.map((finding) => ({
+      cells: [
+        plain(String(finding.rank)),
+        [
+          { kind: 'text', text: finding.title, strong: true },
+          { kind: 'break' },
+          { kind: 'text', text: remarks(finding, language) },
+        ],
+        plain(`${formatFigure(finding.value, language)} ${finding.unit} (${finding.year})`),
+        plain(formatFigure(finding.comparison.median, language)),
+        plain(words.trend[finding.trend.word]),
+        plain(finding.potentialKr === null ? '–' : formatMoney(finding.potentialKr, language)),
+      ],
+    })),
+    source: `${source} ${t.moneyNote}`,
+  };
   return partOf(
     texts(language).parts.standsOut,
     [
       { kind: 'paragraph', lead: true, text: plain(t.lead(findings.length)) },
-      {
-        kind: 'table',
-        id: 'findings',
-        caption: t.table,
-        columns: [
-          { title: t.place, width: 0.05 },
-          { title: t.keyFigure, width: 0.4 },
-          { title: t.value, align: 'end', width: 0.16 },
-          { title: `${t.median} (${words.comparisonShort[choice.compareWith.kind]})`, align: 'end', width: 0.12 },
-          { title: t.trend, width: 0.14 },
-          { title: t.money, align: 'end', width: 0.13 },
-        ],
-        rows: findings.map((finding) => ({
-          cells: [
-            plain(String(finding.rank)),
-            [
-              { kind: 'text', text: finding.title, strong: true },
-              { kind: 'break' },
-              { kind: 'text', text: remarks(finding, language) },
-            ],
-            plain(`${formatFigure(finding.value, language)} ${finding.unit} (${finding.year})`),
-            plain(formatFigure(finding.comparison.median, language)),
-            plain(words.trend[finding.trend.word]),
-            plain(finding.potentialKr === null ? '–' : formatMoney(finding.potentialKr, language)),
-          ],
-        })),
-        source: `${sourceOf(material, 'both', yearsOf(findings), language)} ${t.moneyNote}`,
-      },
+      table,
       await developments(question, analysis.findings.filter(({ kind }) => kind === 'deviation').slice(0, mostLines)),
     ],
     findings.flatMap((finding) => sourcesOf(material, finding)),
+    standsOutShown(findings, table, choice, language, source),
   );
 }
 

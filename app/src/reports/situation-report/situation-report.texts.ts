@@ -88,6 +88,26 @@ export const texts = defineTexts(
       median: 'Jämförelsens median, %',
       amount: 'Avvikelse',
     },
+    shown: {
+      index: 'index 0–100, 100 är bäst',
+      median: (group: string) => `Median, ${group}`,
+      at: (area: string, value: string) => `${area} (${value})`,
+      indices: (best: string, worst: string) => `Effektivitetsindex är högst i ${best} och lägst i ${worst}`,
+      indicesNone: (name: string, year: number) => `${name} saknar publicerat effektivitetsindex ${year}`,
+      indexAlt: (kind: string, name: string, year: number, told: string) =>
+        `Liggande staplar, ${kind.toLowerCase()} i ${name} ${year} bredvid medianen i jämförelsen. ${told}.`,
+      own: 'Kommunen',
+      standsOut: (title: string, value: string, median: string, group: string) =>
+        `${title} sticker ut mest: ${value} mot ${median} i medianen för ${group}`,
+      lineAlt: (title: string, unit: string, group: string) =>
+        `Linjediagram. ${title}, ${unit}: kommunen och medianen för ${group}.`,
+      line: (title: string, value: string, unit: string, year: number, median: string) =>
+        `${title}: ${value} ${unit} ${year}, medianen ${median}.`,
+      largest: (title: string, money: string) => `Störst i kronor är ${title}: skillnaden motsvarar ${money} per år`,
+      several: (n: number, group: string) =>
+        n === 1 ? `Ett nyckeltal avviker tydligt från ${group}` : `${n} nyckeltal avviker tydligast från ${group}`,
+      more: (titles: string) => `Avviker också: ${titles}.`,
+    },
     keyFigures: {
       lead: 'De nyckeltal som bär bedömningen av varje verksamhet. Plats räknas bland alla kommuner med värde; 1 är det som eftersträvas.',
       table: 'Nyckeltal per verksamhet',
@@ -196,6 +216,23 @@ export const texts = defineTexts(
       percent: 'Deviation, %',
       median: 'Median of the comparison, %',
       amount: 'Deviation',
+    },
+    shown: {
+      index: 'index 0–100, 100 is best',
+      median: (group) => `Median, ${group}`,
+      at: (area, value) => `${area} (${value})`,
+      indices: (best, worst) => `The efficiency index is highest in ${best} and lowest in ${worst}`,
+      indicesNone: (name, year) => `${name} has no published efficiency index for ${year}`,
+      indexAlt: (kind, name, year, told) =>
+        `Bars, ${kind.toLowerCase()} in ${name} ${year} beside the median of the comparison. ${told}.`,
+      own: 'Municipality',
+      standsOut: (title, value, median, group) =>
+        `${title} stands out most: ${value} against ${median} in the median of ${group}`,
+      lineAlt: (title, unit, group) => `Line chart. ${title}, ${unit}: the municipality and the median of ${group}.`,
+      line: (title, value, unit, year, median) => `${title}: ${value} ${unit} in ${year}, median ${median}.`,
+      largest: (title, money) => `Largest in kronor is ${title}: the difference amounts to ${money} a year`,
+      several: (n, group) => `${counted(n, 'key figure deviates', 'key figures deviate')} most clearly from ${group}`,
+      more: (titles) => `Also deviating: ${titles}.`,
     },
     keyFigures: {
       lead: 'The key figures that decide the judgement of each service. Place is counted among all municipalities with a value; 1 is what is desired.',

@@ -46,6 +46,51 @@ export interface Section {
   readonly sections?: readonly Section[] | undefined;
   /** Stands without a number in a numbered document. */
   readonly unnumbered?: boolean | undefined;
+  /** What is shown of it in a room. Its other tables and figures come after, where all is shown. */
+  readonly shown?: readonly Showing[] | undefined;
+}
+
+/** One slide's worth of a section. */
+export interface Showing {
+  /** Unique among what is shown. */
+  readonly id: string;
+  /** What it says, in one sentence. */
+  readonly title: string;
+  readonly blocks: readonly ShownBlock[];
+  /** Stands to the right of the blocks. */
+  readonly beside?: readonly ShownBlock[] | undefined;
+  /** Ids of tables and figures among the section's blocks that say nothing more than this does. */
+  readonly instead?: readonly string[] | undefined;
+  /** What is said and not shown; one paragraph a line. */
+  readonly notes?: string | undefined;
+}
+
+export type ShownBlock = Exclude<Block, PageBreak> | KeyNumbers | Charts;
+
+/** A few values set large, each with the words that say what it is. */
+export interface KeyNumbers {
+  readonly kind: 'numbers';
+  readonly items: readonly KeyNumber[];
+  readonly source?: string | undefined;
+}
+
+/** Charts that are read together, few enough to stand on a slide; the program that shows them draws them. */
+export interface Charts {
+  readonly kind: 'charts';
+  readonly id?: string | undefined;
+  readonly charts: readonly NamedChart[];
+  readonly source?: string | undefined;
+}
+
+export interface NamedChart {
+  readonly title: string;
+  readonly alt: string;
+  readonly chart: Chart;
+}
+
+export interface KeyNumber {
+  readonly value: string;
+  readonly words: string;
 }
 
 /** Numbered 1, 2, 3; the parts of appendix 4 are 4a, 4b. Each begins on a page of its own. */

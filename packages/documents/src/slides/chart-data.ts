@@ -1,15 +1,17 @@
-import type { Chart, Figure } from '../model/index.ts';
-
-export type ChartFigure = Figure & { readonly chart: Chart };
+import type { Chart, Charts, Figure, NamedChart } from '../model/index.ts';
 
 /** A chart that nobody can read as a chart is shown as the picture that goes with it. */
 const most = { categories: { bar: 20, column: 30, line: 60 }, series: 6 };
 
-/** Whether the program that shows the slide is to draw the chart. */
-export function nativeChart(figure: Figure): figure is ChartFigure {
-  const { chart } = figure;
+/** What the program that shows the slide is to draw: a figure's chart, if it can be read as one, or charts that are read together. */
+export function chartsOf(block: Figure | Charts): readonly NamedChart[] {
+  if (block.kind === 'charts') return block.charts.filter(({ chart }) => figuresOf(chart).length > 0);
+  const { chart, caption, alt } = block;
+  return chart !== undefined && isReadable(chart) ? [{ title: caption, alt, chart }] : [];
+}
+
+function isReadable(chart: Chart): boolean {
   return (
-    chart !== undefined &&
     chart.categories.length > 0 &&
     chart.categories.length <= most.categories[chart.kind] &&
     chart.series.length > 0 &&
@@ -50,15 +52,15 @@ export interface Scale {
   readonly step: number;
 }
 
-/** An axis in round steps of 1, 2, 2.5 or 5. Bars begin at 0; a line may begin where its figures do. */
-export function scaleOf(chart: Chart): Scale {
+/** An axis in about so many round steps of 1, 2, 2.5 or 5. Bars begin at 0; a line may begin where its figures do. */
+export function scaleOf(chart: Chart, steps = 5): Scale {
   const figures = figuresOf(chart);
   const low = Math.min(...figures);
   const high = Math.max(...figures);
   const fromZero = chart.kind !== 'line' || (low >= 0 && low < (high - low) * 1.5);
   const [from, to] = fromZero ? [Math.min(0, low), Math.max(0, high)] : [low, high];
   const span = to - from || Math.abs(to) || 1;
-  const raw = span / 5;
+  const raw = span / steps;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.999)!;
   const least = Math.floor(from / step + 1e-9) * step;

@@ -1,14 +1,5 @@
 import type { Chart, ChartSeries } from '../model/index.ts';
-import {
-  areParts,
-  axisFormat,
-  type ChartFigure,
-  languageFormat,
-  numberFormat,
-  type Scale,
-  scaleOf,
-  tightScale,
-} from './chart-data.ts';
+import { areParts, axisFormat, languageFormat, numberFormat, type Scale, scaleOf, tightScale } from './chart-data.ts';
 import { type Box, leastSize } from './look.ts';
 import { leading, widthOf } from './measure.ts';
 import { escaped } from './package-writer.ts';
@@ -18,7 +9,7 @@ import { emu } from './text-xml.ts';
 export const dataSheet = 'Data';
 
 /** A chart (ECMA-376 part 1, 21.2) as wide and high as `box`, whose figures stand in a workbook of its own. */
-export function chartXml({ chart }: ChartFigure, box: Box, language: string, workbook: string): string {
+export function chartXml(chart: Chart, box: Box, language: string, workbook: string): string {
   const plan = planOf(chart, box);
   const { size, line } = plan;
   const style: Style = (colour, strong, wrap) => textProperties(language, size, colour, strong, wrap);
@@ -61,7 +52,9 @@ function planOf(chart: Chart, box: Box): Plan {
   const isLine = chart.kind === 'line';
   const legend = !isLine && chart.series.length > 1;
   const valueLabels = !isLine && chart.series.length * chart.categories.length <= mostValueLabels;
-  const scale = valueLabels ? tightScale(chart) : scaleOf(chart);
+  const scale = valueLabels
+    ? tightScale(chart)
+    : scaleOf(chart, Math.min(5, Math.max(2, Math.round((box.h - 3 * line) / 34))));
   const top = line + (valueLabels && chart.kind === 'column' ? line : 0) + (legend ? line + 4 : 0) + 8;
   const widest = (labels: readonly string[]) => Math.max(...labels.map((label) => widthOf(label, text)));
   const figure = widthOf(spoken(scale.greatest) + spoken(scale.least).slice(0, 1), text) + 8;
@@ -86,8 +79,19 @@ function categoryLines({ categories }: Chart, width: number, size: number): numb
   return Math.min(3, Math.max(1, ...categories.map((label) => Math.ceil(widthOf(label, text) / (slot * 0.9)))));
 }
 
+/** As good as upright: LibreOffice turns or breaks labels that have no angle, and those with none at all. */
+const unturned = ' rot="60" vert="horz"';
+
+/** Every so many of a line's labels have room beside each other; programs would turn them on their sides. */
+function labelEvery({ categories }: Chart, { inner, size }: Plan): number {
+  const widest = Math.max(...categories.map((label) => widthOf(label, { face: 'text', size }))) + 10;
+  const room = inner.w / Math.max(1, categories.length - 1);
+  return Math.max(1, Math.ceil(widest / room));
+}
+
+/** As wide as it is written, with room between its thousands. */
 function spoken(value: number): string {
-  return String(value);
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
 
 function barChart(chart: Chart, plan: Plan, language: string, style: Style): string {
@@ -117,12 +121,16 @@ function lineChart(chart: Chart, plan: Plan, language: string, style: Style): st
     const moved = nudge === 0 ? '' : nudged(12 / plan.box.w, nudge / plan.box.h);
     const label =
       last !== -1
-        ? `<c:dLbls><c:dLbl><c:idx val="${last}"/>${moved}<c:numFmt formatCode="${languageFormat(numberFormat(chart.decimals), language)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${style(own ? 'accent1' : 'tx2', own, ' wrap="none"')}<c:dLblPos val="r"/>${shown('ser', 'val')}<c:separator> </c:separator></c:dLbl>${shown()}</c:dLbls>`
+        ? `<c:dLbls><c:dLbl><c:idx val="${last}"/>${moved}<c:numFmt formatCode="${languageFormat(numberFormat(chart.decimals), language)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${style(own ? 'accent1' : 'tx2', own, ' wrap="none"')}<c:dLblPos val="r"/>${shown('ser', 'val')}<c:separator> </c:separator></c:dLbl>${shown()}${noLeaders}</c:dLbls>`
         : '';
     return `<c:ser>${names(each, index)}${stroke}${marker}${label}${figures(chart, index)}<c:smooth val="0"/></c:ser>`;
   });
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>`;
 }
+
+/** A label that has been moved is beside its line all the same. */
+const noLeaders =
+  '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>';
 
 /** How far each label must move from its line's end so that none covers another. */
 function nudgesOf(chart: Chart, { inner, scale, line }: Plan): readonly number[] {
@@ -193,10 +201,13 @@ function figures({ categories, series, decimals }: Chart, index: number): string
   return `<c:cat><c:strRef><c:f>${dataSheet}!$A$2:$A$${last}</c:f><c:strCache><c:ptCount val="${categories.length}"/>${labels}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${dataSheet}!$${column}$2:$${column}$${last}</c:f><c:numCache><c:formatCode>${numberFormat(decimals)}</c:formatCode><c:ptCount val="${categories.length}"/>${points}</c:numCache></c:numRef></c:val>`;
 }
 
-function axes(chart: Chart, { scale, valueLabels }: Plan, language: string, style: Style): string {
+function axes(chart: Chart, plan: Plan, language: string, style: Style): string {
+  const { scale, valueLabels } = plan;
   const across = chart.kind === 'bar';
+  const every = chart.kind === 'line' ? labelEvery(chart, plan) : 1;
+  const skipped = every === 1 ? '' : `<c:tickLblSkip val="${every}"/><c:tickMarkSkip val="${every}"/>`;
   const axisLine = `<c:spPr><a:ln w="${emu(1)}">${fill('tx2')}</a:ln></c:spPr>`;
-  const category = `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${across ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${axisLine}${style('tx1')}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const category = `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${across ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${axisLine}${every === 1 ? style('tx1') : style('tx1', false, unturned)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>${skipped}<c:noMultiLvlLbl val="1"/></c:catAx>`;
   const grid = valueLabels
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="${emu(0.75)}">${fill('accent6')}</a:ln></c:spPr></c:majorGridlines>`;

@@ -1,7 +1,14 @@
-import { type DocumentFaultKind, type DocumentModel, documentFaults, paragraph } from '../model/index.ts';
-import type { Deck } from './deck.ts';
+import {
+  type Block,
+  type DocumentFaultKind,
+  type DocumentModel,
+  documentFaults,
+  paragraph,
+  plain,
+} from '../model/index.ts';
+import { blocksOf, type Deck, type SlideBlock } from './deck.ts';
 import { area, mostTitleLines, sizes } from './look.ts';
-import { lineCount } from './measure.ts';
+import { lineCount, widerFonts } from './measure.ts';
 
 export interface DeckFault {
   /** Where: the slide's title, and what is on it. */
@@ -25,12 +32,13 @@ export class DeckFaultError extends Error {
 export function deckFaults(deck: Deck): readonly DeckFault[] {
   const faults: DeckFault[] = [...documentFaults(asDocument(deck))];
   const titles = new Set<string>();
-  for (const { title, blocks } of deck.slides) {
+  for (const slide of deck.slides) {
+    const { title } = slide;
     const same = title.trim().toLowerCase();
     if (titles.has(same)) faults.push({ where: title, what: 'sameTitle', detail: title });
     titles.add(same);
     if (isTooLongTitle(title)) faults.push({ where: title, what: 'tooLong', detail: title });
-    for (const block of blocks) {
+    for (const block of blocksOf(slide)) {
       const names =
         'caption' in block
           ? [block.caption, block.source]
@@ -63,7 +71,7 @@ export const longestName = 240;
 
 export function isTooLongTitle(title: string): boolean {
   const type = { face: 'title', size: sizes.title.at(-1)! } as const;
-  return lineCount([{ kind: 'text', text: title }], area.width, type) > mostTitleLines;
+  return lineCount([{ kind: 'text', text: title }], area.width / widerFonts.title, type) > mostTitleLines;
 }
 
 function asDocument({ title, subtitle, language, about, slides }: Deck): DocumentModel {
@@ -75,10 +83,32 @@ function asDocument({ title, subtitle, language, about, slides }: Deck): Documen
     contents: false,
     numbered: false,
     appendices: [],
-    sections: slides.map(({ id, title: own, lead = [], blocks, notes = '' }) => ({
-      id,
-      title: own,
-      blocks: [{ kind: 'paragraph', text: lead }, ...blocks, paragraph(notes)],
+    sections: slides.map((slide) => ({
+      id: slide.id,
+      title: slide.title,
+      blocks: [
+        paragraph(slide.kicker ?? ''),
+        paragraph(slide.lead ?? ''),
+        ...blocksOf(slide).flatMap(asBlocks),
+        paragraph(slide.notes ?? ''),
+      ],
     })),
   };
 }
+
+/** Numbers are words like others, and charts are figures that need no picture. */
+function asBlocks(block: SlideBlock): readonly Block[] {
+  if (block.kind === 'charts')
+    return block.charts.map(({ title, alt, chart }) => ({
+      kind: 'figure',
+      caption: title,
+      alt,
+      chart,
+      picture: noPicture,
+    }));
+  if (block.kind !== 'numbers') return [block];
+  const items = block.items.map(({ value, words }) => ({ text: plain(`${value} ${words}`) }));
+  return [{ kind: 'list', ordered: false, items }];
+}
+
+const noPicture = { format: 'svg', svg: '', width: 0, height: 0 } as const;

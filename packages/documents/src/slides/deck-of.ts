@@ -12,39 +12,51 @@ import {
   type Table,
   wordsOf,
 } from '../model/index.ts';
-import type { Deck, Slide, SlideBlock, TextBlock } from './deck.ts';
+import { blocksOf, type Deck, isText, type Slide, type SlideBlock, type TextBlock } from './deck.ts';
 import { longestHead, longestName } from './deck-faults.ts';
 import { fitted } from './fitting.ts';
-import { isLead } from './placing.ts';
+import { placed } from './placing.ts';
 import { clean, joined, resolved, turnTexts } from './resolved.ts';
 import { firstSentences, shortened } from './sentence.ts';
-import { slideWords } from './words.ts';
+
+export interface DeckOptions {
+  /** Where a section says what is to be shown of it, nothing else of it is. */
+  readonly brief?: boolean;
+}
 
 /**
- * Slides from any document: a divider for each top section and appendix, one slide with the text of each section, its paragraphs cut to their first
- * sentence, and one for each figure and table with its caption as title. What is not shown stands in the notes, so that nothing is lost. References
- * have become links to slides, and what does not fit on one slide goes on to the next.
+ * Slides from any document. A section that says what is shown of it is shown so, and then its other tables and figures; of others the first sentence is
+ * the title and their text is cut, beside their first figure or table. The section's name stands over the title. What is not shown stands in the notes,
+ * so that nothing is lost. References have become links to slides, and what does not fit on one slide goes on to the next.
  */
-export function deckOf(document: DocumentModel): Deck {
+export function deckOf(document: DocumentModel, options: DeckOptions = {}): Deck {
   const { title, subtitle, language, about } = document;
-  const teller = createTeller(document);
-  for (const section of document.sections) teller.section(section, true);
-  for (const appendix of document.appendices) teller.section(appendix, true);
+  const teller = createTeller(document, options);
+  for (const section of [...document.sections, ...document.appendices]) teller.chapter(section);
   return fitted(resolved({ title, subtitle, language, about, slides: teller.slides() }));
 }
 
 /** In a title; more than this is read as text. */
 const longestTitle = 130;
+/** A chapter with more slides than this begins with one that only names it, where the whole report is shown. */
+const mostUndivided = 8;
 
-function createTeller(document: DocumentModel) {
-  const { language } = document;
-  const words = slideWords(language);
+type Part = Section | Appendix;
+/** A slide with what points at it in the document. */
+interface Told {
+  readonly slide: Slide;
+  readonly ids: readonly (string | undefined)[];
+}
+
+function createTeller(document: DocumentModel, { brief = false }: DeckOptions) {
   const numbered = numberDocument(document);
   const slides: Slide[] = [];
   const ids = new Set<string>();
   const titles = new Set<string>();
   /** Where what has an id in the document stands among the slides. */
   const slideOf = new Map<string, string>();
+  /** Names of sections that no slide has said yet. */
+  let unsaid: string[] = [];
 
   const newId = (wanted: string) => {
     let id = wanted;
@@ -60,54 +72,100 @@ function createTeller(document: DocumentModel) {
     titles.add(title.toLowerCase());
     return title;
   };
-  const add = (slide: Slide, known: readonly (string | undefined)[]) => {
-    slides.push(slide);
-    for (const each of known) if (each !== undefined && !slideOf.has(each)) slideOf.set(each, slide.id);
-  };
 
-  const section = (one: Section | Appendix, isTop: boolean) => {
-    const name = titleOf(one, numbered);
-    const first = slides.length;
-    const texts = one.blocks.filter(saysSomething);
-    const [beginning] = texts;
-    const lead = beginning?.kind === 'paragraph' && beginning.lead === true ? beginning : undefined;
-    const rest = lead === undefined ? texts : texts.slice(1);
-    if (isTop) {
+  const chapter = (top: Part) => {
+    const told = section(top, undefined);
+    const name = nameOf(top);
+    if (told.length > mostUndivided && !brief) {
       const title = newTitle(name, '');
-      add({ id: newId(one.id), title, lead: lead?.text, blocks: [], notes: unlessSaid(name, title) }, [one.id]);
+      told.unshift({ slide: { id: newId(`${top.id}-name`), title, blocks: [] }, ids: [] });
     }
-    const said = isTop ? rest : texts;
-    const visuals = one.blocks.filter((block) => block.kind === 'figure' || block.kind === 'table');
-    const opening =
-      visuals.length > 0 ? shortText(cutText(said, [1]).blocks, isTop ? undefined : one.title) : undefined;
-    const text = cutText(said, opening === undefined ? [4, 3, 2, 1] : [1]);
-    if (said.length > 0 && opening === undefined) {
-      const title = isTop
-        ? newTitle(`${shortened(one.title, longestTitle - 20)} – ${words.inBrief}`, '')
-        : newTitle(name, one.title);
-      const notes = joined(isTop ? undefined : unlessSaid(name, title), text.notes);
-      add(withLead({ id: newId(one.id), title, blocks: text.blocks, notes }), [one.id]);
+    for (const [index, { slide, ids: known }] of told.entries()) {
+      const heard = `${slide.kicker ?? ''} ${slide.title}`;
+      const notes = joined(...unsaid.filter((each) => !heard.includes(each)), slide.notes);
+      unsaid = [];
+      slides.push({ ...slide, notes, ...(index === 0 && { stretch: name }) });
+      for (const each of [...known, ...(index === 0 ? [top.id] : [])])
+        if (each !== undefined && !slideOf.has(each)) slideOf.set(each, slide.id);
     }
-    for (const [index, block] of visuals.entries()) {
-      const slide = visualSlide(block, one);
-      const isOpening = index === 0 && (opening !== undefined || said.length === 0);
-      const heading = isOpening && !isTop ? unlessSaid(name, slide.title) : undefined;
-      const notes = joined(heading, isOpening ? text.notes : undefined, slide.notes);
-      add(isOpening && opening !== undefined ? { ...slide, lead: opening, notes } : { ...slide, notes }, [
-        block.id,
-        one.id,
-      ]);
-    }
-    for (const each of one.sections ?? []) section(each, false);
-    if ('parts' in one) for (const each of one.parts ?? []) section(each, false);
-    // A section that shows nothing of its own is where its first part is.
-    const own = slides[first];
-    if (own !== undefined && !slideOf.has(one.id)) slideOf.set(one.id, own.id);
+    if (told.length === 0) unsaid.push(name);
   };
 
-  const visualSlide = (block: Figure | Table, within: Section | Appendix): Slide => {
+  const section = (one: Part, top: Part | undefined): Told[] => {
+    const name = nameOf(one);
+    const kicker = top === undefined || /^\d/.test(name) ? name : `${clean(top.title)} · ${name}`;
+    const told =
+      one.shown === undefined || one.shown.length === 0 ? fromBlocks(one, kicker) : fromShown(one, kicker, brief);
+    const inner = [...(one.sections ?? []), ...('parts' in one ? (one.parts ?? []) : [])];
+    const all = [...told, ...inner.flatMap((each) => section(each, top ?? one))];
+    const [first, ...rest] = all;
+    // A section that shows nothing of its own is where its first part is.
+    if (told.length > 0 || first === undefined) return all;
+    const notes = joined(first.slide.kicker?.includes(clean(one.title)) === true ? undefined : name, first.slide.notes);
+    return [{ slide: { ...first.slide, notes }, ids: [...first.ids, one.id] }, ...rest];
+  };
+
+  const fromShown = (one: Part, kicker: string, alone: boolean): Told[] => {
+    const texts = one.blocks.filter(saysSomething);
+    const showings = (one.shown ?? []).map((showing, index): Told => {
+      const { id, blocks, beside, notes } = showing;
+      const title = newTitle(showing.title, one.title);
+      const whole = index === 0 && !alone ? texts.map(toldWords) : [];
+      // Where one table is all there is, the title says what it shows.
+      const [only] = blocks;
+      const shown =
+        only?.kind === 'table' && blocks.length === 1 && beside === undefined ? [{ ...only, caption: title }] : blocks;
+      const slide = {
+        id: newId(id),
+        title,
+        kicker,
+        blocks: shown.map(withoutId),
+        beside: beside?.map(withoutId),
+        notes: joined(notes, ...whole),
+      };
+      return {
+        slide,
+        ids: [one.id, ...blocksOf({ blocks, beside }).flatMap((block) => ('id' in block ? [block.id] : []))],
+      };
+    });
+    const known = new Set([
+      ...showings.flatMap((each) => each.ids),
+      ...(one.shown ?? []).flatMap(({ instead = [] }) => instead),
+    ]);
+    const others = alone ? [] : one.blocks.filter(isOnPaper).filter(({ id }) => id === undefined || !known.has(id));
+    return [...showings, ...withTables(others.map((block) => fromVisual(block, one, kicker)))];
+  };
+
+  const fromBlocks = (one: Part, kicker: string): Told[] => {
+    const said = one.blocks.filter(saysSomething);
+    const [first, ...others] = one.blocks.filter(isOnPaper);
+    if (first === undefined) return said.length === 0 ? [] : [fromText(said, one, kicker)];
+    const { sentence, rest } = opening(said);
+    const short = cutText(rest, [2, 1]);
+    const fits = short.blocks.length === 0 || wordCount(short.blocks) <= 60;
+    const told = fromVisual(first, one, kicker, sentence);
+    const visuals = withTables(others.map((block) => fromVisual(block, one, kicker)));
+    if (!fits) return [fromText(rest, one, kicker), told, ...visuals];
+    const slide = {
+      ...told.slide,
+      blocks: [...short.blocks, ...told.slide.blocks],
+      notes: joined(short.notes, told.slide.notes),
+    };
+    return [{ slide, ids: [one.id, ...told.ids] }, ...visuals];
+  };
+
+  const fromText = (said: readonly TextBlock[], one: Part, kicker: string): Told => {
+    const { sentence, rest } = opening(said);
+    const alone = sentence !== undefined && rest.length > 0;
+    const { blocks, notes } = cutText(alone ? rest : said, [4, 3, 2, 1]);
+    const title = newTitle(alone ? sentence : one.title, one.title);
+    const above = title === kicker ? undefined : kicker;
+    return { slide: { id: newId(one.id), title, kicker: above, blocks, notes }, ids: [one.id] };
+  };
+
+  const fromVisual = (block: Figure | Table, within: Part, kicker: string, sentence?: string): Told => {
     const caption = clean(block.caption);
-    const title = newTitle(caption, within.title);
+    const title = newTitle(sentence ?? caption, within.title);
     const label = numbered.labelOf(block);
     const shown = shortened(caption, longestName);
     const tooLong = [
@@ -131,17 +189,44 @@ function createTeller(document: DocumentModel) {
       label === undefined ? undefined : `${label}. ${block.kind === 'figure' ? block.alt : caption}`,
       ...tooLong,
     );
-    return { id: newId(block.id ?? `${within.id}-${block.kind}`), title, blocks: [fit], notes };
+    const slide = { id: newId(block.id ?? `${within.id}-${block.kind}`), title, kicker, blocks: [fit], notes };
+    return { slide, ids: [block.id] };
   };
 
+  /** A small table stands under the one before it. */
+  const withTables = (told: readonly Told[]): readonly Told[] => {
+    const shared: Told[] = [];
+    for (const each of told) {
+      const last = shared.at(-1);
+      const both = last && together(last, each);
+      if (both === undefined) shared.push(each);
+      else shared[shared.length - 1] = both;
+    }
+    return shared;
+  };
+  const together = (first: Told, second: Told): Told | undefined => {
+    const blocks = [...first.slide.blocks, ...second.slide.blocks];
+    const rows = blocks.map((block) => (block.kind === 'table' ? block.rows.length : mostSharedRows));
+    if (rows.reduce((sum, each) => sum + each, 0) > mostSharedRows) return undefined;
+    const slide = { ...first.slide, blocks, notes: joined(first.slide.notes, second.slide.notes) };
+    if (placed(slide, document.language) === undefined) return undefined;
+    return { slide, ids: [...first.ids, ...second.ids] };
+  };
+
+  function nameOf({ id, title }: Part): string {
+    const label = numbered.labels.get(id);
+    if (label === undefined) return clean(title);
+    return clean(/^\d/.test(label) ? `${label} ${title}` : `${label}: ${title}`);
+  }
+
   return {
-    section,
+    chapter,
     slides: (): readonly Slide[] => {
       const turn = (text: InlineText): InlineText => text.map((part) => linked(part, numbered, slideOf));
       return slides.map((slide) => ({
         ...slide,
-        lead: slide.lead === undefined ? undefined : turn(slide.lead),
         blocks: slide.blocks.map((block) => turnTexts(block, turn)),
+        beside: slide.beside?.map((block) => turnTexts(block, turn)),
       }));
     },
   };
@@ -155,7 +240,7 @@ function createTeller(document: DocumentModel) {
       texts.map((block) =>
         block.kind === 'paragraph' ? { ...block, text: firstSentences(count, block.text)[0] } : block,
       );
-    const tried = [...(counts.length > 1 ? [texts] : []), ...counts.map(cut)];
+    const tried = [texts, ...counts.map(cut)];
     const blocks = tried.find((each) => wordCount(each) <= shortSlide) ?? tried.at(-1)!;
     const notes = texts.flatMap((block, index) => {
       const shown = blocks[index]!;
@@ -163,6 +248,11 @@ function createTeller(document: DocumentModel) {
       return wordsOf(withReferences(block.text));
     });
     return { blocks, notes: joined(...notes) };
+  }
+
+  /** The words of a text that is said and not shown. */
+  function toldWords(block: TextBlock): string {
+    return [...inlineTextsOf([block])].map((text) => wordsOf(withReferences(text))).join('\n');
   }
 
   /** Footnotes of what is cut away are said where they stand. */
@@ -174,8 +264,36 @@ function createTeller(document: DocumentModel) {
   }
 }
 
+/** Rows of two tables that share a slide. */
+const mostSharedRows = 7;
+
+/** The first sentence of a text, where it can stand as a title, and what comes after it. */
+function opening(texts: readonly TextBlock[]): {
+  readonly sentence: string | undefined;
+  readonly rest: readonly TextBlock[];
+} {
+  const [first, ...others] = texts;
+  const none = { sentence: undefined, rest: texts };
+  if (first?.kind !== 'paragraph') return none;
+  const [sentence, rest] = firstSentences(1, first.text);
+  if (sentence.some(({ kind }) => kind !== 'text')) return none;
+  const words = clean(wordsOf(sentence));
+  if (words.length < 12 || words.length > longestTitle || !/[^.][.!?]$/.test(words)) return none;
+  const left =
+    clean(wordsOf(rest)) === '' && rest.every(({ kind }) => kind === 'text') ? [] : [{ ...first, text: rest }];
+  return { sentence: words.replace(/\.$/, ''), rest: [...left, ...others] };
+}
+
+function isOnPaper(block: Block): block is Figure | Table {
+  return block.kind === 'figure' || block.kind === 'table';
+}
+
+function withoutId(block: SlideBlock): SlideBlock {
+  return 'id' in block ? { ...block, id: undefined } : block;
+}
+
 function saysSomething(block: Block): block is TextBlock {
-  if (block.kind === 'table' || block.kind === 'figure' || block.kind === 'pageBreak') return false;
+  if (block.kind === 'pageBreak' || !isText(block)) return false;
   return block.kind === 'notice' || [...inlineTextsOf([block])].some((text) => clean(wordsOf(text)) !== '');
 }
 
@@ -185,35 +303,6 @@ const shortSlide = 45;
 function wordCount(blocks: readonly TextBlock[]): number {
   const words = [...inlineTextsOf(blocks)].map((text) => wordsOf(text).split(/\s+/).length);
   return words.reduce((sum, each) => sum + each, 0);
-}
-
-/** Text that can stand under the title of a figure needs no slide of its own; its heading goes before it. */
-function shortText(blocks: readonly TextBlock[], heading: string | undefined): InlineText | undefined {
-  if (blocks.length === 0 || blocks.some(({ kind }) => kind !== 'paragraph')) return undefined;
-  const text = blocks.flatMap((block, index): InlineText => {
-    const words = block.kind === 'paragraph' ? block.text : [];
-    if (index > 0) return [{ kind: 'text', text: ' ' }, ...words];
-    return heading === undefined ? words : [{ kind: 'text', text: `${clean(heading)}. `, strong: true }, ...words];
-  });
-  return isLead(text, 2) ? text : undefined;
-}
-
-/** A paragraph that leads stands under the title, where something follows it. */
-function withLead(slide: Slide): Slide {
-  const [first, ...others] = slide.blocks;
-  if (first?.kind !== 'paragraph' || first.lead !== true || others.length === 0 || !isLead(first.text)) return slide;
-  return { ...slide, lead: first.text, blocks: others };
-}
-
-/** A heading that the slide's title does not hold is said. */
-function unlessSaid(heading: string, title: string): string | undefined {
-  return title.includes(clean(heading)) ? undefined : clean(heading);
-}
-
-function titleOf(section: Section | Appendix, { labels }: Numbered): string {
-  const label = labels.get(section.id);
-  if (label === undefined) return section.title;
-  return /^\d/.test(label) ? `${label} ${section.title}` : `${label}: ${section.title}`;
 }
 
 function linked(part: Inline, { references }: Numbered, slideOf: ReadonlyMap<string, string>): Inline {

@@ -1,5 +1,5 @@
 import type { DocumentAbout } from '../model/index.ts';
-import { area, type Box, footer, leastSize, page, sizes } from './look.ts';
+import { area, type Box, footer, gaps, leastSize, page, sizes } from './look.ts';
 import { leading } from './measure.ts';
 import { escaped } from './package-writer.ts';
 import { dividerBox } from './placing.ts';
@@ -20,6 +20,7 @@ export const places = {
   table: 'type="tbl" idx="15"',
   picture: 'idx="16"',
   source: 'type="body" sz="quarter" idx="17"',
+  kicker: 'type="body" sz="quarter" idx="18"',
   footer: 'type="ftr" sz="quarter" idx="11"',
   number: 'type="sldNum" sz="quarter" idx="12"',
 };
@@ -35,6 +36,14 @@ export const cover = {
 
 export const numberBox: Box = { ...footer, x: footer.x + footer.w - 48, w: 48 };
 const logoInFooter: Box = { x: footer.x, y: footer.y - 5, w: 120, h: 24 };
+
+/** Under the kicker, with room for two lines. */
+const headBox: Box = {
+  x: area.left,
+  y: area.top + leading(sizes.kicker) + gaps.afterKicker,
+  w: area.width,
+  h: 2 * leading(28),
+};
 
 /** A picture of the package, and how wide and high it is. */
 export interface LogoPart {
@@ -64,6 +73,7 @@ interface Place {
   readonly size: number;
   readonly prompt: string;
   readonly title?: boolean;
+  readonly strong?: boolean;
   readonly colour?: string;
   readonly align?: 'r';
   readonly anchor?: string;
@@ -72,8 +82,8 @@ interface Place {
 
 export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | undefined): string {
   const { prompts } = words;
-  const head: Box = { x: area.left, y: area.top, w: area.width, h: 2 * leading(28) };
-  const under = head.y + head.h + 16;
+  const head = headBox;
+  const under = head.y + head.h + gaps.beforeContent;
   const main: Box = { x: area.left, y: under, w: area.width, h: area.bottom - under };
   const line = leading(leastSize);
   const aboveSource: Box = { ...main, h: main.h - line - 8 };
@@ -89,9 +99,19 @@ export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | 
     name: prompts.source,
     placeholder: places.source,
     box: { ...main, y: area.bottom - line, h: line },
+    anchor: 'b',
     size: leastSize,
     prompt: prompts.source,
     colour: 'tx2',
+  };
+  const kicker: Place = {
+    name: prompts.kicker,
+    placeholder: places.kicker,
+    box: { ...head, y: area.top, h: leading(sizes.kicker) },
+    size: sizes.kicker,
+    prompt: prompts.kicker,
+    colour: 'accent1',
+    strong: true,
   };
   const each: Readonly<Record<LayoutName, readonly Place[]>> = {
     title: [
@@ -136,18 +156,21 @@ export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | 
     ],
     content: [
       title,
+      kicker,
       {
         ...title,
         title: false,
         name: prompts.text,
         placeholder: places.content,
-        box: main,
+        box: aboveSource,
         size: 20,
         prompt: prompts.text,
       },
+      source,
     ],
     table: [
       title,
+      kicker,
       {
         ...title,
         title: false,
@@ -161,6 +184,7 @@ export function layoutXml(name: LayoutName, words: SlideWords, logo: LogoPart | 
     ],
     picture: [
       title,
+      kicker,
       {
         ...title,
         title: false,
@@ -221,13 +245,13 @@ function footPlaces(words: SlideWords, logo: LogoPart | undefined, colour: strin
 }
 
 function placeXml(
-  { name, placeholder, box, size, prompt, title, colour, align, anchor, field }: Place,
+  { name, placeholder, box, size, prompt, title, strong, colour, align, anchor, field }: Place,
   id: number,
   tag: string,
 ): string {
   const fill = `<a:solidFill><a:schemeClr val="${colour ?? 'tx1'}"/></a:solidFill>`;
   const font = title === true ? '+mj-lt' : '+mn-lt';
-  const level = `<a:lvl1pPr marL="0" indent="0"${align === undefined ? '' : ` algn="${align}"`}>${spacingXml(size, 0)}<a:buNone/><a:defRPr lang="${tag}" sz="${size * 100}" b="${title === true ? 1 : 0}">${fill}<a:latin typeface="${font}"/></a:defRPr></a:lvl1pPr>`;
+  const level = `<a:lvl1pPr marL="0" indent="0"${align === undefined ? '' : ` algn="${align}"`}>${spacingXml(size, 0)}<a:buNone/><a:defRPr lang="${tag}" sz="${size * 100}" b="${title === true || strong === true ? 1 : 0}">${fill}<a:latin typeface="${font}"/></a:defRPr></a:lvl1pPr>`;
   const run =
     field === true
       ? `<a:fld id="${numberFieldId}" type="slidenum"><a:rPr lang="${tag}"/><a:t>‹#›</a:t></a:fld>`
@@ -249,8 +273,8 @@ export function masterXml(
 ): string {
   const { prompts, tag } = words;
   const id = numberFrom(2);
-  const head: Box = { x: area.left, y: area.top, w: area.width, h: 2 * leading(28) };
-  const under = head.y + head.h + 16;
+  const head = headBox;
+  const under = head.y + head.h + gaps.beforeContent;
   const main: Box = { x: area.left, y: under, w: area.width, h: area.bottom - under };
   const shapes = [
     decorationXml(id(), words.names.line, { x: area.left, y: 494, w: area.width, h: 0.75 }, 'accent6'),

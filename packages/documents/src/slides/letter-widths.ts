@@ -69,8 +69,10 @@ const widths: Readonly<Record<Face, readonly number[]>> = {
 /** Letters that are not in the tables are taken to be as wide as they are high. */
 const unknown = 1000;
 
+const [hyphen, unbreakingHyphen] = [0x2d, 0x2011];
+
 export function letterWidth(code: number, face: Face): number {
-  const position = positions.get(code);
+  const position = positions.get(code === unbreakingHyphen ? hyphen : code);
   return position === undefined ? unknown : (widths[face][position] ?? unknown);
 }
 

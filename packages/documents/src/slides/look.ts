@@ -10,7 +10,7 @@ export interface Box {
 export const page = { width: 960, height: 540 };
 
 /** What slides are made of stands between these. */
-export const area = { left: 56, width: 848, top: 34, bottom: 484 };
+export const area = { left: 56, width: 848, top: 30, bottom: 486 };
 
 export const footer: Box = { x: area.left, y: 504, w: area.width, h: 16 };
 
@@ -21,18 +21,44 @@ export const fonts = { title: 'Cambria', text: 'Arial' };
 export const leastSize = 12;
 export const sizes = {
   title: [28, 26, 24, 22, 20],
+  kicker: 14,
   lead: 18,
-  body: [24, 22, 20, 18, 16],
-  table: [16, 14, 12],
-  small: 12,
+  caption: 14,
+  /** Of text and of tables that stand on the same slide: the first that has room is taken. */
+  levels: [
+    { text: 24, table: 20 },
+    { text: 22, table: 18 },
+    { text: 20, table: 16 },
+    { text: 18, table: 14 },
+    { text: 16, table: 14 },
+    { text: 16, table: 12 },
+  ],
+  /** In a column, lines are short. */
+  columnLevels: [
+    { text: 20, table: 16 },
+    { text: 18, table: 14 },
+    { text: 16, table: 14 },
+    { text: 16, table: 12 },
+    { text: 14, table: 12 },
+  ],
+  number: [44, 40, 36, 32, 28, 24],
 };
+export type Level = (typeof sizes.levels)[number];
 
 /** Titles with more lines than this at the least size do not fit beside anything. */
 export const mostTitleLines = 4;
 export const mostLeadLines = 3;
 
 /** The room between a title, a lead, and what follows. */
-export const gaps = { afterTitle: 8, beforeContent: 16, between: 14, beforeSource: 8 };
+export const gaps = {
+  afterKicker: 2,
+  afterTitle: 8,
+  beforeContent: 18,
+  between: 14,
+  beforeSource: 10,
+  afterCaption: 6,
+  columns: 36,
+};
 
 export const palette = {
   ink: '1f2421',

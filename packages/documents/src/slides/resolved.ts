@@ -1,12 +1,14 @@
 import { documentWords, type Inline, type InlineText, wordsOf } from '../model/index.ts';
-import type { Deck, Slide, SlideBlock, SlideList } from './deck.ts';
+import { blocksOf, type Deck, type Slide, type SlideBlock, type SlideList } from './deck.ts';
 
 /** Every text of a block, made anew by `turn`. */
 export function turnTexts(block: SlideBlock, turn: (text: InlineText) => InlineText): SlideBlock {
   if (block.kind === 'list') return turnList(block, turn);
   if (block.kind === 'table')
     return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(turn) })) };
-  return block.kind === 'figure' ? block : { ...block, text: turn(block.text) };
+  return block.kind === 'figure' || block.kind === 'numbers' || block.kind === 'charts'
+    ? block
+    : { ...block, text: turn(block.text) };
 }
 
 function turnList(list: SlideList, turn: (text: InlineText) => InlineText): SlideList {
@@ -25,7 +27,7 @@ export function resolved(deck: Deck): Deck {
   const slideOf = new Map<string, Slide>();
   for (const slide of deck.slides) {
     slideOf.set(slide.id, slide);
-    for (const block of slide.blocks) if ('id' in block && block.id !== undefined) slideOf.set(block.id, slide);
+    for (const block of blocksOf(slide)) if ('id' in block && block.id !== undefined) slideOf.set(block.id, slide);
   }
   const label = documentWords(deck.language);
   return {
@@ -36,10 +38,23 @@ export function resolved(deck: Deck): Deck {
       const footnotes: string[] = [];
       const turn = (text: InlineText): InlineText =>
         text.flatMap((part): InlineText => turned(part, slideOf, footnotes));
-      const lead = slide.lead === undefined ? undefined : turn(slide.lead);
-      const blocks = slide.blocks.map((block) => cleanNames(turnTexts(block, turn)));
+      const running = (text: InlineText): InlineText => turn(text).map(withWholeDays);
+      // Days in cells stay as they are, to be copied from; their columns have room for them.
+      const turnBlock = (block: SlideBlock) => cleanNames(turnTexts(block, block.kind === 'table' ? turn : running));
+      const lead = slide.lead === undefined ? undefined : running(slide.lead);
+      const blocks = slide.blocks.map(turnBlock);
+      const beside = slide.beside?.map(turnBlock);
+      const kicker = slide.kicker === undefined ? undefined : clean(slide.kicker);
       const notes = footnotes.length === 0 ? [] : [`${label.footnotes}: ${footnotes.join(' ')}`];
-      return { ...slide, title: clean(slide.title), lead, blocks, notes: joined(slide.notes, ...notes) };
+      return {
+        ...slide,
+        kicker,
+        title: clean(slide.title),
+        lead,
+        blocks,
+        beside,
+        notes: joined(slide.notes, ...notes),
+      };
     }),
   };
 }
@@ -59,6 +74,13 @@ function turned(part: Inline, slideOf: ReadonlyMap<string, Slide>, footnotes: st
 function cleanNames(block: SlideBlock): SlideBlock {
   if (block.kind === 'notice') return { ...block, title: clean(block.title) };
   if (block.kind === 'quote') return { ...block, by: block.by === undefined ? undefined : clean(block.by) };
+  if (block.kind === 'numbers')
+    return { ...block, items: block.items.map(({ value, words }) => ({ value: clean(value), words: clean(words) })) };
+  if (block.kind === 'charts')
+    return {
+      ...block,
+      charts: block.charts.map((each) => ({ ...each, title: clean(each.title), alt: clean(each.alt) })),
+    };
   if (block.kind === 'figure') return { ...block, caption: clean(block.caption), alt: clean(block.alt) };
   if (block.kind !== 'table') return block;
   return {
@@ -72,6 +94,12 @@ function cleanNames(block: SlideBlock): SlideBlock {
 export function joined(...notes: readonly (string | undefined)[]): string | undefined {
   const said = notes.filter((note) => note !== undefined && note.trim() !== '');
   return said.length === 0 ? undefined : said.join('\n');
+}
+
+/** Programs break lines at hyphens; a day is read as one. */
+function withWholeDays(part: Inline): Inline {
+  if (part.kind !== 'text') return part;
+  return { ...part, text: part.text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$1\u2011$2\u2011$3') };
 }
 
 function raised(number: number): string {

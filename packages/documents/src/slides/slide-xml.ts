@@ -4,7 +4,7 @@ import { cover, footerBox, type LogoPart, numberBox, numberFieldId, places } fro
 import { area, type Box, leastSize } from './look.ts';
 import { heightOf, leading, lineCount, widthOf } from './measure.ts';
 import { escaped } from './package-writer.ts';
-import type { PlacedPart, PlacedSlide } from './placing.ts';
+import type { PlacedChart, PlacedPart, PlacedSlide } from './placing.ts';
 import { shortened } from './sentence.ts';
 import { frameXml, numberFrom, pictureXml, shapeTree, textBoxXml } from './shape-xml.ts';
 import { tableXml } from './table-xml.ts';
@@ -15,8 +15,8 @@ import type { SlideWords } from './words.ts';
 /** The relationship ids of what a slide shows beside its own text. */
 export interface SlideMedia {
   readonly context: TextContext;
-  readonly chart: (part: Extract<PlacedPart, { kind: 'chart' | 'picture' }>) => string;
-  readonly picture: (part: Extract<PlacedPart, { kind: 'chart' | 'picture' }>) => {
+  readonly chart: (part: PlacedChart) => string;
+  readonly picture: (part: Extract<PlacedPart, { kind: 'picture' }>) => {
     raster: string;
     vector?: string | undefined;
   };
@@ -34,20 +34,30 @@ export function slideXml(
   { deck, words, logo }: DeckParts,
   media: SlideMedia,
 ): string {
-  const { title, lead, parts, layout } = placed;
+  const { kicker, title, lead, parts, source, layout } = placed;
   const { prompts } = words;
   const { context } = media;
   const id = numberFrom(2);
   const shapes = [textBoxXml({ id: id(), name: prompts.title, placeholder: places.title, ...title }, context)];
+  if (kicker !== undefined)
+    shapes.push(textBoxXml({ id: id(), name: prompts.kicker, placeholder: places.kicker, ...kicker }, context));
   if (lead !== undefined) {
     const placeholder = layout === 'section' ? places.lead : undefined;
     shapes.push(textBoxXml({ id: id(), name: prompts.lead, placeholder, ...lead }, context));
   }
-  let isFirstText = true;
-  for (const part of parts) {
-    shapes.push(partXml(part, id(), isFirstText && layout === 'content', deck, words, media));
-    if (part.kind === 'body') isFirstText = false;
-  }
+  // The layout has one place for what the slide mainly shows; what else there is stands in boxes of its own.
+  const main = parts.find(({ kind }) =>
+    layout === 'content'
+      ? kind === 'body'
+      : layout === 'table'
+        ? kind === 'table'
+        : kind === 'chart' || kind === 'picture',
+  );
+  for (const part of parts) shapes.push(partXml(part, id(), part === main, deck, words, media));
+  if (source !== undefined)
+    shapes.push(
+      textBoxXml({ id: id(), name: prompts.source, placeholder: places.source, anchor: 'b', ...source }, context),
+    );
   shapes.push(
     footXml(id(), { deck, words, logo }, context, layout === 'section'),
     numberXml(id(), words.names.number, number, context, layout === 'section'),
@@ -70,16 +80,17 @@ function partXml(
       const { caption, columns, rows } = part.table;
       const alt = `${caption}. ${words.rowsAndColumns(rows.length, columns.length)}.`;
       return frameXml(
-        { id, name: prompts.table, alt, placeholder: places.table, box: part.box },
+        { id, name: prompts.table, alt, placeholder: isMain ? places.table : undefined, box: part.box },
         'table',
         tableXml(part, context),
       );
     }
     case 'chart': {
       const chart = `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${media.chart(part)}"/>`;
-      const { alt } = part.figure;
+      const { alt } = part;
+      const placeholder = isMain ? places.picture : undefined;
       return frameXml(
-        { id, name: documentWords(deck.language).figure, alt, placeholder: places.picture, box: part.box },
+        { id, name: documentWords(deck.language).figure, alt, placeholder, box: part.box },
         'chart',
         chart,
       );
@@ -87,13 +98,9 @@ function partXml(
     case 'picture': {
       const { alt } = part.figure;
       const name = documentWords(deck.language).figure;
-      return pictureXml({ id, name, alt, placeholder: places.picture, box: part.box, ...media.picture(part) });
+      const placeholder = isMain ? places.picture : undefined;
+      return pictureXml({ id, name, alt, placeholder, box: part.box, ...media.picture(part) });
     }
-    case 'source':
-      return textBoxXml(
-        { id, name: prompts.source, placeholder: places.source, box: part.box, paragraphs: part.paragraphs },
-        context,
-      );
     case 'notice':
       return textBoxXml(
         { id, name: prompts.text, box: part.box, paragraphs: part.paragraphs, inset: noticePadding, fill: 'bg2' },
@@ -104,7 +111,7 @@ function partXml(
       return textBoxXml({ id, name: prompts.text, box, paragraphs: part.paragraphs }, context);
     }
     default: {
-      const placeholder = isMain && part.kind === 'body' ? places.content : undefined;
+      const placeholder = isMain ? places.content : undefined;
       return textBoxXml({ id, name: prompts.text, placeholder, box: part.box, paragraphs: part.paragraphs }, context);
     }
   }

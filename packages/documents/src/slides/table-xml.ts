@@ -1,6 +1,6 @@
 import { type InlineText, plain } from '../model/index.ts';
 import type { PlacedPart } from './placing.ts';
-import { cell as padding, typeOf } from './table-layout.ts';
+import { cellPadding, typeOf } from './table-layout.ts';
 import type { TextParagraph } from './text-layout.ts';
 import { emu, spacingXml, type TextContext, textBody } from './text-xml.ts';
 
@@ -10,7 +10,7 @@ type PlacedTable = Extract<PlacedPart, { kind: 'table' }>;
 
 /** A table that can be edited and read cell by cell: its first row is marked as titles, its first column where it names the rows. */
 export function tableXml({ table, layout }: PlacedTable, context: TextContext): string {
-  const { size, widths, headHeight, rowHeights } = layout;
+  const { size, padding, widths, headHeight, rowHeights } = layout;
   const grid = widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('');
   const cellOf = (text: InlineText, column: number, strong: boolean, line: string) =>
     cellXml(
@@ -19,6 +19,7 @@ export function tableXml({ table, layout }: PlacedTable, context: TextContext): 
         figures: table.columns[column]?.align === 'end',
         isFirst: column === 0,
         line,
+        padding,
         context,
       },
     );
@@ -33,7 +34,7 @@ export function tableXml({ table, layout }: PlacedTable, context: TextContext): 
     const merged = widths.slice(1).map(() => `<a:tc hMerge="1">${emptyText(size, context)}<a:tcPr/></a:tc>`);
     const only = cellXml(
       { text: row.cells[0] ?? [], type: { face: 'text', size }, colour: 'own', before: 0, strong },
-      { figures: false, isFirst: true, line: lines.row, context, span: widths.length },
+      { figures: false, isFirst: true, line: lines.row, padding, context, span: widths.length },
     );
     return `<a:tr h="${height}">${only}${merged.join('')}</a:tr>`;
   });
@@ -46,15 +47,19 @@ interface Cell {
   readonly isFirst: boolean;
   /** The lines around it. */
   readonly line: string;
+  readonly padding: number;
   readonly context: TextContext;
   /** Columns that it stands over. */
   readonly span?: number;
 }
 
-function cellXml(paragraph: TextParagraph, { figures, isFirst, line: borders, context, span = 1 }: Cell): string {
+function cellXml(
+  paragraph: TextParagraph,
+  { figures, isFirst, line: borders, padding, context, span = 1 }: Cell,
+): string {
   const body = textBody([paragraph], context, '<a:bodyPr/>');
   const aligned = figures ? body.replace('<a:pPr marL="0" indent="0">', '<a:pPr marL="0" indent="0" algn="r">') : body;
-  const [x, y] = [emu(padding.x), emu(padding.y)];
+  const [x, y] = [emu(cellPadding), emu(padding)];
   const anchor = borders === lines.head ? 'b' : 't';
   return `<a:tc${span > 1 ? ` gridSpan="${span}"` : ''}><a:txBody>${aligned}</a:txBody><a:tcPr marL="${isFirst ? 0 : x}" marR="${x}" marT="${y}" marB="${y}" anchor="${anchor}">${borders}<a:noFill/></a:tcPr></a:tc>`;
 }

@@ -4,11 +4,11 @@ import type { DocumentLanguage } from '../model/index.ts';
 export interface SlideWords {
   /** As programs write a language: spelling is checked and speech chosen by it. */
   readonly tag: string;
-  readonly inBrief: string;
   readonly missingFor: string;
   readonly layouts: Readonly<Record<LayoutName, string>>;
   readonly prompts: {
     readonly title: string;
+    readonly kicker: string;
     readonly text: string;
     readonly lead: string;
     readonly source: string;
@@ -33,7 +33,6 @@ export type LayoutName = 'title' | 'section' | 'content' | 'table' | 'picture';
 const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
   sv: {
     tag: 'sv-SE',
-    inBrief: 'i korthet',
     missingFor: 'Värde saknas för',
     layouts: {
       title: 'Titelsida',
@@ -44,6 +43,7 @@ const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
     },
     prompts: {
       title: 'Vad bilden säger',
+      kicker: 'Avsnitt',
       text: 'Text',
       lead: 'Ingress',
       source: 'Källa',
@@ -64,7 +64,6 @@ const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
   },
   en: {
     tag: 'en-GB',
-    inBrief: 'in brief',
     missingFor: 'No value for',
     layouts: {
       title: 'Title page',
@@ -75,6 +74,7 @@ const words: Readonly<Record<DocumentLanguage, SlideWords>> = {
     },
     prompts: {
       title: 'What the slide says',
+      kicker: 'Section',
       text: 'Text',
       lead: 'Lead',
       source: 'Source',

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Figure, Picture } from '../model/index.ts';
+import type { Picture } from '../model/index.ts';
 import { drawPicture } from '../picture/index.ts';
 import { writeWorkbook } from '../spreadsheet/index.ts';
-import type { ChartFigure } from './chart-data.ts';
 import { numberFormat } from './chart-data.ts';
 import { chartXml, dataSheet } from './chart-xml.ts';
 import type { Deck } from './deck.ts';
@@ -12,7 +11,7 @@ import { type LogoPart, layoutNames, layoutXml, masterXml } from './layouts-xml.
 import type { Box } from './look.ts';
 import { notesMasterXml, notesXml } from './notes-xml.ts';
 import { createPackageWriter, type PackageWriter } from './package-writer.ts';
-import { type PlacedSlide, placed } from './placing.ts';
+import { type PlacedChart, type PlacedSlide, placed } from './placing.ts';
 import {
   corePropertiesXml,
   presentationPropertiesXml,
@@ -21,8 +20,9 @@ import {
   type Stretch,
   viewPropertiesXml,
 } from './presentation-xml.ts';
-import { resolved } from './resolved.ts';
+import { joined, resolved } from './resolved.ts';
 import { coverXml, type DeckParts, slideXml } from './slide-xml.ts';
+import { sourceOf } from './sources.ts';
 import { tableStylesXml } from './table-xml.ts';
 import type { TextContext } from './text-xml.ts';
 import { themeXml } from './theme-xml.ts';
@@ -77,7 +77,7 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
     const workbooks = await workbooksOf(slide);
     const xml = slideXml(slide, index + 2, parts, {
       context: context(name),
-      chart: ({ figure, box }) => charts(name, figure as ChartFigure, box, workbooks.get(figure)!),
+      chart: (part) => charts(name, part, workbooks.get(part)!),
       picture: ({ figure, box }) => pictureOf(file, name, figure.picture, box),
     });
     file.add(name, `${main}.slide+xml`, xml);
@@ -85,9 +85,11 @@ export async function writeSlides(asked: Deck): Promise<Uint8Array> {
     await setImmediate();
   }
 
-  const noted = slides.flatMap(({ slide }, index) =>
-    slide.notes === undefined || slide.notes.trim() === '' ? [] : [{ notes: slide.notes, name: names[index + 1]! }],
-  );
+  const noted = slides.flatMap(({ slide }, index) => {
+    const source = sourceOf(slide, deck.language);
+    const notes = joined(slide.notes, source?.isCut === true ? source.whole : undefined);
+    return notes === undefined ? [] : [{ notes, name: names[index + 1]! }];
+  });
   const notesRelation = noted.length === 0 ? undefined : addNotes(file, noted, parts);
   const ids = { master: masterRelation, notesMaster: notesRelation, slides: relations };
   file.add(presentation, `${main}.presentation.main+xml`, presentationXml(ids, stretchesOf(deck, slides), words.tag));
@@ -170,25 +172,25 @@ function linker(file: PackageWriter, from: string, slides: ReadonlyMap<string, s
 }
 
 /** What people who change a chart's figures see. */
-async function workbooksOf({ parts }: PlacedSlide): Promise<ReadonlyMap<Figure, Uint8Array>> {
-  const workbooks = new Map<Figure, Uint8Array>();
+async function workbooksOf({ parts }: PlacedSlide): Promise<ReadonlyMap<PlacedChart, Uint8Array>> {
+  const workbooks = new Map<PlacedChart, Uint8Array>();
   for (const part of parts) {
     if (part.kind !== 'chart') continue;
-    const { categories, series, decimals, unit } = (part.figure as ChartFigure).chart;
+    const { categories, series, decimals, unit } = part.chart;
     const format = numberFormat(decimals);
     const columns = [{ header: unit }, ...series.map(({ name }) => ({ header: name, format }))];
     const rows = categories.map((category, at) => [category, ...series.map(({ values }) => values[at] ?? null)]);
-    workbooks.set(part.figure, await writeWorkbook([{ name: dataSheet, columns, rows, notes: [] }]));
+    workbooks.set(part, await writeWorkbook([{ name: dataSheet, columns, rows, notes: [] }]));
   }
   return workbooks;
 }
 
 function numberedCharts(file: PackageWriter, tag: string) {
   let count = 0;
-  return (slide: string, figure: ChartFigure, box: Box, workbook: Uint8Array): string => {
+  return (slide: string, { chart, box }: PlacedChart, workbook: Uint8Array): string => {
     const name = `/ppt/charts/chart${++count}.xml`;
     const data = file.relate(name, 'package', file.addMedia('/ppt/embeddings', 'xlsx', workbook));
-    file.add(name, `${office}.drawingml.chart+xml`, chartXml(figure, box, tag, data));
+    file.add(name, `${office}.drawingml.chart+xml`, chartXml(chart, box, tag, data));
     return file.relate(slide, 'chart', name);
   };
 }
@@ -232,11 +234,12 @@ function logoOf({ about: { logo } }: Deck, file: PackageWriter): LogoPart | unde
   return { ...mediaOf(file, logo, Math.min(1200 / width, 8)), width, height, alt };
 }
 
-/** The cover and what comes before the first divider, and then each divider with what it divides off. */
+/** The cover and what comes before the first stretch that has a name, and then each with what follows it. */
 function stretchesOf(deck: Deck, slides: readonly PlacedSlide[]): readonly Stretch[] {
   const stretches: { name: string; slides: number[] }[] = [{ name: deck.title, slides: [0] }];
   for (const [index, { slide, layout }] of slides.entries()) {
-    if (layout === 'section') stretches.push({ name: slide.title, slides: [] });
+    const name = slide.stretch ?? (layout === 'section' ? slide.title : undefined);
+    if (name !== undefined) stretches.push({ name, slides: [] });
     stretches.at(-1)!.slides.push(index + 1);
   }
   return stretches;

@@ -340,6 +340,31 @@ describe('organisation and people', () => {
     await administrator.post(`/importera/${id}/angra`, {});
   });
 
+  it('come in from a list in a document with departments of their name, without units that nobody knows, and with the title that stands first', async () => {
+    const before = await house.standing(tables);
+    const people = [
+      'Roll;Namn;Titel;Enhet',
+      'Styrgrupp;Anna Ek;stabschef;kanslikontoret',
+      'Styrgrupp;Bo Al;vd;Bostadsbolaget AB',
+      'Arbetsgrupp;Anna Ek;sammankallande;',
+    ];
+    const id = idIn(await upload(administrator, people.join('\n'), 'bilaga-bemanning.csv'));
+    const { preview } = await bringIn(administrator, id, { 'tabell-1': 'tenancy.organisation' });
+    expect(preview).not.toContain('har fel');
+    expect(preview).toContain('”Bostadsbolaget AB” är ingen enhet i Samband');
+    expect(preview).toContain('Står också med titeln ”sammankallande”');
+    const standing = await house.standing(tables);
+    const added = standing['tenancy.person']!.filter(({ name }) => /Anna Ek|Bo Al/.test(String(name)));
+    expect(Object.fromEntries(added.map(({ name, title, department_id: at }) => [name, [title, at !== null]]))).toEqual(
+      {
+        'Anna Ek': ['stabschef', true],
+        'Bo Al': ['vd', false],
+      },
+    );
+    await administrator.post(`/importera/${id}/angra`, {});
+    expect(await house.standing(tables)).toEqual(before);
+  });
+
   it('that something else has come to rest on are not undone, and all stands as it was', async () => {
     const id = idIn(await upload(administrator, csv, 'organisation.csv'));
     await bringIn(administrator, id, { 'tabell-1': 'tenancy.organisation' });

@@ -5,6 +5,9 @@ export const importTexts = defineTexts(
     title: 'Läs in organisationen',
     target: 'Organisation och personer',
     noRole: (role: string) => `”${role}” är ingen roll i Samband och läses inte in.`,
+    noUnit: (unit: string) =>
+      `”${unit}” är ingen enhet i Samband. Personen läses in utan enhet; lägg till enheten först om den ska med.`,
+    otherTitle: (title: string) => `Står också med titeln ”${title}”. Den som står först läses in.`,
     columns: {
       department: 'Förvaltning',
       unit: 'Enhet',
@@ -110,6 +113,9 @@ export const importTexts = defineTexts(
     title: 'Read in the organisation',
     target: 'Organisation and people',
     noRole: (role) => `“${role}” is no role in Samband and is not read in.`,
+    noUnit: (unit) =>
+      `“${unit}” is no unit in Samband. The person is read in without one; add the unit first if it is to come along.`,
+    otherTitle: (title) => `Is also given the title “${title}”. The first is read in.`,
     columns: {
       department: 'Department',
       unit: 'Unit',

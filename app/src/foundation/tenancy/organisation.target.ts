@@ -62,9 +62,19 @@ function fieldsIn(language: Language): readonly IntakeField[] {
   }));
 }
 
+/** What a list in a document says of somebody that the organisation has no place for. */
+interface PassedBy {
+  readonly role: string | undefined;
+  readonly unit: string | undefined;
+  readonly title: string | undefined;
+}
+
 /** Rows as the import of the organisation knows them, and what was passed by in each. */
 function rowsOf({ fields, rows, once, dates }: GivenTable, existing: Existing) {
-  const passedBy: (string | undefined)[] = [];
+  const passedBy: PassedBy[] = [];
+  // A table with departments or addresses is a register of the organisation; without, it is a list in a document.
+  const isList = !fields.includes('department') && !fields.includes('email') && (once.department ?? '') === '';
+  const titles = new Map<string, string>();
   const found = rows.map(({ cells, place }): ImportRow => {
     const cell = (key: ImportColumn) => {
       const text = (cells[fields.indexOf(key)] ?? '').replace(/\s+/g, ' ').trim() || (once[key] ?? '');
@@ -74,15 +84,23 @@ function rowsOf({ fields, rows, once, dates }: GivenTable, existing: Existing) {
     };
     const row = Object.fromEntries(importColumns.map((key) => [key, cell(key)])) as Record<ImportColumn, string>;
     // Documents give people roles of their own, "Projektägare", that are none in the program.
-    const isOther = row.role !== '' && roleOf(row.role) === undefined;
-    passedBy.push(isOther ? row.role : undefined);
-    if (isOther) row.role = '';
-    return { number: place, cells: { ...row, ...placeOf(row, existing) } };
+    const role = row.role !== '' && roleOf(row.role) === undefined ? row.role : undefined;
+    if (role !== undefined) row.role = '';
+    Object.assign(row, placeOf(row, existing));
+    const unit = isList && row.name !== '' && row.unit !== '' && row.department === '' ? row.unit : undefined;
+    if (unit !== undefined) row.unit = '';
+    // Who leads one group and sits in another is given a title in each: the first is theirs.
+    const first = titles.get(row.name.toLowerCase());
+    const title = isList && first !== undefined && row.title !== '' && row.title !== first ? row.title : undefined;
+    if (title !== undefined) row.title = '';
+    else if (row.title !== '' && first === undefined) titles.set(row.name.toLowerCase(), row.title);
+    passedBy.push({ role, unit, title });
+    return { number: place, cells: row };
   });
   return { rows: found, passedBy };
 }
 
-/** What a document calls a unit may be a department, or a unit whose department everyone knows. */
+/** What a document calls a unit may be a department, as its name says, or a unit whose department everyone knows. */
 function placeOf(
   { department, unit }: Record<ImportColumn, string>,
   existing: Existing,
@@ -95,7 +113,8 @@ function placeOf(
   if (asDepartment !== undefined) return { department: asDepartment.name, unit: '' };
   const [only, ...others] = existing.units.filter(({ name }) => name.toLowerCase() === words);
   const known = others.length === 0 && existing.departments.find(({ id }) => id === only?.departmentId);
-  return known ? { department: known.name } : {};
+  if (known) return { department: known.name };
+  return /(?:förvaltningen|kontoret)$/i.test(unit) ? { department: unit, unit: '' } : {};
 }
 
 function isChange({ effects }: PlannedRow): boolean {
@@ -105,12 +124,12 @@ function isChange({ effects }: PlannedRow): boolean {
 function planOf(
   table: GivenTable,
   planned: readonly PlannedRow[],
-  passedBy: readonly (string | undefined)[],
+  passedBy: readonly PassedBy[],
   language: Language,
 ): IntakePlan {
   const t = importTexts(language);
   const rows = planned.map((row, index): IntakeRow => {
-    const role = passedBy[index];
+    const { role, unit, title } = passedBy[index]!;
     const faults = row.faults.map(({ column, reason, value }) => ({
       column: t.columns[column],
       field: column,
@@ -126,6 +145,8 @@ function planOf(
       remarks: [
         ...row.effects.map((effect) => effectText(effect, language)),
         ...(role === undefined ? [] : [t.noRole(role)]),
+        ...(unit === undefined ? [] : [t.noUnit(unit)]),
+        ...(title === undefined ? [] : [t.otherTitle(title)]),
       ],
       faults,
     };

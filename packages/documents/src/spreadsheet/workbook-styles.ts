@@ -50,7 +50,7 @@ function stylesXml(formats: readonly string[]): string {
     xf(0, 2),
     ...formats.map((_format, index) => xf(firstOwnFormat + index, 0)),
   ];
-  return `${declaration}<styleSheet xmlns="${namespace}"><numFmts count="${own.length}">${own.join('')}</numFmts><fonts count="3"><font>${name}</font><font><b/>${name}</font><font><i/>${name}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`;
+  return `${declaration}<styleSheet xmlns="${namespace}"><numFmts count="${own.length}">${own.join('')}</numFmts><fonts count="3"><font>${name}</font><font><b/>${name}</font><font><i/>${name}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 function xf(format: number, font: number): string {

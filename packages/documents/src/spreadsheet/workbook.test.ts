@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import readByAnother from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { openPackage } from '../xml/office-package.ts';
 import {
   type CellValue,
   csvLine,
@@ -147,7 +148,7 @@ describe('a workbook of our own', () => {
     const content = await writeWorkbook([information, table]);
     expect(await readSheetNames(content, limits)).toEqual([
       { name: 'Samband', hidden: true },
-      { name: 'Åtgärder   2026  ', hidden: false },
+      { name: 'Åtgärder   2026', hidden: false },
     ]);
     expect(await exactCells(content)).toEqual([
       ['Kod', 'Dag', 'Belopp'],
@@ -167,6 +168,32 @@ describe('a workbook of our own', () => {
       reason: 'noSuchSheet',
     });
     expect(await readSheetNames(Buffer.from('a;b\n1;2'), limits)).toEqual([]);
+  });
+
+  test('names its sheets so that Excel takes them: none empty, too long, alike, or within apostrophes', async () => {
+    const asked = [
+      "'Nämnden'",
+      'Lokaler',
+      'LOKALER',
+      '/?*',
+      '',
+      ' ',
+      `${'ö'.repeat(30)} A`,
+      `${'ö'.repeat(30)} B`,
+      'a\nb',
+    ];
+    const content = await writeWorkbook(asked.map((name) => ({ name, columns: [], rows: [], notes: [] })));
+    const names = (await readSheetNames(content, limits)).map(({ name }) => name);
+    expect(names.slice(0, 4)).toEqual(['Nämnden', 'Lokaler', 'LOKALER (2)', '1']);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(asked.length);
+    for (const name of names) expect(name).toMatch(/^(?!')[^\\/?*[\]:\n]{1,31}(?<!')$/);
+  });
+
+  test('has a style called Normal, which some programs ask for', async () => {
+    const file = await openPackage(await writeXlsx('Blad', ['a'], []), { unpacked: megabyte, parts: 20 });
+    expect(file.text('xl/styles.xml')).toMatch(
+      /<\/cellXfs><cellStyles [^>]*><cellStyle name="Normal" xfId="0" builtinId="0"\/>/,
+    );
   });
 
   test('takes its rows as they come, leaves them when nobody reads on, and ends with their error', async () => {

@@ -38,9 +38,10 @@ export class TooManyRowsError extends Error {
  */
 export function streamWorkbook(sheets: readonly Sheet[]): ReadableStream<Uint8Array> {
   const styles = createStyles(sheets.flatMap(({ columns }) => columns.flatMap(({ format }) => format ?? [])));
+  const names = sheetNames(sheets.map(({ name }) => name));
   return streamZip([
     ...packageParts(
-      sheets.map(({ name, hidden }) => ({ name: sheetName(name), hidden: hidden === true })),
+      sheets.map(({ hidden }, index) => ({ name: names[index]!, hidden: hidden === true })),
       styles.xml,
     ),
     ...sheets.map((sheet, index) => ({
@@ -60,12 +61,29 @@ export function writeXlsx(name: string, header: readonly string[], rows: SheetCe
   return writeWorkbook([{ name, columns: header.map((title) => ({ header: title })), rows, notes: [] }]);
 }
 
-/** Excel takes at most 31 characters, and not these. */
-export function sheetName(name: string): string {
+const longestName = 31;
+
+/** As Excel takes them: 31 characters, none of these, no apostrophe first or last, never nothing, and no two alike. A file with any other it calls damaged. */
+function sheetNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const kept = ended(name.replace(/[\\/?*[\]:\p{Cc}]/gu, ' '), longestName) || '1';
+    let one = kept;
+    for (let number = 2; taken.has(one.toLowerCase()); number++) {
+      const suffix = ` (${number})`;
+      one = ended(kept, longestName - suffix.length) + suffix;
+    }
+    taken.add(one.toLowerCase());
+    return one;
+  });
+}
+
+function ended(name: string, length: number): string {
   return name
-    .replace(/[\\/?*[\]:]/g, ' ')
-    .slice(0, 31)
-    .toWellFormed();
+    .replace(/^[\s']+/, '')
+    .slice(0, length)
+    .toWellFormed()
+    .replace(/[\s']+$/, '');
 }
 
 const pieceSize = 64 * 1024;

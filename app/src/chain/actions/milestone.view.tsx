@@ -82,7 +82,7 @@ function MilestoneRow(props: MilestoneProps & { milestone: Milestone; first: boo
         </small>
       </span>
       {mayTell && (
-        <span class="milestone-acts">
+        <div class="milestone-acts">
           {reachedOn === null ? (
             <Act milestone={milestone} to="nadd" value="ja" words={t.reach} label={t.reachLabel(title)} />
           ) : (
@@ -94,7 +94,7 @@ function MilestoneRow(props: MilestoneProps & { milestone: Milestone; first: boo
             {t.change}
           </LinkButton>
           <Act milestone={milestone} to="ta-bort" words={t.remove} label={t.removeLabel(title)} />
-        </span>
+        </div>
       )}
     </li>
   );

@@ -57,6 +57,7 @@ export function StatusForm({
   comment = '',
   errors = [],
   name,
+  alone = false,
 }: {
   id: string;
   seen: string;
@@ -64,8 +65,10 @@ export function StatusForm({
   language: Language;
   comment?: string;
   errors?: readonly FieldError[];
-  /** Several forms on one page need fields of different ids. */
+  /** What the form is called where a page has several. */
   name?: string;
+  /** Beside other forms its field needs an id of its own: those that write comments call theirs the same. */
+  alone?: boolean;
 }) {
   const t = actionPageTexts(language).tell;
   const words = actionWords(language);
@@ -78,7 +81,7 @@ export function StatusForm({
     >
       <TextArea
         name="comment"
-        id={name === undefined ? 'f-comment' : `f-comment-${id}`}
+        {...(alone ? {} : { id: `f-comment-${id}` })}
         label={t.comment}
         help={t.help}
         value={comment}
@@ -227,6 +230,7 @@ export function StatusPage(props: {
         comment={props.comment}
         errors={[{ field: 'comment', text: props.error }]}
         language={language}
+        alone
       />
       <p>
         <a href={props.back}>{actionPageTexts(language).move.back}</a>

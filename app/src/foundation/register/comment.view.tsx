@@ -117,7 +117,7 @@ function OneComment({ comment, here, people, own, language }: OneCommentProps) {
           )}
         </span>
         {own && (
-          <span class="comment-acts">
+          <div class="comment-acts">
             <a href={here} aria-label={t.editLabel(when)}>
               {t.edit}
             </a>
@@ -126,7 +126,7 @@ function OneComment({ comment, here, people, own, language }: OneCommentProps) {
                 {t.remove}
               </Button>
             </form>
-          </span>
+          </div>
         )}
       </div>
       <CommentBody body={comment.body} names={namesOf(comment, people)} />

@@ -261,8 +261,10 @@ function FigureView({ block, language, numbered }: BlockProps<Figure>) {
       <div class="table-scroll" role="group" aria-label={caption} tabindex={0}>
         <img src={data} alt={alt} width={Math.round(picture.width)} height={Math.round(picture.height)} />
       </div>
-      <figcaption>{[label, caption].filter(Boolean).join('. ')}</figcaption>
-      <Source text={source} language={language} />
+      <figcaption>
+        {[label, caption].filter(Boolean).join('. ')}
+        <Source text={source} language={language} />
+      </figcaption>
     </figure>
   );
 }

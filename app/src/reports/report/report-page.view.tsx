@@ -193,7 +193,7 @@ function PartRow({
         {!part.chosen && <Tag>{t.left}</Tag>}
       </span>
       {open && (
-        <span class="report-part-acts">
+        <div class="report-part-acts">
           <form action={`${at}/flytta`} method="post">
             <Button small variant="quiet" name="steg" value="upp" label={t.upLabel(part.title)} disabled={first}>
               {t.up}
@@ -209,7 +209,7 @@ function PartRow({
               {part.chosen ? t.leave : t.include}
             </Button>
           </form>
-        </span>
+        </div>
       )}
     </div>
   );

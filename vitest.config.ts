@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['app/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
-          globalSetup: [serverForTestRun, 'app/src/example/test-run.ts'],
+          globalSetup: [serverForTestRun, 'app/src/foundation/figures/test-run.ts'],
           maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,

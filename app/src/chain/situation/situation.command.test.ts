@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { importIntoArchive } from '@samband/kolada';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { placeExampleArchive } from '../../example/testing.ts';
 import { type Command, exitCode, runCommand } from '../../foundation/command-line/index.ts';
 import { koladaCommands } from '../../foundation/fetching/terminal.ts';
+import { realArchive, realFiguresPresent } from '../../foundation/figures/testing.ts';
 import { indexCommand } from './index.command.ts';
 import { situationCommand } from './situation.command.ts';
 
@@ -146,20 +146,13 @@ describe('on the example', () => {
   });
 });
 
-const real = path.resolve(import.meta.dirname, '../../../../../shared/kolada');
-
-describe.skipIf(!existsSync(real))(
+describe.skipIf(!realFiguresPresent)(
   'on the real figures (skipped where ../shared/kolada is not beside the repository)',
   () => {
-    const archive = path.join(folder, 'real.duckdb');
+    let archive: string;
 
     beforeAll(async () => {
-      await importIntoArchive(archive, {
-        values: `${real}/values-2010-2021.csv.gz`,
-        catalogue: `${real}/kpi-catalogue-v3-2026-03.json.gz`,
-        units: `${real}/municipality-v3-2026-03.json`,
-        groups: `${real}/municipality_groups-v3-2026-03.json.gz`,
-      });
+      archive = await realArchive();
     }, 120_000);
 
     test('Lekeberg 2020: dear elder care, dear premises in preschool and dear LSS are among the fifteen first; home care is near the middle', async () => {

@@ -1,39 +1,25 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { keyFigureMap } from '@samband/analysis';
 import { type Block, documentFaults } from '@samband/documents';
-import { importIntoArchive } from '@samband/kolada';
 import { openArchive } from '@samband/kolada/archive';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Figures, readFigures } from '../../foundation/figures/index.ts';
+import { realArchive, realFiguresPresent } from '../../foundation/figures/testing.ts';
 import { situationReport } from './situation-report.document.ts';
 import { situationMaterial } from './situation-report.queries.ts';
 
-const real = path.resolve(import.meta.dirname, '../../../../../shared/kolada');
-
-describe.skipIf(!existsSync(path.join(real, 'values-2010-2021.csv.gz')))(
+describe.skipIf(!realFiguresPresent)(
   'every municipality’s report on the real figures (skipped where ../shared/kolada is not beside the repository)',
   () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'samband-real-reports-'));
-    const archive = path.join(folder, 'kolada.duckdb');
     let figures: Figures;
 
     beforeAll(async () => {
-      await importIntoArchive(archive, {
-        values: `${real}/values-2010-2021.csv.gz`,
-        catalogue: `${real}/kpi-catalogue-v3-2026-03.json.gz`,
-        units: `${real}/municipality-v3-2026-03.json`,
-        groups: `${real}/municipality_groups-v3-2026-03.json.gz`,
-      });
       figures = await readFigures(
-        await openArchive(archive),
+        await openArchive(await realArchive()),
         keyFigureMap.map(({ kpi }) => kpi),
       );
     }, 120_000);
     afterAll(async () => {
       await figures?.archive.close();
-      rmSync(folder, { recursive: true, force: true });
     });
 
     test.each([2019, 2021])(

@@ -45,10 +45,10 @@ export async function fourFieldsPart(question: PartQuestion): Promise<PartConten
         id: 'role-models',
         caption: t.models,
         columns: [
-          { title: t.area, width: 0.22 },
-          { title: t.resource, align: 'end', width: 0.14 },
-          { title: t.quality, align: 'end', width: 0.14 },
-          { title: t.municipalities, width: 0.5 },
+          { title: t.area },
+          { title: t.resource, align: 'end' },
+          { title: t.quality, align: 'end' },
+          { title: t.municipalities },
         ],
         rows: drawn.map(({ area, own, roleModels }) => ({
           cells: [
@@ -220,11 +220,11 @@ export function keyFiguresPart({ material, language }: PartQuestion): PartConten
         id: 'key-figures',
         caption: t.table,
         columns: [
-          { title: t.keyFigure, width: 0.58 },
-          { title: t.year, width: 0.07 },
-          { title: t.value, align: 'end', width: 0.13 },
-          { title: t.median, align: 'end', width: 0.11 },
-          { title: t.rank, align: 'end', width: 0.11 },
+          { title: t.keyFigure },
+          { title: t.year },
+          { title: t.value, align: 'end' },
+          { title: t.median, align: 'end' },
+          { title: t.rank, align: 'end' },
         ],
         rows: [...areas].flatMap(([area, some]) => [
           { role: 'group' as const, cells: [plain(words.area[area])] },

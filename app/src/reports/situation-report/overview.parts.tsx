@@ -245,7 +245,7 @@ function remarks(finding: Finding, language: Language): string {
 async function developments({ material, language, own }: PartQuestion, findings: readonly Finding[]) {
   if (findings.length === 0) return undefined;
   const t = texts(language).standsOut;
-  const height = 190;
+  const height = 172;
   const described = findings.flatMap(({ title, unit, series }) => {
     const known = series.years.filter((_, i) => !Number.isNaN(series.own[i]!));
     const [from, to] = [known[0], known.at(-1)];

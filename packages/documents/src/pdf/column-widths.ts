@@ -25,6 +25,8 @@ export interface ColumnWidths {
 
 interface TableType {
   readonly size: number;
+  /** Of its headers. */
+  readonly headerSize: number;
   /** Left and right of a cell's words, together. */
   readonly padding: number;
 }
@@ -57,13 +59,13 @@ function shareOf(table: Table, needs: readonly Need[], full: number): number[] {
 /** Where a line may be broken; a day (2026-03-02) is one piece. */
 const pieceEnd = /[ \u00ad\u200b]+|(?<!\d)-+|-+(?!\d)/;
 
-function needOf(table: Table, column: number, { size, padding }: TableType): Need {
+function needOf(table: Table, column: number, { size, headerSize, padding }: TableType): Need {
   const { widthOf } = houseFonts();
   const figures = table.columns[column]!.align === 'end';
   let [least, most, word] = [0, 0, 0];
-  const take = (words: string) => {
+  const take = (words: string, em = size) => {
     let own = 0;
-    for (const piece of words.split(pieceEnd)) own = Math.max(own, widthOf(piece) * size);
+    for (const piece of words.split(pieceEnd)) own = Math.max(own, widthOf(piece) * em);
     word = Math.max(word, own);
     return own;
   };
@@ -76,9 +78,9 @@ function needOf(table: Table, column: number, { size, padding }: TableType): Nee
     most = Math.max(most, widthOf(words) * size);
   }
   const title = settable(table.columns[column]!.title);
-  least = Math.max(least, Math.min(take(title), longestWord));
+  least = Math.max(least, Math.min(take(title, headerSize), longestWord));
   // A title over figures may well stand on two lines.
-  most = Math.max(most, widthOf(title) * size * (figures ? 0.6 : 1), least);
+  most = Math.max(most, widthOf(title) * headerSize * (figures ? 0.6 : 1), least);
   return { least: least + padding, most: most + padding, word };
 }
 

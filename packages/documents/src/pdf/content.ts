@@ -32,7 +32,7 @@ export const pageWidth = 448;
 const pageHeight = 640;
 /** Width of running text in ems. */
 const measure = 36;
-const tableType = { size: 8.75, padding: 12 };
+const tableType = { size: 8.75, headerSize: 8, padding: 12 };
 /** A row that would be higher than this is let over the page turn; a table that is lower is kept together. */
 const highestRow = 380;
 const lowTable = 210;
@@ -178,7 +178,7 @@ function setTable(table: Table, inline: (text: InlineText, room?: number) => rea
   return {
     together,
     columns: table.columns.map(({ title, align }, index) => ({
-      title: settableIn(title, (widths[index]! - tableType.padding) / tableType.size),
+      title: settableIn(title, (widths[index]! - tableType.padding) / tableType.headerSize + 0.01),
       end: align === 'end',
       width: widths[index],
       hyphenate: longest[index]! > widths[index]! - tableType.padding,

@@ -6,7 +6,7 @@ import { columnWidths } from './column-widths.ts';
 import { houseFonts } from './fonts.ts';
 import { settable, settableIn, settableSvg } from './letters.ts';
 
-const type = { size: 8.75, padding: 12 };
+const type = { size: 8.75, headerSize: 8, padding: 12 };
 const tableOf = (columns: Table['columns'], ...rows: string[][]): Table => ({
   kind: 'table',
   caption: 'Tabell',
@@ -53,7 +53,13 @@ test('figures have room on one line beside a long text', () => {
 
 test('a day has room on one line, though its column asks for less', () => {
   const { widths } = columnWidths(
-    tableOf([{ title: 'Text', width: 0.9 }, { title: 'Dag', width: 0.1 }], ['x', '2026-03-02']),
+    tableOf(
+      [
+        { title: 'Text', width: 0.9 },
+        { title: 'Dag', width: 0.1 },
+      ],
+      ['x', '2026-03-02'],
+    ),
     448,
     type,
   );

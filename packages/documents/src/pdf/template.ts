@@ -52,7 +52,7 @@ export const template = `
 }
 #set page(
   paper: "a4", numbering: "1",
-  margin: (left: 26mm, right: 26mm, top: 31mm, bottom: 29mm),
+  margin: (left: 26mm, right: 26mm, top: 29mm, bottom: 27mm),
   header: running, header-ascent: 38%, footer: footing, footer-descent: 42%,
 )
 
@@ -114,7 +114,7 @@ export const template = `
 #set figure(gap: 3pt, numbering: none, supplement: none, outlined: false)
 #show figure: set align(start)
 #show figure.where(kind: "table"): set figure(gap: 9pt)
-#show figure.caption: it => block(width: measure, sticky: true, text(size: 9pt, it.body))
+#show figure.caption: it => block(sticky: true, text(size: 9pt, it.body))
 #let caption(it) = { text(weight: 600, fill: own, it.label + ".") + [ ] + it.caption }
 #let with-source(it, breakable, body) = {
   block(breakable: breakable, width: 100%, above: if it.kind == "table" { 20pt } else { 12pt }, below: 20pt, {

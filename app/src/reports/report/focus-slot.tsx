@@ -2,7 +2,7 @@ import { may } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import type { SambandRequest } from '../../foundation/http/index.ts';
 import { findRows } from '../../foundation/register/index.ts';
-import { type Content, LinkButton } from '../../foundation/ui/index.ts';
+import { type Content, formatDate, LinkButton } from '../../foundation/ui/index.ts';
 import { readReports, writeReports } from './access.ts';
 import { report } from './report.rules.ts';
 import { reportHref } from './report-address.rules.ts';
@@ -21,9 +21,12 @@ export async function reportsOfFocus(request: SambandRequest, tx: Transaction, a
         <p class="muted">{t.none}</p>
       ) : (
         <ul>
-          {rows.map(({ id, title }) => (
+          {rows.map(({ id, title, state, adoptedOn, changedAt }) => (
             <li>
-              <a href={reportHref(id)}>{title}</a>
+              <a href={reportHref(id)}>{title}</a>{' '}
+              <small class="muted">
+                {state === 'adopted' && adoptedOn !== null ? t.adopted(adoptedOn) : t.draft(formatDate(changedAt))}
+              </small>
             </li>
           ))}
         </ul>

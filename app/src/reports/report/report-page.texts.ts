@@ -211,6 +211,8 @@ export const partTexts = defineTexts(
     onFocus: {
       heading: 'Rapporter',
       none: 'Ingen rapport gäller fokusområdet än.',
+      adopted: (day: string) => `fastställd ${day}`,
+      draft: (day: string) => `arbetsutkast, ändrat ${day}`,
       make: 'Skapa delrapport',
     },
     searchGroup: 'Rapporter',
@@ -427,6 +429,8 @@ export const partTexts = defineTexts(
     onFocus: {
       heading: 'Reports',
       none: 'No report is about the focus area yet.',
+      adopted: (day) => `adopted ${day}`,
+      draft: (day) => `draft, changed ${day}`,
       make: 'Create an interim report',
     },
     searchGroup: 'Reports',

@@ -16,6 +16,7 @@ import {
 import { fileKinds } from './document-files.ts';
 import { changeCount } from './part-changes.rules.ts';
 import type { ListedPart, ReportPage } from './report.queries.ts';
+import { isBody, longestBody } from './report.rules.ts';
 import { adoptedPath, reportHref } from './report-address.rules.ts';
 import { partTexts } from './report-page.texts.ts';
 
@@ -268,9 +269,15 @@ function WithoutPlace(props: ReportPanelProps) {
   );
 }
 
-/** Adopting, and what has been adopted. `body` is what was typed, when it could not be taken. */
-export function AdoptPanel({ page, language, mayAdopt, body }: ReportPanelProps & { readonly body: string }) {
+/** Adopting, and what has been adopted. `typed` is who was to adopt it, when that could not be taken. */
+export function AdoptPanel({
+  page,
+  language,
+  mayAdopt,
+  typed,
+}: ReportPanelProps & { readonly typed: string | undefined }) {
   const t = partTexts(language);
+  const fault = typed === undefined || isBody(typed) ? undefined : t.adopt.bodyNeeded;
   const composed = page.parts.length > 0;
   return (
     <>
@@ -294,8 +301,17 @@ export function AdoptPanel({ page, language, mayAdopt, body }: ReportPanelProps 
             action={`${reportHref(page.row.id)}/faststall`}
             id="faststall-rapport"
             hidden={{ version: page.row.version }}
+            errors={fault === undefined ? [] : [{ field: 'body', text: fault }]}
           >
-            <TextField name="body" label={t.adopt.body} help={t.adopt.bodyHelp} value={body} maxlength={200} required />
+            <TextField
+              name="body"
+              label={t.adopt.body}
+              help={t.adopt.bodyHelp}
+              value={typed}
+              maxlength={longestBody}
+              error={fault}
+              required
+            />
             <FormActions>
               <Button variant="secondary">{t.adopt.save}</Button>
             </FormActions>

@@ -21,7 +21,7 @@ import {
 } from './part.store.ts';
 import { partChanges } from './part-changes.rules.ts';
 import { reportDocument } from './report.queries.ts';
-import { report } from './report.rules.ts';
+import { isBody, report } from './report.rules.ts';
 
 export type TakeResult =
   | { readonly ok: true; readonly taken: number }
@@ -266,7 +266,7 @@ export type AdoptResult =
 export async function adoptReport(work: ReportWork, id: string, version: number, body: string): Promise<AdoptResult> {
   requirePermission(work, adoptReports);
   const row = await readReport(work, id);
-  if (body === '' || body.length > 200) return { ok: false, reason: 'bodyNeeded' };
+  if (!isBody(body)) return { ok: false, reason: 'bodyNeeded' };
   if (row.state === 'adopted') return { ok: false, reason: 'conflict' };
   const number = ((await editionsOf(work.tx, id))[0]?.number ?? 0) + 1;
   await lockReport(work.tx, id);

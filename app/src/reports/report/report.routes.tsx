@@ -111,8 +111,8 @@ function slots(parts: ReportParts): RegisterSlots {
       if (page === undefined) return {};
       const at = request.url.searchParams.get('vid') ?? undefined;
       const shown = { page, language, mayWrite: mayChange, mayAdopt: may(person, adoptReports), at };
-      const body = request.url.searchParams.get('av') ?? '';
-      return { above: <ReportPanel {...shown} />, below: <AdoptPanel {...shown} body={body} /> };
+      const typed = request.url.searchParams.get('av') ?? undefined;
+      return { above: <ReportPanel {...shown} />, below: <AdoptPanel {...shown} typed={typed} /> };
     },
   };
 }
@@ -358,8 +358,8 @@ async function adopt(parts: ReportParts, request: SambandRequest): Promise<Respo
   const t = partTexts(request.language).adopt;
   const here = reportHref(idParam(request));
   if (result.ok) return request.redirect(here, { kind: 'success', text: t.done });
-  const typed = new URLSearchParams({ av: body.slice(0, 1000) });
-  return request.redirect(`${here}?${typed}#faststall`, { kind: 'error', text: t[result.reason] });
+  const typed = `${here}?${new URLSearchParams({ av: body.slice(0, 1000) })}#faststall`;
+  return request.redirect(typed, { kind: 'error', text: t[result.reason] });
 }
 
 async function newVersion(parts: ReportParts, request: SambandRequest): Promise<Response> {

@@ -5,6 +5,13 @@ import { reportRefusals, reportTexts } from './report.texts.ts';
 export const reportKinds = ['interim', 'situation'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+export const longestBody = 200;
+
+/** Whoever adopts is said in a few words. */
+export function isBody(text: string): boolean {
+  return text !== '' && text.length <= longestBody;
+}
+
 /** Reports: what is put together of the chain and written around. */
 export const report = defineRegister({
   name: 'reports.report',

@@ -172,6 +172,14 @@ describe('the kind of a file', () => {
     expect(await kindOf('hej', 'utan ändelse')).toBe('text/plain');
   });
 
+  test('is text in UTF-16 too, as Excel saves it, and held to the same', async () => {
+    const wide = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(await kindOf(wide('Namn\tTitel\r\nEva Öst\tchef'), 'lista.txt')).toBe('text/plain');
+    expect(await kindOf(wide('Namn;Titel').swap16(), 'lista.csv')).toBe('text/csv');
+    expect(await kindOf(wide('<html><script>'), 'lista.txt')).toBe('active');
+    expect(await kindOf(wide('a\0b'), 'lista.txt')).toBe('unknownKind');
+  });
+
   test('that the name contradicts is refused', async () => {
     expect(await kindOf(png, 'bild.pdf')).toBe('otherKind');
     expect(await kindOf('%PDF-1.7', 'faktura.pdf.exe')).toBe('otherKind');

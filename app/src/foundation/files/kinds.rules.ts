@@ -156,3 +156,14 @@ export function kindOfZip(names: readonly string[], mimetype: string | undefined
   ).filter(([main]) => has(main));
   return office.length === 1 ? office[0]![1] : 'unknownKind';
 }
+
+/** UTF-16, which Excel calls Unicode text, begins with a mark that says in which order its bytes stand. */
+export function wideEncodingOf(start: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (hasBytes(start, [0xff, 0xfe], 0)) return 'utf-16le';
+  return hasBytes(start, [0xfe, 0xff], 0) ? 'utf-16be' : undefined;
+}
+
+/** Decoded text is held to the same: no control signs, and nothing that was no sign. */
+export function isWideTextPiece(text: string): boolean {
+  return !/[^\P{Cc}\t\n\f\r\u0085]|\ufffd/u.test(text);
+}

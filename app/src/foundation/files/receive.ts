@@ -5,10 +5,12 @@ import {
   type FileProblem,
   type FileType,
   isTextPiece,
+  isWideTextPiece,
   kindOfStart,
   kindOfZip,
   startSize,
   typeByName,
+  wideEncodingOf,
 } from './kinds.rules.ts';
 
 export type Received =
@@ -25,19 +27,32 @@ export async function receive(
   let size = 0;
   let start = new Uint8Array(0);
   let text = true;
+  let wide: TextDecoder | undefined;
   for await (const piece of content) {
     size += piece.length;
     if (size > limitBytes) return { ok: false, reason: 'tooLarge' };
     if (start.length < startSize) start = Buffer.concat([start, piece.subarray(0, startSize - start.length)]);
-    text &&= isTextPiece(piece);
+    if (size === piece.length) wide = wideDecoder(piece);
+    text &&= wide === undefined ? isTextPiece(piece) : isWideTextPiece(wide.decode(piece, { stream: true }));
     hash.update(piece);
     await handle.writeFile(piece);
   }
   if (size === 0) return { ok: false, reason: 'empty' };
-  const kind = await kindOf(start, text, fileSource(handle, size));
+  const kind = await kindOf(inOneByte(start), text, fileSource(handle, size));
   if (isProblem(kind)) return { ok: false, reason: kind };
   const type = typeByName(kind, fileName);
   return isProblem(type) ? { ok: false, reason: type } : { ok: true, sha256: hash.digest('hex'), size, type };
+}
+
+function wideDecoder(piece: Uint8Array): TextDecoder | undefined {
+  const encoding = wideEncodingOf(piece);
+  return encoding && new TextDecoder(encoding);
+}
+
+/** A web page is one in any encoding. */
+function inOneByte(start: Uint8Array): Uint8Array {
+  const decoder = wideDecoder(start);
+  return decoder === undefined ? start : new TextEncoder().encode(decoder.decode(start));
 }
 
 async function kindOf(start: Uint8Array, text: boolean, source: ZipSource): Promise<FileType | FileProblem> {

@@ -25,6 +25,9 @@ export const partTexts = defineTexts(
     changed: (n: number) => (n === 1 ? '1 uppgift har ändrats' : `${n} uppgifter har ändrats`),
     changedLead: 'sedan rapporten sattes samman. Ingenting tas in förrän någon har sett det.',
     seeChanges: 'Se ändringarna',
+    noFigures: (year: number, latest: number) =>
+      `Det finns inga nyckeltal för ${year}, så rapporten saknar nuläge. Det senaste året med fullständiga nyckeltal är ${latest}.`,
+    changeYear: 'Ändra året',
     upToDate: 'Rapporten stämmer med det som står i Samband nu.',
     adoptedLead: (day: string, number: number) =>
       `Version ${number} är fastställd ${day}. Den ändras inte. En rättelse blir en ny version.`,
@@ -242,6 +245,9 @@ export const partTexts = defineTexts(
     changed: (n) => (n === 1 ? '1 item has changed' : `${n} items have changed`),
     changedLead: 'since the report was put together. Nothing is taken in before somebody has seen it.',
     seeChanges: 'See the changes',
+    noFigures: (year, latest) =>
+      `There are no key figures for ${year}, so the report lacks a situation. The latest year with full key figures is ${latest}.`,
+    changeYear: 'Change the year',
     upToDate: 'The report says the same as Samband does now.',
     adoptedLead: (day, number) =>
       `Version ${number} was adopted ${day}. It does not change. A correction becomes a new version.`,

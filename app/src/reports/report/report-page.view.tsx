@@ -45,6 +45,13 @@ export function ReportPanel(props: ReportPanelProps) {
   return (
     <>
       <Standing {...props} composed={composed} />
+      {page.otherYear !== undefined && (
+        <Notice kind="warning">
+          <p>
+            {t.noFigures(page.row.year!, page.otherYear)} <a href={`${here}/andra`}>{t.changeYear}</a>
+          </p>
+        </Notice>
+      )}
       {composed && <Downloads base={`${here}/rapport`} language={language} preview={`${here}/forhandsvisning`} />}
       {(composed || page.parts.length > 0) && (
         <section aria-labelledby="delar">

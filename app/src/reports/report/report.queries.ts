@@ -1,4 +1,5 @@
 import type { DocumentModel, Picture } from '@samband/documents';
+import { latestFullYear, yearsWithFigures } from '../../chain/situation/index.ts';
 import { rowHistory } from '../../foundation/audit/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
 import { readRow } from '../../foundation/register/index.ts';
@@ -6,7 +7,7 @@ import { logoInUse, peopleNames } from '../../foundation/tenancy/index.ts';
 import type { PartContent } from '../part/index.ts';
 import { inOrder, type KeptPart, withoutPlace } from './arrange.rules.ts';
 import { assembledReport, titleOf } from './assemble.rules.ts';
-import { freshParts, type ReportRow, type ReportWork } from './compose.queries.ts';
+import { currentFigures, freshParts, type ReportRow, type ReportWork } from './compose.queries.ts';
 import { type Edition, editionsOf } from './edition.store.ts';
 import { partsOf, readMaterials } from './part.store.ts';
 import { type PartChanges, partChanges } from './part-changes.rules.ts';
@@ -27,6 +28,8 @@ export interface ReportPage {
   readonly withoutPlace: readonly (KeptPart & { readonly title: string })[];
   readonly changes: readonly PartChanges[];
   readonly editions: readonly Edition[];
+  /** The latest year that is fully reported, where the report's own year has no figures at all. */
+  readonly otherYear: number | undefined;
 }
 
 export async function reportPage(work: ReportWork, id: string): Promise<ReportPage | undefined> {
@@ -45,7 +48,15 @@ export async function reportPage(work: ReportWork, id: string): Promise<ReportPa
     // What is adopted never moves, so there is nothing to take in.
     changes: row.state === 'adopted' ? [] : await changesOf(work, row, kept, materials),
     editions: await editionsOf(work.tx, id),
+    otherYear: row.state === 'adopted' ? undefined : await yearInstead(work, row),
   };
+}
+
+async function yearInstead(work: ReportWork, { year }: ReportRow): Promise<number | undefined> {
+  const figures = await currentFigures(work);
+  if (figures === undefined || yearsWithFigures(figures.table, figures.municipalities).includes(year!))
+    return undefined;
+  return latestFullYear(figures.table, figures.municipalities);
 }
 
 /** A report that is there for whoever asks; refused as a page that is not, else. */

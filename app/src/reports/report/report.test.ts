@@ -188,6 +188,15 @@ describe('a report', () => {
     expect(await text(lead.get(at))).toContain('Rapporten stämmer med det som står i Samband nu.');
   });
 
+  it('says that its year has no figures, and which year has', async () => {
+    const form = { title: 'Fel år', kind: 'situation', year: '1999', comparison: 'all', language: 'sv' };
+    const made = await lead.post('/rapporter', { ...form, focusAreas: '' });
+    const page = await text(lead.get(made.headers.get('location') ?? ''));
+    expect(page).toContain('Det finns inga nyckeltal för 1999');
+    expect(page).toContain('fullständiga nyckeltal är 2024');
+    expect(await text(lead.get(await newReport('Rätt år')))).not.toContain('Det finns inga nyckeltal för');
+  });
+
   it('says under changes that it has not been put together yet, and has the button for it', async () => {
     const at = await emptyReport('Den som inte är sammansatt');
     const page = await text(lead.get(`${at}/andringar`));

@@ -31,6 +31,8 @@ export interface InterimMaterial {
 export interface InterimQuestion extends ThreadQuestion {
   readonly store: FigureStore;
   readonly figures: Figures | undefined;
+  /** Whether there are figures of the year to tell the situation by. */
+  readonly situated: boolean;
   readonly areas: readonly string[];
   readonly choice: Choice;
   /** As 2026-03-02. */
@@ -51,7 +53,7 @@ export async function interimMaterial(question: InterimQuestion): Promise<Interi
     const page = await decisionPage(kernel, tx, id, language);
     if (page !== undefined) choices.push(page);
   }
-  const situation = figures && situationMaterial(figures, choice, today);
+  const situation = figures && question.situated ? situationMaterial(figures, choice, today) : undefined;
   return { areas, choices, situation: situation?.ok === true ? situation.material : undefined };
 }
 

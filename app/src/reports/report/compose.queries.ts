@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { yearsWithFigures } from '../../chain/situation/index.ts';
 import type { Actor } from '../../foundation/access/index.ts';
 import type { Transaction } from '../../foundation/database/index.ts';
 import { type FigureStore, type Figures, FiguresMissingError } from '../../foundation/figures/index.ts';
@@ -55,6 +56,11 @@ export async function currentFigures({ tx, store }: Pick<ReportWork, 'tx' | 'sto
   });
 }
 
+/** Of a year without figures it cannot be said that nothing stands out. */
+export function hasYear(figures: Figures, year: number): boolean {
+  return yearsWithFigures(figures.table, figures.municipalities).includes(year);
+}
+
 async function composedParts(
   { kernel, tx, actor, store, house, today }: ReportWork,
   row: ReportRow,
@@ -67,7 +73,7 @@ async function composedParts(
     compareWith: { kind: row.comparison ?? 'similar' },
   } as const;
   if (row.kind === 'situation') {
-    const answer = figures && situationMaterial(figures, choice, today);
+    const answer = figures && hasYear(figures, choice.year) ? situationMaterial(figures, choice, today) : undefined;
     if (answer?.ok !== true) return [];
     const parts: ComposedPart[] = [];
     for (const kind of situationParts) {
@@ -77,6 +83,7 @@ async function composedParts(
     return parts;
   }
   const material = await interimMaterial({
+    situated: figures !== undefined && hasYear(figures, choice.year),
     kernel,
     tx,
     actor,

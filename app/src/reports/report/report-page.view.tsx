@@ -100,6 +100,7 @@ function Standing({ page, language, mayWrite, composed }: ReportPanelProps & { r
       </Notice>
     );
   }
+  if (!composed && page.otherYear !== undefined && row.kind === 'situation') return null;
   if (!composed) {
     return (
       <EmptyState title={t.notComposed}>

@@ -1,5 +1,5 @@
 import type { DocumentModel, Picture } from '@samband/documents';
-import { latestFullYear, yearsWithFigures } from '../../chain/situation/index.ts';
+import { latestFullYear } from '../../chain/situation/index.ts';
 import { rowHistory } from '../../foundation/audit/index.ts';
 import { RefusedError } from '../../foundation/http/index.ts';
 import { readRow } from '../../foundation/register/index.ts';
@@ -7,7 +7,7 @@ import { logoInUse, peopleNames } from '../../foundation/tenancy/index.ts';
 import type { PartContent } from '../part/index.ts';
 import { inOrder, type KeptPart, withoutPlace } from './arrange.rules.ts';
 import { assembledReport, titleOf } from './assemble.rules.ts';
-import { currentFigures, freshParts, type ReportRow, type ReportWork } from './compose.queries.ts';
+import { currentFigures, freshParts, hasYear, type ReportRow, type ReportWork } from './compose.queries.ts';
 import { type Edition, editionsOf } from './edition.store.ts';
 import { partsOf, readMaterials } from './part.store.ts';
 import { type PartChanges, partChanges } from './part-changes.rules.ts';
@@ -54,8 +54,7 @@ export async function reportPage(work: ReportWork, id: string): Promise<ReportPa
 
 async function yearInstead(work: ReportWork, { year }: ReportRow): Promise<number | undefined> {
   const figures = await currentFigures(work);
-  if (figures === undefined || yearsWithFigures(figures.table, figures.municipalities).includes(year!))
-    return undefined;
+  if (figures === undefined || hasYear(figures, year!)) return undefined;
   return latestFullYear(figures.table, figures.municipalities);
 }
 

@@ -194,6 +194,7 @@ describe('a report', () => {
     const page = await text(lead.get(made.headers.get('location') ?? ''));
     expect(page).toContain('Det finns inga nyckeltal för 1999');
     expect(page).toContain('fullständiga nyckeltal är 2024');
+    expect(page).not.toContain('Sätt samman rapporten');
     expect(await text(lead.get(await newReport('Rätt år')))).not.toContain('Det finns inga nyckeltal för');
   });
 

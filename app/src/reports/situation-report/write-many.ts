@@ -2,11 +2,11 @@ import type { Figures } from '../../foundation/figures/index.ts';
 import type { ReportOrder, ReportReply } from './report-messages.ts';
 import { writeReportOf } from './write-reports.ts';
 
-/** The PDF's writer sets two documents at a time in processes of its own; a third is composed meanwhile, and a fourth is being kept. */
+/** Pages are set, and charts drawn, two at a time elsewhere than here; a third report is composed meanwhile, and a fourth is being kept. */
 const atATime = 4;
 
 /**
- * Writes the reports of many municipalities, on both cores: what is composed here is set in other processes. No more than a few are held at a time, so that memory
+ * Writes the reports of many municipalities, on both cores: what is composed here is set in other processes and drawn in other threads. No more than a few are held at a time, so that memory
  * is the same after three hundred as after thirty. `told` says after each whether to go on.
  */
 export async function writeReports(

@@ -97,6 +97,8 @@ export function proposalsShown(material: AreaMaterial, writing: Writing): Showin
   return { id, title, blocks: table === undefined ? [] : [table], notes: impactNotes(material, writing) };
 }
 
+/** Named of each direction in a row; the notes say them all. */
+const mostAspects = 2;
 const markedDirections = ['better', 'worse', 'unclear'] as const;
 
 /** "Bättre: ekonomi, kvalitet. Sämre: personal." */
@@ -105,7 +107,8 @@ function marked(described: Described | undefined, { language }: Writing): string
   return markedDirections
     .flatMap((direction) => {
       const named = aspectsIn(described, direction, language);
-      return named.length === 0 ? [] : [`${t[direction]}: ${named.join(', ')}`];
+      const more = named.length > mostAspects ? [t.more(named.length - mostAspects)] : [];
+      return named.length === 0 ? [] : [`${t[direction]}: ${[...named.slice(0, mostAspects), ...more].join(', ')}`];
     })
     .join('. ');
 }
@@ -280,10 +283,6 @@ export function effectsShown(
     ];
     const cautions = cautionSentences(outcome, language);
     const sentence = outcome.word === 'cannotTell' ? (cautions[0] ?? '') : outcomeSentence(outcome, language);
-    const caution =
-      outcome.cautions.length === 0 || outcome.word === 'cannotTell' || outcome.word === 'tooEarly'
-        ? ''
-        : (cautions[0] ?? '');
     return [
       {
         id: `shown-effect-${effect.id}`,
@@ -294,10 +293,7 @@ export function effectsShown(
             ? { ...chart, caption: history.title }
             : historyCharts(history, chart.id, chart.source, language),
         ],
-        beside: [
-          ...(numbers.length > 0 ? [{ kind: 'numbers' as const, items: numbers }] : []),
-          paragraph([sentence, caution].filter(Boolean).join(' ')),
-        ],
+        beside: [...(numbers.length > 0 ? [{ kind: 'numbers' as const, items: numbers }] : []), paragraph(sentence)],
         notes: [chart.alt, ...cautions, effect.reason].filter((each) => each !== '').join('\n'),
       },
     ];
@@ -324,7 +320,8 @@ export function remainingShown(areas: readonly AreaMaterial[], writing: Writing)
     const n = lacking.reduce((sum, { gaps }) => sum + (gaps.get(kind)?.length ?? 0), 0);
     return n === 0 ? [] : [{ kind, n }];
   });
-  if (totals.length === 0) return undefined;
+  // A single gap is seen where the cause or the proposal itself stands.
+  if (totals.reduce((sum, { n }) => sum + n, 0) < 2) return undefined;
   const largest = totals.toSorted((a, b) => b.n - a.n).slice(0, 2);
   const [only] = lacking;
   const named = (nodes: readonly { readonly title: string }[]) => nodes.map(({ title }) => title).join('; ');
@@ -359,7 +356,20 @@ export function remainingShown(areas: readonly AreaMaterial[], writing: Writing)
   return {
     id: 'shown-remaining',
     title: t.title(largest.map(({ kind, n }) => t.gaps[kind](n)).join(', ')),
-    ...(table === undefined ? inColumns(told) : { blocks: [{ ...table, rowHeader: true }] }),
+    ...(table === undefined
+      ? inColumns(told)
+      : {
+          blocks: [
+            {
+              kind: 'numbers',
+              items: totals.map(({ kind, n }) => ({
+                value: String(n),
+                words: t.columns[kind].toLocaleLowerCase(language),
+              })),
+            },
+            { ...table, rowHeader: true },
+          ],
+        }),
     notes,
   };
 }

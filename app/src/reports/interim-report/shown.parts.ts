@@ -71,7 +71,8 @@ export function summaryShown(
   }
   const [, proposals = '', actions = ''] = leadSentences(only.report, language);
   const said = [...(sum('proposals') > 0 ? [proposals] : []), ...(sum('actions') > 0 ? [actions] : [])];
-  const title = said.length > 0 ? said.join(' ').replace(/\.$/, '') : sum('causes') > 0 ? t.begun : t.nothing;
+  const title =
+    said.length > 0 ? said.join(' ').replace(/\.$/, '') : sum('causes') > 0 ? t.begun(sum('causes')) : t.nothing;
   if (numbers.length === 0) return undefined;
   return {
     id: 'shown-summary',
@@ -89,7 +90,7 @@ function highlights({ report, causes, proposals }: AreaMaterial, { language }: W
   const { rows, outcomes, area } = report;
   const stateOf = proposal.texts(language).choices?.state ?? {};
   const [cause, first, doing, effect] = [
-    causes.causes.find(({ state }) => state === 'supported'),
+    inWeight(causes).find(({ state }) => state === 'supported'),
     proposals.find(({ id }) => rows.proposals.some((one) => one.id === id)),
     rows.actions.find(({ state }) => state === 'ongoing') ?? rows.actions[0],
     outcomes.find(({ outcome }) => outcome !== undefined),
@@ -181,11 +182,18 @@ function shortText(text: string, most = 280): readonly ShownBlock[] {
 }
 
 /** Why this focus: what it is about in words, and where its key figure stands. */
-export function areaShown({ report, histories }: AreaMaterial, facts: string, writing: Writing): Showing {
-  const { area, figures, outcomes } = report;
+export function areaShown({ report, histories }: AreaMaterial, facts: string, writing: Writing): Showing | undefined {
+  const { area, figures, outcomes, rows } = report;
   const [figure] = figures;
+  const t = shownTexts(writing.language).figure;
+  if (figure === undefined && area.purpose.trim() === '' && facts === '') return undefined;
   const said = [...shortText(area.purpose, 200), ...(facts === '' ? [] : [paragraph(shortWords(facts, 260))])];
-  const numbers = figure === undefined ? [] : figureNumbers(figure, writing);
+  const counts = [
+    { value: String(rows.causes.length), words: t.causes(rows.causes.length) },
+    { value: String(rows.proposals.length), words: t.proposals(rows.proposals.length) },
+    { value: String(rows.actions.length), words: t.actions(rows.actions.length) },
+  ];
+  const numbers = figure === undefined ? counts : figureNumbers(figure, writing);
   const history =
     figure &&
     [...histories, ...outcomes.flatMap(({ outcome }) => outcome?.history ?? [])].find(
@@ -197,12 +205,18 @@ export function areaShown({ report, histories }: AreaMaterial, facts: string, wr
   const words: readonly ShownBlock[] = said.length > 0 ? said : [paragraph(area.title)];
   return {
     id: `shown-area-${area.id}`,
-    title: (figure && levelSentence(figure, writing)) ?? area.title,
+    title: (figure && levelSentence(figure, writing)) ?? aim(area.purpose) ?? area.title,
     ...(drawn
       ? { blocks: [...words, ...large], beside: [historyCharts(history, undefined, source, writing.language)] }
       : { blocks: words, ...(large.length > 0 && { beside: large }) }),
     notes: [area.purpose, facts].filter((each) => each.trim() !== '').join('\n'),
   };
+}
+
+/** The first sentence of what somebody typed, where it can stand as a title. */
+function aim(text: string): string | undefined {
+  const sentence = /^[^.!?\n]{12,110}(?=[.!?]?(?:\s|$))/.exec(text.trim())?.[0];
+  return sentence?.trim();
 }
 
 /** A key figure over the years, with the median of those it is compared with. */
@@ -292,18 +306,30 @@ export function figuresShown(
 /** Causes that stand on the slide, and from how many on their areas are drawn. */
 const [mostCauses, manyCauses] = [5, 9];
 
-/** What was found: those with support first, then those with most evidence. */
+function evidenceCount({ weighings }: AreaMaterial['causes'], id: string): number {
+  const { supports = 0, contradicts = 0 } = weighings.get(id) ?? {};
+  return supports + contradicts;
+}
+
+/** Those with support first, then those with most evidence. */
+function inWeight(analysis: AreaMaterial['causes']): AreaMaterial['causes']['causes'] {
+  const rank = { supported: 0, hypothesis: 1, rejected: 2 };
+  return analysis.causes.toSorted(
+    (a, b) =>
+      rank[a.state ?? 'hypothesis'] - rank[b.state ?? 'hypothesis'] ||
+      evidenceCount(analysis, b.id) - evidenceCount(analysis, a.id),
+  );
+}
+
+/** What was found, and where. */
 export function causesShown({ report, causes: analysis }: AreaMaterial, writing: Writing): Showing | undefined {
   const { language } = writing;
   const t = shownTexts(language).causes;
   const { causes, problems, weighings } = analysis;
   if (causes.length === 0) return undefined;
   const areas = new Map(problems.map(({ row, area }) => [row.id, area]));
-  const rank = { supported: 0, hypothesis: 1, rejected: 2 };
-  const weight = (id: string) => (weighings.get(id)?.supports ?? 0) + (weighings.get(id)?.contradicts ?? 0);
-  const order = causes.toSorted(
-    (a, b) => rank[a.state ?? 'hypothesis'] - rank[b.state ?? 'hypothesis'] || weight(b.id) - weight(a.id),
-  );
+  const weight = (id: string) => evidenceCount(analysis, id);
+  const order = inWeight(analysis);
   const supported = causes.filter(({ state }) => state === 'supported').length;
   const rejected = causes.filter(({ state }) => state === 'rejected').length;
   const finding =
@@ -315,6 +341,7 @@ export function causesShown({ report, causes: analysis }: AreaMaterial, writing:
   const title = finding + (rejected > 0 ? t.rejected(rejected) : '');
   const perArea = causes.length >= manyCauses ? areaChart(analysis, writing) : undefined;
   const top = order.slice(0, mostCauses);
+  const evidence = causes.reduce((sum, { id }) => sum + weight(id), 0);
   const told = (cause: (typeof causes)[number]) =>
     [areas.get(cause.problem) ?? '', t.states[cause.state ?? 'hypothesis'].toLocaleLowerCase(language)]
       .filter(Boolean)
@@ -359,7 +386,19 @@ export function causesShown({ report, causes: analysis }: AreaMaterial, writing:
     id: `shown-causes-of-${report.area.id}`,
     title,
     blocks: shown,
-    ...(perArea !== undefined && { beside: [perArea] }),
+    ...(perArea !== undefined
+      ? { beside: [perArea] }
+      : causes.length < 3 && {
+          beside: [
+            {
+              kind: 'numbers' as const,
+              items: [
+                { value: String(evidence), words: t.evidenceOf(causes.length) },
+                { value: String(report.rows.proposals.length), words: t.proposalsOf(causes.length) },
+              ],
+            },
+          ],
+        }),
     ...(notes !== '' && { notes }),
   };
 }

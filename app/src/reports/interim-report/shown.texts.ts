@@ -11,7 +11,8 @@ export const shownTexts = defineTexts(
         n === 1 ? 'väntad effekt syns som förbättring' : 'väntade effekter syns som förbättring',
       of: (some: number, all: number) => `${some} av ${all}`,
       highlights: { cause: 'Orsak med stöd', proposal: 'Förslag', action: 'Åtgärd', effect: 'Väntad effekt' },
-      begun: 'Orsakerna är beskrivna, men inget förslag är lagt än',
+      begun: (n: number) =>
+        `${n === 1 ? 'En orsak är beskriven' : `${n} orsaker är beskrivna`}, men inget förslag är lagt än`,
       nothing: 'Arbetet har börjat; orsaker, förslag och åtgärder är inte beskrivna än',
       areas: (n: number, decided: number, proposals: number, done: number, actions: number) =>
         `${n} fokusområden: ${decided} av ${proposals} förslag är beslutade och ${done} av ${actions} åtgärder är klara`,
@@ -32,6 +33,9 @@ export const shownTexts = defineTexts(
       now: (unit: string, year: number) => `${unit}, ${year}`,
       median: (group: string) => `medianen för ${group}`,
       medianLine: 'Medianen',
+      causes: (n: number) => (n === 1 ? 'orsak är beskriven' : 'orsaker är beskrivna'),
+      proposals: (n: number) => (n === 1 ? 'förslag är lagt' : 'förslag är lagda'),
+      actions: (n: number) => (n === 1 ? 'åtgärd är beslutad' : 'åtgärder är beslutade'),
       noneNewer: (n: number) => `${n} nyckeltal följs, och inget har nyare värde än när de uppmärksammades`,
       groups: { similar: 'liknande kommuner', class: 'kommungruppen', all: 'alla kommuner' },
     },
@@ -49,11 +53,11 @@ export const shownTexts = defineTexts(
       speaks: (supports: number, against: number) =>
         [supports > 0 ? `${supports} för` : '', against > 0 ? `${against} emot` : ''].filter(Boolean).join(', ') ||
         'inget',
+      evidenceOf: (n: number) => (n === 1 ? 'underlag är knutna till orsaken' : 'underlag är knutna till orsakerna'),
+      proposalsOf: (n: number) => (n === 1 ? 'förslag har kommit av den' : 'förslag har kommit av dem'),
       perArea: 'Orsaker per område',
       number: 'Antal orsaker',
       alt: (words: string) => `Liggande staplar med antal orsaker per område. ${words}.`,
-      top: 'De främsta',
-      more: (words: string) => `Övriga orsaker: ${words}`,
     },
     proposals: {
       one: (title: string, net: string, years: number) => `${title}: netto ${net} på ${years} år`,
@@ -68,7 +72,12 @@ export const shownTexts = defineTexts(
       years: (money: string, years: number) => `${money} på ${years} år`,
       notCalculated: 'inte räknat',
       consequences: 'Konsekvenser',
-      directions: { better: 'Bättre', worse: 'Sämre', unclear: 'Oklart', same: 'Som nu' },
+      directions: {
+        better: 'Bättre',
+        worse: 'Sämre',
+        unclear: 'Oklart',
+        more: (n: number) => `${n} till`,
+      },
       nothing: 'Att inte göra något',
       notDescribed: 'inte beskrivna',
       expected: 'Väntad effekt',
@@ -116,7 +125,6 @@ export const shownTexts = defineTexts(
       baseline: (unit: string, year: number) => `${unit}, ${year}, före åtgärden`,
       expected: (year: number) => `väntat ${year} utan åtgärd`,
       target: (year: number) => `mål ${year}`,
-      notAsked: 'Det går inte att säga om åtgärden har haft effekt.',
     },
     remaining: {
       gaps: {
@@ -170,7 +178,7 @@ export const shownTexts = defineTexts(
         n === 1 ? 'expected effect is seen as an improvement' : 'expected effects are seen as an improvement',
       of: (some, all) => `${some} of ${all}`,
       highlights: { cause: 'Supported cause', proposal: 'Proposal', action: 'Action', effect: 'Expected effect' },
-      begun: 'The causes are described, but nothing is proposed yet',
+      begun: (n) => `${counted(n, 'cause is', 'causes are')} described, but nothing is proposed yet`,
       nothing: 'The work has begun; causes, proposals and actions are not described yet',
       areas: (n, decided, proposals, done, actions) =>
         `${n} focus areas: ${decided} of ${counted(proposals, 'proposal is', 'proposals are')} decided and ${done} of ${counted(actions, 'action is', 'actions are')} done`,
@@ -189,6 +197,9 @@ export const shownTexts = defineTexts(
       now: (unit, year) => `${unit}, ${year}`,
       median: (group) => `the median of ${group}`,
       medianLine: 'Median',
+      causes: (n) => (n === 1 ? 'cause is described' : 'causes are described'),
+      proposals: (n) => (n === 1 ? 'proposal is made' : 'proposals are made'),
+      actions: (n) => (n === 1 ? 'action is decided' : 'actions are decided'),
       noneNewer: (n) => `${n} key figures are followed, and none has a newer value than when it was noticed`,
       groups: { similar: 'similar municipalities', class: 'the municipality group', all: 'all municipalities' },
     },
@@ -208,11 +219,11 @@ export const shownTexts = defineTexts(
       speaks: (supports, against) =>
         [supports > 0 ? `${supports} for` : '', against > 0 ? `${against} against` : ''].filter(Boolean).join(', ') ||
         'none',
+      evidenceOf: (n) => (n === 1 ? 'pieces of evidence for or against it' : 'pieces of evidence for or against them'),
+      proposalsOf: (n) => (n === 1 ? 'proposals have come of it' : 'proposals have come of them'),
       perArea: 'Causes by area',
       number: 'Number of causes',
       alt: (words) => `Bars with the number of causes by area. ${words}.`,
-      top: 'The first ones',
-      more: (words) => `Other causes: ${words}`,
     },
     proposals: {
       one: (title, net, years) => `${title}: net ${net} in ${counted(years, 'year', 'years')}`,
@@ -227,7 +238,7 @@ export const shownTexts = defineTexts(
       years: (money, years) => `${money} in ${counted(years, 'year', 'years')}`,
       notCalculated: 'not calculated',
       consequences: 'Consequences',
-      directions: { better: 'Better', worse: 'Worse', unclear: 'Unclear', same: 'As now' },
+      directions: { better: 'Better', worse: 'Worse', unclear: 'Unclear', more: (n) => `${n} more` },
       nothing: 'Doing nothing',
       notDescribed: 'not described',
       expected: 'Expected effect',
@@ -269,7 +280,6 @@ export const shownTexts = defineTexts(
       baseline: (unit, year) => `${unit}, ${year}, before the action`,
       expected: (year) => `expected in ${year} without the action`,
       target: (year) => `target ${year}`,
-      notAsked: 'It cannot be said whether the action has had an effect.',
     },
     remaining: {
       gaps: {

@@ -5,6 +5,7 @@ import { keyFigureMap } from '@samband/analysis';
 import type { Block, DocumentModel, Section } from '@samband/documents';
 import { documentFaults } from '@samband/documents';
 import { pictureToPng } from '@samband/documents/picture';
+import { deckOf } from '@samband/documents/slides';
 import { writeWord } from '@samband/documents/word';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExample, tellChain } from '../../example/index.ts';
@@ -19,7 +20,9 @@ import { serveRoutes, type TestBrowser } from '../../foundation/tenancy/testing.
 import { wireKernel } from '../../wiring.ts';
 import type { PartContent } from '../part/index.ts';
 import { editionRoutes, reportRoutes } from './index.ts';
+import { fromKept } from './kept.rules.ts';
 import { keepMaterial, setMaterial } from './part.store.ts';
+import { steeringDocument } from './steering.rules.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samband-reports-'));
 const archive = path.join(folder, 'example.duckdb');
@@ -160,6 +163,28 @@ describe('a report', () => {
     expect(new Set(named.map(({ caption }) => caption)).size).toBe(named.length);
     expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|\[object/);
     expect(document.appendices.map(({ title }) => title)).toEqual(['Orsakstabeller', 'Källor']);
+  });
+
+  it('shows a steering group a finding in the title of each slide, none that only divides, and where its figures are from', async () => {
+    const at = await newReport('Till styrgruppen', [areas[0]!]);
+    expect((await lead.post(`${at}/faststall`, { version: '1', body: 'Styrgruppen' })).status).toBe(303);
+    const [edition] = await rows<{ document: DocumentModel }>(
+      `select document from reports.edition where report_id = '${at.split('/').at(-1)}'`,
+    );
+    const { slides } = deckOf(steeringDocument(fromKept(edition!.document)), { brief: true });
+    expect(slides.length).toBeGreaterThan(7);
+    expect(slides.length).toBeLessThan(14);
+    const names = new Set(slides.flatMap(({ kicker = '' }) => kicker.split(' · ')));
+    for (const { title, blocks, beside = [] } of slides) {
+      expect(names, title).not.toContain(title);
+      expect(title.split(' ').length, title).toBeGreaterThan(3);
+      expect(blocks.length, title).toBeGreaterThan(0);
+      for (const block of [...blocks, ...beside]) {
+        if (block.kind === 'table') expect(block.rows.length, title).toBeGreaterThan(1);
+        if (block.kind === 'table' || block.kind === 'charts')
+          expect(block.source, title).toMatch(/\b(?:19|20)\d{2}\b/);
+      }
+    }
   });
 
   it('tells each thing that has changed, with what it was and is, and takes nothing in before that', async () => {

@@ -8,7 +8,6 @@ const shownKinds: ReadonlySet<string> = new Set([
   'summary',
   'situation',
   'effects',
-  'remaining',
   'indices',
   'standsOut',
   'fourFields',
@@ -20,12 +19,13 @@ const shownKinds: ReadonlySet<string> = new Set([
  * decided and what is done share a slide where both are few. Sections of the author's own stand as they are.
  */
 export function steeringDocument(document: DocumentModel): DocumentModel {
+  const composed = hasShown(document.sections);
   const short = (section: Section): Section | undefined => {
     const inner = joined((section.sections ?? []).flatMap((each) => short(each) ?? []));
     if (section.id.startsWith('own-') || section.shown !== undefined) return { ...section, sections: inner };
     const kind = kindOf(section);
-    // What is lacking is all of it for the steering group to see: one gap is not told instead of another.
-    if (kind === 'remaining') return { ...section, sections: inner };
+    // What is lacking is all of it for the steering group to see, where the report is from before parts said what is shown.
+    if (kind === 'remaining' && !composed) return { ...section, sections: inner };
     if (inner.length > 0) return { ...section, blocks: [], sections: inner };
     const blocks = firstOf(section.blocks);
     const isPicture = blocks.some((block) => block.kind === 'figure' || block.kind === 'table');
@@ -40,6 +40,10 @@ export function steeringDocument(document: DocumentModel): DocumentModel {
     sections: sections.map((section) => withoutReferences(section, kept)),
     appendices: [],
   };
+}
+
+function hasShown(sections: readonly Section[]): boolean {
+  return sections.some((each) => each.shown !== undefined || hasShown(each.sections ?? []));
 }
 
 function kindOf({ id }: Section): string {

@@ -1,5 +1,5 @@
 import type { FourFields } from '@samband/analysis';
-import { type Block, type Figure, paragraph, plain } from '@samband/documents';
+import { type Block, type Figure, paragraph, plain, type Showing, type Table } from '@samband/documents';
 import {
   costTreeProps,
   costTreeRows,
@@ -35,44 +35,69 @@ export async function fourFieldsPart(question: PartQuestion): Promise<PartConten
   const drawn = analysis.fourFields.filter(({ points }) => points.length >= fewestPoints);
   const title = texts(language).parts.fourFields;
   if (drawn.length === 0) return partOf(title, [paragraph(t.none)]);
-  const picture = await fieldsPicture(question, drawn);
+  const picture = await fieldsPicture(question, drawn, printed);
+  const order = ['dearWeak', 'dearGood', 'cheapWeak', 'cheapGood', null];
+  const foremost = drawn
+    .toSorted((a, b) => order.indexOf(a.ownField) - order.indexOf(b.ownField))
+    .slice(0, onSlide.columns);
+  const shownPicture = await fieldsPicture(question, foremost, onSlide);
+  const table: Table = {
+    kind: 'table',
+    id: 'role-models',
+    caption: t.models,
+    columns: [
+      { title: t.area },
+      { title: t.resource, align: 'end' },
+      { title: t.quality, align: 'end' },
+      { title: t.municipalities },
+    ],
+    rows: drawn.map(({ area, own, roleModels }) => ({
+      cells: [
+        words.indexArea[area],
+        own === null ? '–' : formatNumber(own.resource, language),
+        own === null ? '–' : formatNumber(own.quality, language),
+        own === null
+          ? situationTexts(language).fourField.ownUnplaced
+          : roleModels
+              .slice(0, 5)
+              .map(({ unit }) => material.figures.title(unit))
+              .join(', ') || t.noModels,
+      ].map(plain),
+    })),
+    rowHeader: true,
+    source: sourceOf(material, 'both', yearsOf(drawn), language),
+  };
+  const finding = fieldWords(foremost, language).replace(/\.$/, '');
   return partOf(
     title,
-    [
-      { kind: 'paragraph', lead: true, text: plain(t.lead(fieldWords(drawn, language))) },
-      {
-        kind: 'table',
-        id: 'role-models',
-        caption: t.models,
-        columns: [
-          { title: t.area },
-          { title: t.resource, align: 'end' },
-          { title: t.quality, align: 'end' },
-          { title: t.municipalities },
-        ],
-        rows: drawn.map(({ area, own, roleModels }) => ({
-          cells: [
-            words.indexArea[area],
-            own === null ? '–' : formatNumber(own.resource, language),
-            own === null ? '–' : formatNumber(own.quality, language),
-            own === null
-              ? situationTexts(language).fourField.ownUnplaced
-              : roleModels
-                  .slice(0, 5)
-                  .map(({ unit }) => material.figures.title(unit))
-                  .join(', ') || t.noModels,
-          ].map(plain),
-        })),
-        rowHeader: true,
-        source: sourceOf(material, 'both', yearsOf(drawn), language),
-      },
-      picture,
-    ],
+    [{ kind: 'paragraph', lead: true, text: plain(t.lead(fieldWords(drawn, language))) }, table, picture],
     [],
+    [
+      {
+        id: 'shown-four-fields',
+        title: finding === '' ? title : finding,
+        blocks: [{ ...shownPicture, caption: t.picture }],
+        notes: t.lead(fieldWords(drawn, language)),
+      },
+      { id: 'shown-role-models', title: t.models, blocks: [table] },
+    ],
   );
 }
 
-function fieldsPicture(asked: PartQuestion, some: readonly FourFields[]): Promise<Figure> {
+/** How many beside each other, and how wide together: on paper, and with letters for a screen far away. */
+interface Setting {
+  readonly columns: number;
+  readonly width: number;
+  readonly height: number;
+}
+const printed: Setting = { columns: 2, width: pageWidth + 40, height: fieldHeight };
+const onSlide: Setting = { columns: 3, width: 780, height: 250 };
+
+function fieldsPicture(
+  asked: PartQuestion,
+  some: readonly FourFields[],
+  { columns, width: whole, height }: Setting,
+): Promise<Figure> {
   const { material, language, own } = asked;
   const t = texts(language).fourFields;
   const words = situationVocabulary(language);
@@ -82,7 +107,7 @@ function fieldsPicture(asked: PartQuestion, some: readonly FourFields[]): Promis
     .join(' ');
   return pictureOf({
     id: 'four-fields',
-    width: pageWidth + 40,
+    width: whole,
     caption: t.picture,
     alt: t.alt(described),
     source: sourceOf(material, 'published', yearsOf(some), language),
@@ -92,12 +117,12 @@ function fieldsPicture(asked: PartQuestion, some: readonly FourFields[]): Promis
       <Panels
         title={t.picture}
         description={described}
-        columns={2}
+        columns={columns}
         width={width}
         panels={some.map((fields) => ({
           heading: words.indexArea[fields.area],
-          height: fieldHeight,
-          draw: (each) => <FourField {...fieldProps(asked, fields)} width={each} height={fieldHeight} />,
+          height,
+          draw: (each) => <FourField {...fieldProps(asked, fields)} width={each} height={height} />,
         }))}
       />
     ),
@@ -162,39 +187,88 @@ export async function costTreesPart({ material, language, own }: PartQuestion): 
     );
   }
   const deviations = material.trees[0]?.view.deviations ?? [];
+  const table: Table | undefined =
+    deviations.length === 0
+      ? undefined
+      : {
+          kind: 'table',
+          id: 'net-cost-deviations',
+          caption: t.deviations,
+          columns: [
+            { title: t.area, width: 0.4 },
+            { title: t.percent, align: 'end', width: 0.2 },
+            { title: t.median, align: 'end', width: 0.2 },
+            { title: t.amount, align: 'end', width: 0.2 },
+          ],
+          rows: deviations.map(({ area, percent, comparisonMedian, kronor }) => ({
+            cells: [
+              words.area[area],
+              formatSigned(percent, language, 1),
+              comparisonMedian === null ? '–' : formatSigned(comparisonMedian, language, 1),
+              kronor === null ? '–' : formatMoney(kronor, language),
+            ].map(plain),
+          })),
+          rowHeader: true,
+          source: `${sourceOf(material, 'both', [choice.year], language)} ${t.deviationsNote}`,
+        };
   return partOf(
     texts(language).parts.costTrees,
-    [
-      { kind: 'paragraph', lead: true, text: plain(blocks.length === 0 ? t.none : t.lead) },
-      ...blocks,
-      deviations.length === 0
-        ? undefined
-        : {
-            kind: 'table',
-            id: 'net-cost-deviations',
-            caption: t.deviations,
-            columns: [
-              { title: t.area, width: 0.4 },
-              { title: t.percent, align: 'end', width: 0.2 },
-              { title: t.median, align: 'end', width: 0.2 },
-              { title: t.amount, align: 'end', width: 0.2 },
-            ],
-            rows: deviations.map(({ area, percent, comparisonMedian, kronor }) => ({
-              cells: [
-                words.area[area],
-                formatSigned(percent, language, 1),
-                comparisonMedian === null ? '–' : formatSigned(comparisonMedian, language, 1),
-                kronor === null ? '–' : formatMoney(kronor, language),
-              ].map(plain),
-            })),
-            rowHeader: true,
-            source: `${sourceOf(material, 'both', [choice.year], language)} ${t.deviationsNote}`,
-          },
-    ],
+    [{ kind: 'paragraph', lead: true, text: plain(blocks.length === 0 ? t.none : t.lead) }, ...blocks, table],
     deviations.map(({ kpi, area }) =>
       figureSource(material, { code: kpi, title: `${t.deviations}: ${words.area[area]}`, year: choice.year }),
     ),
+    [
+      treeShown({ material, language, own }),
+      table && { id: 'shown-deviations', title: deviationFinding(deviations, language), blocks: [table] },
+    ],
   );
+}
+
+/** The largest service that differs from the comparison, and from which of its parts that comes. */
+function treeShown({ material, language }: PartQuestion): Showing | undefined {
+  const [first] = largestFirst(material);
+  if (first === undefined || !first.view.tree.ok) return undefined;
+  const { choice } = material.situation;
+  const t = texts(language).costTrees;
+  const { children } = first.view.tree.root;
+  if (children.length < 2) return undefined;
+  const finding = treeFinding(first.view, first.id, choice, language);
+  const lines = children.map(({ title, kronor }) => `${title} ${formatMoney(kronor, language)}`);
+  return {
+    id: 'shown-tree',
+    title: finding.replace(/\.$/, ''),
+    blocks: [
+      {
+        kind: 'charts',
+        charts: [
+          {
+            title: t.parts,
+            alt: t.alt(finding, lines.join(', ')),
+            chart: {
+              kind: 'bar',
+              unit: t.millions,
+              decimals: 1,
+              categories: children.map(({ title }) => title),
+              series: [{ name: t.parts, own: true, values: children.map(({ kronor }) => kronor / 1_000_000) }],
+            },
+          },
+        ],
+        source: sourceOf(material, 'computed', [choice.year], language),
+      },
+    ],
+    notes: t.lead,
+  };
+}
+
+function deviationFinding(
+  deviations: PartQuestion['material']['trees'][number]['view']['deviations'],
+  language: Language,
+): string {
+  const t = texts(language).costTrees;
+  const largest = deviations.toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))[0];
+  return largest === undefined
+    ? t.deviations
+    : t.deviates(situationVocabulary(language).area[largest.area], formatSigned(largest.percent, language, 1));
 }
 
 /** A page has room for one tree; the others are told in a sentence. */

@@ -80,7 +80,10 @@ export const texts = defineTexts(
       picture: (area: string) => `${area}: varifrån skillnaden kommer`,
       alt: (finding: string, lines: string) => `${finding} Delarna: ${lines}.`,
       none: 'Kommunen eller jämförelsen saknar värden som träden behöver detta år.',
+      parts: 'Delarna i skillnaden',
+      millions: 'miljoner kronor mer eller mindre än jämförelsen',
       deviations: 'Nettokostnad mot referenskostnad',
+      deviates: (area: string, percent: string) => `${area} avviker mest från sin referenskostnad: ${percent} %`,
       deviationsNote:
         'Referenskostnaden är vad verksamheten skulle kosta med kommunens egen struktur och genomsnittlig ambition och effektivitet. Måttet går att jämföra först från 2019.',
       area: 'Verksamhet',
@@ -209,7 +212,10 @@ export const texts = defineTexts(
       picture: (area) => `${area}: where the difference comes from`,
       alt: (finding, lines) => `${finding} The parts: ${lines}.`,
       none: 'The municipality or the comparison lacks values that the trees need this year.',
+      parts: 'The parts of the difference',
+      millions: 'millions of kronor more or less than the comparison',
       deviations: 'Net cost against reference cost',
+      deviates: (area, percent) => `${area} deviates most from its reference cost: ${percent} %`,
       deviationsNote:
         'The reference cost is what the service would cost with the own structure of the municipality and average ambition and efficiency. The measure can be compared only from 2019.',
       area: 'Service',

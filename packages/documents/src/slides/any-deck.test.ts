@@ -162,6 +162,22 @@ test('any document becomes a whole presentation in which nothing stands outside 
   );
 });
 
+const numbers = fc.record({
+  kind: fc.constant('numbers' as const),
+  items: fc.array(fc.record({ value: words(40), words: words(80) }), { minLength: 1, maxLength: 9 }),
+  source: fc.option(words(300), { nil: undefined }),
+});
+const charts = fc.record({
+  kind: fc.constant('charts' as const),
+  charts: fc.array(fc.record({ title: words(60), alt: words(60), chart }), { maxLength: 7 }),
+  source: fc.option(words(200), { nil: undefined }),
+});
+const shownBlock = fc.oneof(
+  { weight: 4, arbitrary: block.filter((each) => each.kind !== 'pageBreak') },
+  { weight: 1, arbitrary: numbers },
+  { weight: 1, arbitrary: charts },
+);
+
 const decks: fc.Arbitrary<Deck> = fc
   .record({
     title: words(80),
@@ -170,10 +186,9 @@ const decks: fc.Arbitrary<Deck> = fc
       fc.record({
         title: words(120),
         lead: fc.option(inline, { nil: undefined }),
-        blocks: fc.array(
-          block.filter((each) => each.kind !== 'pageBreak'),
-          { maxLength: 4 },
-        ),
+        kicker: fc.option(words(60), { nil: undefined }),
+        blocks: fc.array(shownBlock, { maxLength: 4 }),
+        beside: fc.option(fc.array(shownBlock, { maxLength: 3 }), { nil: undefined }),
         notes: fc.option(words(300), { nil: undefined }),
       }),
       { maxLength: 4 },

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { contrast, officeColour } from '../model/colour.ts';
 import {
   type Appendix,
+  type Chart,
   type DocumentModel,
   type Figure,
   inlineTextsOf,
   paragraph,
   plain,
   type Section,
+  type Showing,
   type Table,
   wordsOf,
 } from '../model/index.ts';
@@ -15,7 +17,9 @@ import { readNamedSheet, type SheetResult } from '../spreadsheet/index.ts';
 import { report as wordReport } from '../word/report.test-data.ts';
 import type { Deck, Slide } from './deck.ts';
 import { DeckFaultError, deckFaults, deckOf, writeSlides } from './index.ts';
-import { palette } from './look.ts';
+import { area, palette } from './look.ts';
+import { widthOf } from './measure.ts';
+import { placed } from './placing.ts';
 import {
   all,
   type OpenedPresentation,
@@ -290,6 +294,136 @@ test('the properties of the file tell title, author and day, and no clock', asyn
   expect(core).toContain('<dc:title>Delrapport: vägen till en effektivare kommun</dc:title>');
   expect(core).toContain('<dc:creator>Ekonomiavdelningen</dc:creator>');
   expect(core?.match(/2026-03-02T00:00:00Z/g)).toHaveLength(2);
+});
+
+describe('a section that says what is shown of it', () => {
+  const chart: Chart = {
+    kind: 'line',
+    unit: 'kr',
+    decimals: 0,
+    categories: Array.from({ length: 12 }, (_, year) => String(2010 + year)),
+    series: [{ name: 'Kommunen', own: true, values: Array.from({ length: 12 }, (_, year) => 900_000 + year) }],
+  };
+  const shown: Showing = {
+    id: 'costs',
+    title: 'Kostnaden är 18 procent över medianen',
+    blocks: [
+      {
+        kind: 'charts',
+        source: 'Kolada, värden för 2010–2021.',
+        charts: ['Förskola', 'Skola', 'Vård', 'Omsorg'].map((title) => ({
+          title,
+          alt: `Linjediagram över ${title}`,
+          chart,
+        })),
+      },
+    ],
+    beside: [{ kind: 'numbers', items: [{ value: '955 325 → 1 240 631', words: 'kr per brukare, 2019–2021' }] }],
+    notes: 'Det som sägs.',
+    instead: ['told'],
+  };
+  const document: DocumentModel = {
+    title: 'Delrapport',
+    language: 'sv',
+    about: { organisation: 'Ekeberga kommun', date: '2026-03-02' },
+    contents: false,
+    numbered: true,
+    appendices: [],
+    sections: [
+      {
+        id: 'a',
+        title: 'Nuläget',
+        blocks: [
+          paragraph('Hela texten står i rapporten.'),
+          { ...table, id: 'told' },
+          { ...table, id: 'other', caption: 'Mer' },
+        ],
+        shown: [shown],
+      },
+    ],
+  };
+
+  test('is shown so, under its name, and then its other tables; its text is said', async () => {
+    const { slides } = await opened(await writeSlides(deckOf(document)));
+    expect(slides.map(({ title }) => title)).toEqual(['Delrapport', 'Kostnaden är 18 procent över medianen', 'Mer']);
+    expect(wordsIn(slides[1]!.root)).toContain('1 Nuläget');
+    expect(slides[1]!.notes).toEqual(['Det som sägs.', 'Hela texten står i rapporten.']);
+  });
+
+  test('is all that is shown of it where time is short', async () => {
+    const { slides } = await opened(await writeSlides(deckOf(document, { brief: true })));
+    expect(slides.map(({ title }) => title)).toEqual(['Delrapport', 'Kostnaden är 18 procent över medianen']);
+  });
+
+  test('has its charts two and two, each with words of its own, and its numbers larger than anything but the title', async () => {
+    const { file, slides } = await opened(await writeSlides(deckOf(document)));
+    const charts = shapesOn(slides[1]!).filter(({ kind }) => kind === 'graphicFrame');
+    expect(new Set(charts.map(({ x }) => x)).size).toBe(2);
+    expect(new Set(charts.map(({ y }) => y)).size).toBe(2);
+    const alts = all(slides[1]!.root, 'graphicFrame').map((frame) => all(frame, 'cNvPr')[0]?.attributes.get('descr'));
+    expect(new Set(alts).size).toBe(4);
+    const sizes = all(slides[1]!.root, 'r').map((run) => [
+      wordsIn(run),
+      Number(all(run, 'rPr')[0]?.attributes.get('sz')),
+    ]);
+    const largest = Math.max(...sizes.filter(([words]) => words !== shown.title).map(([, size]) => Number(size)));
+    expect(sizes.find(([words]) => words === '955 325 → 1 240 631')?.[1]).toBe(largest);
+    for (const { kind, part } of file.relationsOf(slides[1]!.part)) {
+      if (kind !== 'chart') continue;
+      const letters = [...file.text(part!)!.matchAll(/ sz="(\d+)"/g)].map(([, size]) => Number(size));
+      expect(Math.min(...letters)).toBeGreaterThanOrEqual(1200);
+    }
+  });
+});
+
+test('the source stands at the foot of the slide, and no table reaches it where wider fonts stand in for ours', () => {
+  let tables = 0;
+  for (const document of [report, wordReport]) {
+    const deck = deckOf(document);
+    for (const slide of deck.slides) {
+      const { parts, source } = placed(slide, deck.language)!;
+      const foot = source?.box.y ?? area.bottom;
+      if (source !== undefined) expect(source.box.y + source.box.h).toBeCloseTo(area.bottom);
+      for (const part of parts) {
+        if (part.kind !== 'table') continue;
+        tables++;
+        expect(part.box.y + part.layout.safeHeight, slide.title).toBeLessThanOrEqual(foot);
+      }
+    }
+  }
+  expect(tables).toBeGreaterThan(5);
+});
+
+test('only a chapter of many slides begins with one that names it, and every chapter is a section of the presentation', async () => {
+  const chapter = (id: string, count: number): Section => ({
+    id,
+    title: `Kapitel ${id}`,
+    blocks: Array.from({ length: count }, (_, index) => ({ ...figure, caption: `En ruta ${id}${index}` })),
+  });
+  const { file, slides } = await opened(
+    await writeSlides(deckOf({ ...report, sections: [chapter('A', 2), chapter('B', 12)], appendices: [] })),
+  );
+  expect(slides.map(({ title }) => title).filter((title) => title.includes('Kapitel'))).toEqual(['2 Kapitel B']);
+  const names = [...file.text('ppt/presentation.xml')!.matchAll(/<p14:section name="([^"]*)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(names).toEqual([report.title, '1 Kapitel A', '2 Kapitel B']);
+});
+
+test('a day is never broken over lines', async () => {
+  const deck = deckWith(
+    slide('Ett', paragraph('Arbetet pågår 2026-01-26 – 2028-01-28.')),
+    slide('Två', {
+      ...table,
+      columns: [{ title: 'Åtgärd' }, { title: 'Tid' }],
+      rows: [{ cells: [plain('Samla lokaler i två tätorter '.repeat(12)), plain('2026-01-26 – 2028-01-28')] }],
+    }),
+  );
+  const { slides } = await opened(await writeSlides(deck));
+  expect(wordsIn(slides[1]!.root)).toContain('2026\u201101\u201126 – 2028\u201101\u201128');
+  const [, time] = all(slides[2]!.root, 'gridCol').map(({ attributes }) => Number(attributes.get('w')) / 12_700);
+  const size = Number(all(all(slides[2]!.root, 'tbl')[0]!, 'rPr').at(-1)?.attributes.get('sz')) / 100;
+  expect(time).toBeGreaterThan(widthOf('2026-01-26 – 2028-01-28', { face: 'text', size }));
 });
 
 test('references and addresses of slides lead to slides; addresses that run things lead nowhere', async () => {

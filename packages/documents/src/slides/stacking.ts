@@ -44,7 +44,7 @@ interface Cell {
 function stackColumn({ blocks, box }: Column, level: Level, title: string): readonly PlacedPart[] | undefined {
   const pieces = piecesOf(blocks, title);
   const needs = pieces.map((piece) => leastHeight(piece, box, level));
-  const needed = needs.reduce((sum, each) => sum + each, 0) + gaps.between * (pieces.length - 1);
+  const needed = needs.reduce((sum, each) => sum + each, 0) + gaps.between * Math.max(0, pieces.length - 1);
   if (needed > box.h + 0.01) return undefined;
   // What is over goes to figures; where there are none, to tables, and then to numbers.
   const greedy = (['figures', 'table', 'numbers'] as const).find((kind) => pieces.some((piece) => piece.kind === kind));
@@ -72,6 +72,7 @@ function piecesOf(blocks: readonly SlideBlock[], title: string): readonly Piece[
       else pieces.push({ kind: 'texts', blocks: [block] });
     } else if (block.kind === 'figure' || block.kind === 'charts') {
       const cells = cellsOf(block, captionOf);
+      if (cells.length === 0) continue;
       if (last?.kind === 'figures') pieces[pieces.length - 1] = { ...last, cells: [...last.cells, ...cells] };
       else pieces.push({ kind: 'figures', cells });
     } else if (block.kind === 'table') pieces.push({ kind: 'table', table: block, caption: captionOf(block.caption) });
@@ -216,20 +217,21 @@ function within(room: Box, width: number, height: number): Box {
 /** Numbers stand side by side where there is room for it, and else under each other. */
 function numbersGrid({ items }: KeyNumbers, width: number): { readonly columns: number; readonly each: number } {
   const widest = (columns: number) => (width - gaps.columns * (columns - 1)) / columns;
-  const longestWord = Math.max(
-    leastNumber,
-    ...items.flatMap(({ words }) =>
-      words.split(' ').map((word) => widthOf(word, { face: 'text', size: 18 }) * widerFonts.text),
-    ),
+  const needed = Math.max(
+    leastNumber.width,
+    ...items.flatMap(({ value, words }) => [
+      widthOf(value, { face: 'title', size: leastNumber.size }) * widerFonts.number,
+      ...words.split(' ').map((word) => widthOf(word, { face: 'text', size: 18 }) * widerFonts.text),
+    ]),
   );
-  const most = [4, 3, 2].find((columns) => columns <= items.length && widest(columns) >= longestWord) ?? 1;
+  const most = [4, 3, 2].find((columns) => columns <= items.length && widest(columns) >= needed) ?? 1;
   // Rows of the same length: two and two, not three and one.
   const columns = Math.ceil(items.length / Math.ceil(items.length / most));
   return { columns, each: widest(columns) };
 }
 
-/** Narrower columns of numbers cannot be read as such, in points. */
-const leastNumber = 150;
+/** In narrower columns, or in smaller type, numbers are not read as such; in points. */
+const leastNumber = { width: 150, size: 28 };
 
 function numberSize({ items }: KeyNumbers, width: number, level: Level): number {
   const most = level.text >= 20 ? 44 : 36;
@@ -237,7 +239,7 @@ function numberSize({ items }: KeyNumbers, width: number, level: Level): number 
     sizes.number.find(
       (size) =>
         size <= most &&
-        items.every(({ value }) => lineCount(plain(value), width / widerFonts.title, { face: 'title', size }) === 1),
+        items.every(({ value }) => lineCount(plain(value), width / widerFonts.number, { face: 'title', size }) === 1),
     ) ?? sizes.number.at(-1)!
   );
 }
@@ -259,7 +261,7 @@ function numberHeights(numbers: KeyNumbers, width: number, level: Level): readon
   const heights = numbers.items.map((item) =>
     numberParagraphs(item, size, level).reduce(
       (sum, { text, type, before }) =>
-        sum + before + heightOf(text, each / (type.face === 'title' ? widerFonts.title : widerFonts.text), type),
+        sum + before + heightOf(text, each / (type.face === 'title' ? widerFonts.number : widerFonts.text), type),
       0,
     ),
   );

@@ -128,12 +128,13 @@ function columnWidths(
 function needOf(table: SlideTable, column: number, size: number, width: number): Need {
   const figures = table.columns[column]!.align === 'end';
   let [least, most] = [0, 0];
-  const take = (words: string, type: Type, whole: boolean) => {
+  const take = (words: string, type: Type, whole: boolean, share = 1) => {
     for (const part of whole ? [words] : words.split(/[ \n]/))
       least = Math.max(least, Math.min(widthOf(part, type) * widerFonts.text, longest.word * width));
-    most = Math.max(most, Math.min(widthOf(words, type) * 1.04, longest.cell * width));
+    most = Math.max(most, Math.min(widthOf(words, type) * 1.04 * share, longest.cell * width));
   };
-  take(table.columns[column]!.title, { face: 'strong', size }, false);
+  // A title stands on two lines before it makes its column wide.
+  take(table.columns[column]!.title, { face: 'strong', size }, false, 0.6);
   for (const row of table.rows) {
     const text = row.cells[column];
     if (row.role === 'group' || text === undefined) continue;

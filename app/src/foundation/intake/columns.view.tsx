@@ -6,6 +6,7 @@ import {
   Form,
   FormActions,
   FormRow,
+  fieldId,
   LinkButton,
   Page,
   Select,
@@ -134,7 +135,12 @@ function FieldChoice({
   const t = texts(language).columns;
   const fields = matched.known.fields.filter(({ once }) => once !== 'must');
   return (
-    <select class="ds-input" name={`kolumn-${column.column}`} aria-label={t.fieldOf(nameOf(column, language))}>
+    <select
+      class="ds-input"
+      id={fieldId(`kolumn-${column.column}`)}
+      name={`kolumn-${column.column}`}
+      aria-label={t.fieldOf(nameOf(column, language))}
+    >
       <option value="">{t.note}</option>
       {fields.map(({ key, label }) => (
         <option value={key} selected={key === column.field}>

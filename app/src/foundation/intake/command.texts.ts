@@ -15,6 +15,7 @@ export const commandTexts = defineTexts(
       `  ${added} nya, ${changed} ändras, ${there} finns redan, ${faulty} har fel`,
     fault: (row: string, column: string, text: string) => `  rad ${row}${column === '' ? '' : `, ${column}`}: ${text}`,
     missing: (fields: string) => `  Det saknas något som varje rad måste ha: ${fields}. Ange med --set "fält=värde".`,
+    unknownField: (word: string, nearest: string) => `Det finns inget fält ${word} att ange för alla rader. ${nearest}`,
     unknownValue: (field: string, text: string, nearest: string) =>
       `${field}: ”${text}” finns inte.${nearest === '' ? ' Det finns inget att välja ännu.' : ` ${nearest}`}`,
     passedBy: (number: number, heading: string, register: string) =>
@@ -40,6 +41,7 @@ export const commandTexts = defineTexts(
       `  ${added} new, ${changed} change, ${there} are there already, ${faulty} have faults`,
     fault: (row, column, text) => `  row ${row}${column === '' ? '' : `, ${column}`}: ${text}`,
     missing: (fields) => `  Something is missing that every row must have: ${fields}. Give it by --set "field=value".`,
+    unknownField: (word, nearest) => `There is no field ${word} to give for all rows. ${nearest}`,
     unknownValue: (field, text, nearest) =>
       `${field}: “${text}” does not exist.${nearest === '' ? ' There is nothing to choose yet.' : ` ${nearest}`}`,
     passedBy: (number, heading, register) =>

@@ -92,6 +92,18 @@ it('saves nothing while a row has a fault, and says which; the row can be left o
   expect(left.printed).toContain('Importerat: 1 nya, 0 ändrade, 0 fanns redan, 1 utelämnade.');
 });
 
+it('refuses a field that there is not, and names the nearest', async () => {
+  const plan = await file('falt.csv', 'Åtgärd;Startar\nFält ett;2026-03-01\n');
+  const before = await house.standing(tables);
+  expect(await samband(plan, '--set', 'Ansvarg=Controller')).toMatchObject({
+    code: 3,
+    told: 'Det finns inget fält Ansvarg att ange för alla rader. Menade du Ansvarig?',
+  });
+  // The name of each row is its own.
+  expect((await samband(plan, '--set', 'Åtgärd=Samma för alla')).code).toBe(3);
+  expect(await house.standing(tables)).toEqual(before);
+});
+
 it('asks for what holds for all rows, and takes it by its words', async () => {
   const causes = await file(
     'orsaker.txt',
@@ -129,6 +141,12 @@ it('passes by the tables that do not suit the register that is named, and says s
   expect(done.told).toContain('Bilaga 2 Bemanning passar inte i registret Orsakstabell. Den är inte med.');
   expect(done.printed).toContain('Importerat: 2 nya');
   expect(done.code).toBe(0);
+  const told = JSON.parse(
+    (await samband(both, '--into', 'causes.table', ...rest, '--json', '--dry-run')).printed,
+  ) as object;
+  expect(told).toMatchObject({
+    passedBy: [{ number: 2, headings: expect.arrayContaining(['Bilaga 2 Bemanning']) as string[], rows: 2 }],
+  });
   const people = await file('bemanning.txt', causesAndPeople.slice(causesAndPeople.indexOf('Bilaga 2')));
   expect(await samband(people, '--into', 'causes.table', ...rest)).toMatchObject({
     code: 5,

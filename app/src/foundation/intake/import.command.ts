@@ -12,7 +12,7 @@ import { type KeptTable, readTables, type TableChoice } from './draft.store.ts';
 import { type Counts, importDraft, type PlannedTable, planTables } from './import.commands.ts';
 import { importsPath } from './import.rules.ts';
 import type { Intake } from './intake.ts';
-import { onceOf, type UnknownValue, unknownIn } from './once.rules.ts';
+import { onceOf, type UnknownValue, unknownFieldsIn, unknownIn } from './once.rules.ts';
 import { countsOf } from './preview.commands.ts';
 import { problemText } from './said.ts';
 import { tableTitle } from './table.sheets.ts';
@@ -115,7 +115,16 @@ async function run(
   );
   if (!brought.ok) throw new CommandError(exitCode.badFile, problemText(brought.problem, intake.fileLimit, language));
   const { id } = brought;
-  const { planned, passedBy, unknown } = await within((tx) => choose(intake, workIn(tx), id, into, given));
+  const { planned, passedBy, unknown, unknownFields } = await within((tx) =>
+    choose(intake, workIn(tx), id, into, given),
+  );
+  if (unknownFields.length > 0) {
+    await within((tx) => discard(tx, id));
+    const said = unknownFields.map(({ word, fields }) =>
+      t.unknownField(word, nearestSentence(nearestNames(fields, word, nearestShown), language)),
+    );
+    throw new CommandError(exitCode.notFound, said.join('\n'));
+  }
   if (unknown.length > 0) {
     await within((tx) => discard(tx, id));
     throw new CommandError(exitCode.badFile, unknown.map((one) => unknownText(one, language)).join('\n'));
@@ -124,6 +133,10 @@ async function run(
     for (const kept of passedBy) call.tell(t.passedBy(kept.table.number, tableTitle(kept), into.title(language)));
   }
   const report = planned.map((one) => reportOf(one));
+  const passed = passedBy.map(({ table, rowCount }) => ({
+    ...{ number: table.number, headings: table.headings, columns: table.columns },
+    rows: rowCount,
+  }));
   const json = call.flag('json');
   if (!json) for (const one of planned) tellPlan(call, one);
   const ready =
@@ -131,7 +144,8 @@ async function run(
     report.every(({ missing, faults }) => missing.length === 0 && (faults.length === 0 || given.leaveOut === true));
   if (!ready || call.flag('dry-run')) {
     await within((tx) => discard(tx, id));
-    if (json) call.print(JSON.stringify({ file: about.name, tables: report, imported: null }, null, 2));
+    if (json)
+      call.print(JSON.stringify({ file: about.name, tables: report, passedBy: passed, imported: null }, null, 2));
     call.tell(planned.length === 0 ? t.nothingSuits : ready ? t.dryRun : t.faults);
     return ready ? exitCode.ok : exitCode.badFile;
   }
@@ -144,7 +158,11 @@ async function run(
   const link = `${address}${importsPath}/${id}`;
   if (json)
     call.print(
-      JSON.stringify({ file: about.name, tables: report, imported: { ...importedOf(counts), link } }, null, 2),
+      JSON.stringify(
+        { file: about.name, tables: report, passedBy: passed, imported: { ...importedOf(counts), link } },
+        null,
+        2,
+      ),
     );
   else {
     const { added, changed, already, leftOut } = counts;
@@ -160,6 +178,7 @@ interface Chosen {
   /** Tables that do not suit the register that was named, while others of the file do. */
   readonly passedBy: readonly KeptTable[];
   readonly unknown: readonly UnknownValue[];
+  readonly unknownFields: ReturnType<typeof unknownFieldsIn>;
 }
 
 /** Saves for every table of the draft where it goes and what holds for all its rows. */
@@ -188,15 +207,22 @@ async function choose(
     once,
     planned.map(({ target, matched }) => ({ target: target.key, fields: matched.known.fields })),
   );
+  const unknownFields =
+    planned.length === 0
+      ? []
+      : unknownFieldsIn(
+          once,
+          planned.map(({ matched }) => matched.known.fields),
+        );
   const suiting = planned.filter(({ matched }) => !lacksColumn(matched));
-  if (into === undefined || suiting.length === 0) return { planned, passedBy: [], unknown };
+  if (into === undefined || suiting.length === 0) return { planned, passedBy: [], unknown, unknownFields };
   await send(
     planned.filter((one) => !suiting.includes(one)),
     'skip',
   );
   const taken = new Set(suiting.map(({ kept }) => kept.table.number));
   const passedBy = (await readTables(tx, id, 0)).filter(({ table }) => !taken.has(table.number));
-  return { planned: suiting, passedBy, unknown };
+  return { planned: suiting, passedBy, unknown, unknownFields };
 }
 
 /** Lacks what every row must have and only a column can give. */

@@ -212,10 +212,14 @@ class Pages {
       return { missing: chosen!.matched.missing, next: numbers.find((other) => other > number) };
     });
     if (missing.length > 0) {
-      const text = texts(language).preview.missing(missing.map(({ label }) => label).join(', '));
+      const t = texts(language).columns;
       return this.columns(
         request,
-        missing.map(({ key, once }, index) => ({ field: once === 'no' ? `kolumn-${index}` : `alla-${key}`, text })),
+        missing.map(({ key, label, once }) =>
+          once === 'no'
+            ? { field: 'kolumn-0', text: t.lacksColumn(label) }
+            : { field: `alla-${key}`, text: t.lacksOnce(label) },
+        ),
       );
     }
     return request.redirect(next === undefined ? draftHref(id, '/granska') : tableHref(id, next));

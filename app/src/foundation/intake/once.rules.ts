@@ -14,7 +14,14 @@ export function onceOf(
 }
 
 function fieldNamed(fields: readonly IntakeField[], word: string): IntakeField | undefined {
-  return fields.find(({ key, label }) => [key, label].some((one) => one.toLowerCase() === word.toLowerCase()));
+  const asked = word.toLowerCase();
+  return forAllRows(fields).find(({ key, label, words }) =>
+    [key, label, ...words].some((one) => one.toLowerCase() === asked),
+  );
+}
+
+function forAllRows(fields: readonly IntakeField[]): readonly IntakeField[] {
+  return fields.filter(({ once }) => once !== 'no');
 }
 
 function optionNamed({ options }: IntakeField, text: string) {
@@ -40,4 +47,15 @@ export function unknownIn(
     }
   }
   return [...found.values()];
+}
+
+/** What was named and is no field that can hold for all rows in any of the tables, with the fields that there are. */
+export function unknownFieldsIn(
+  said: Readonly<Record<string, string>>,
+  tables: readonly (readonly IntakeField[])[],
+): readonly { readonly word: string; readonly fields: readonly string[] }[] {
+  const fields = [...new Set(tables.flatMap((one) => forAllRows(one).map(({ label }) => label)))];
+  return Object.keys(said)
+    .filter((word) => tables.every((one) => fieldNamed(one, word) === undefined))
+    .map((word) => ({ word, fields }));
 }

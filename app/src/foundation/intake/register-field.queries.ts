@@ -1,13 +1,16 @@
 import { splitValues } from '@samband/documents/matching';
 import type { Transaction } from '../database/index.ts';
 import { columnOptions, type Kernel, type Register, type RegisterColumn, writtenColumns } from '../register/index.ts';
-import { languages } from '../texts/index.ts';
+import { type Language, languages } from '../texts/index.ts';
 import type { Lookup } from './cell.rules.ts';
 import type { RawRow } from './register-line.rules.ts';
 import type { IntakeField, IntakeWork } from './target.ts';
 
 /** The fields that people write in a register, with the words that stand over them in tables. */
-export async function fieldsOf({ kernel, tx }: IntakeWork, register: Register): Promise<readonly IntakeField[]> {
+export async function fieldsOf(
+  { kernel, tx, language }: IntakeWork,
+  register: Register,
+): Promise<readonly IntakeField[]> {
   const fields: IntakeField[] = [];
   for (const column of writtenColumns(register)) {
     const { key, field } = column;
@@ -18,7 +21,7 @@ export async function fieldsOf({ kernel, tx }: IntakeWork, register: Register): 
     const options = await optionsIn(kernel, tx, register, column);
     fields.push({
       key,
-      label: labels[0]!,
+      label: register.texts(language).fields[key] ?? key,
       words: [...new Set([...labels, ...own, key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)])],
       kind: kindOf(column),
       required: field.required === true,
@@ -26,7 +29,10 @@ export async function fieldsOf({ kernel, tx }: IntakeWork, register: Register): 
       once: key === register.heads ? 'no' : 'may',
       many: 'many' in field && field.many === true,
       lookUp: field.kind === 'reference' ? `/uppslag/${field.to}` : undefined,
-      options: options.length === 0 ? undefined : options.map(({ words }) => ({ value: words[0]!, label: words[0]! })),
+      options:
+        options.length === 0
+          ? undefined
+          : options.map(({ words, said }) => ({ value: words[0]!, label: said[language] ?? words[0]! })),
     });
   }
   return fields;
@@ -53,13 +59,14 @@ function kindOf({ field }: RegisterColumn): IntakeField['kind'] {
 
 /** What can be chosen, with its words in every language: tables are written in either. */
 async function optionsIn(kernel: Kernel, tx: Transaction, register: Register, column: RegisterColumn) {
-  const found = new Map<string, string[]>();
+  const found = new Map<string, { readonly words: string[]; readonly said: Partial<Record<Language, string>> }>();
   for (const language of languages) {
     for (const { value, label } of (await columnOptions(kernel, tx, register, column, language)) ?? []) {
-      found.set(value, [...new Set([...(found.get(value) ?? []), label])]);
+      const { words, said } = found.get(value) ?? { words: [], said: {} };
+      found.set(value, { words: [...new Set([...words, label])], said: { ...said, [language]: label } });
     }
   }
-  return [...found].map(([value, words]) => ({ value, words }));
+  return [...found].map(([value, about]) => ({ value, ...about }));
 }
 
 /** Of every choice and reference that the rows have, what their words mean; asked once for all rows. */

@@ -80,7 +80,7 @@ async function planTable(
   const about = { kept, target, matched, before };
   if (before !== undefined) {
     const there = { state: 'there', cells: [], remarks: [], faults: [] } as const;
-    return { ...about, rows: given.rows.map((_, index) => rowAt(given, index, there)), remarks: passedBy };
+    return { ...about, rows: given.rows.map((_, index) => rowAt(matched, index, there)), remarks: passedBy };
   }
   if (matched.missing.length > 0) return { ...about, rows: [], remarks: passedBy };
   const out = new Set(kept.choice.out ?? []);
@@ -89,17 +89,19 @@ async function planTable(
   const byIndex = new Map(going.map((index, at) => [index, plan.rows[at]!]));
   return {
     ...about,
-    rows: given.rows.map((_, index) => rowAt(given, index, byIndex.get(index))),
+    rows: given.rows.map((_, index) => rowAt(matched, index, byIndex.get(index))),
     remarks: [...plan.remarks, ...passedBy],
   };
 }
 
 /** A row with where it stands; one that has been left out shows what the table says. */
-function rowAt(given: GivenTable, index: number, row: IntakeRow | undefined): PlannedRow {
+function rowAt({ given, known }: MatchedTable, index: number, row: IntakeRow | undefined): PlannedRow {
   const { place, page, cells } = given.rows[index]!;
   const about = { index, place, page };
   if (row === undefined) {
-    const said = cells.flatMap((text, at) => (text === '' ? [] : [{ label: given.headers[at] ?? '', text }]));
+    const labelOf = (at: number) =>
+      known.fields.find(({ key }) => key === given.fields[at])?.label ?? given.headers[at];
+    const said = cells.flatMap((text, at) => (text === '' ? [] : [{ label: labelOf(at) ?? '', text }]));
     return { ...about, state: 'out', cells: said, remarks: [], faults: [], said: {} };
   }
   const fields = row.faults.flatMap(({ field }) => field ?? []);

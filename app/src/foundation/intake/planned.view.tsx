@@ -138,6 +138,7 @@ function contentColumns(rows: readonly PlannedRow[], language: Language): readon
       heads: index === 0,
       cell: ({ cells }) => {
         const cell = cells.find((one) => one.label === label);
+        if (index === 0 && (cell?.text ?? '') === '') return '–';
         return cell === undefined ? '' : <Cell cell={cell} language={language} />;
       },
     }),

@@ -29,13 +29,19 @@ export async function fieldsOf(
       once: key === register.heads ? 'no' : 'may',
       many: 'many' in field && field.many === true,
       lookUp: field.kind === 'reference' ? `/uppslag/${field.to}` : undefined,
-      options:
-        options.length === 0
-          ? undefined
-          : options.map(({ words, said }) => ({ value: words[0]!, label: said[language] ?? words[0]! })),
+      options: options.length === 0 ? undefined : chosenFrom(options, language),
     });
   }
   return fields;
+}
+
+/** By their words, as tables have them; by what they are where two are called the same. */
+function chosenFrom(options: Awaited<ReturnType<typeof optionsIn>>, language: Language): IntakeField['options'] {
+  const times = Map.groupBy(options, ({ words }) => words[0]);
+  return options.map(({ value, words, said }) => ({
+    value: times.get(words[0])!.length > 1 ? value : words[0]!,
+    label: said[language] ?? words[0]!,
+  }));
 }
 
 function kindOf({ field }: RegisterColumn): IntakeField['kind'] {
@@ -98,6 +104,8 @@ export async function lookUp(
       words,
       known: (text) => {
         const ids = found.get(text) ?? [];
+        // Said by what it is and not by what it is called, which others may be too.
+        if (ids[0] === text) return text;
         return ids.length > 1 ? (known(text) ?? 'ambiguous') : ids[0] && (known(text) ?? text);
       },
     });

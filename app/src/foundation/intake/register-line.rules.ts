@@ -28,7 +28,9 @@ export function rawInputs({ fields, headers, once }: GivenTable, row: FoundRow, 
     if (key !== undefined) {
       if (text.trim() !== '' || !(key in inputs)) inputs[key] = text;
     } else if (!hasMarks && !/^[-–—−\s]*$/.test(text)) {
-      others[headers[index] || `${index + 1}`] = text;
+      const header = headers[index] || `${index + 1}`;
+      // Two columns under the same header are both kept.
+      others[header] = [others[header], text].filter(Boolean).join(', ');
     }
   }
   return { inputs, others };

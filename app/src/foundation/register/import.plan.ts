@@ -12,7 +12,7 @@ import { isText, sameValue, type Value } from './field.rules.ts';
 import type { ImportDraft } from './import.store.ts';
 import { mayChange } from './kernel.ts';
 import { inputOfColumn } from './names.rules.ts';
-import { type RegisterColumn, writtenColumns } from './register.rules.ts';
+import { emptyValues, type RegisterColumn, writtenColumns } from './register.rules.ts';
 import { checkRows, type Inputs } from './row.check.ts';
 import type { RegisterWork } from './row.commands.ts';
 import { namesFor } from './row.queries.ts';
@@ -235,7 +235,10 @@ async function plannedRows(
   faults: PlanFault[],
 ): Promise<{ readonly added: readonly PlannedRow[]; readonly same: number }> {
   const { kernel, tx, actor, register, language } = work;
-  const checked = await checkRows(kernel, tx, register, lines, language);
+  // A rule between fields sees what nobody has said as empty, as it does when a row is made in a form.
+  const before = emptyValues(register);
+  const asked = lines.map(({ inputs }) => ({ inputs, before }));
+  const checked = await checkRows(kernel, tx, register, asked, language);
   const good = lines.flatMap((line, index) => {
     const result = checked[index]!;
     if (result.ok) return [{ number: line.number, values: result.values }];

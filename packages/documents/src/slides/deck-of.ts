@@ -223,11 +223,13 @@ function createTeller(document: DocumentModel, { brief = false }: DeckOptions) {
     chapter,
     slides: (): readonly Slide[] => {
       const turn = (text: InlineText): InlineText => text.map((part) => linked(part, numbered, slideOf));
-      return slides.map((slide) => ({
-        ...slide,
-        blocks: slide.blocks.map((block) => turnTexts(block, turn)),
-        beside: slide.beside?.map((block) => turnTexts(block, turn)),
-      }));
+      return slides.map((slide) =>
+        withShortNames({
+          ...slide,
+          blocks: slide.blocks.map((block) => turnTexts(block, turn)),
+          beside: slide.beside?.map((block) => turnTexts(block, turn)),
+        }),
+      );
     },
   };
 
@@ -282,6 +284,22 @@ function opening(texts: readonly TextBlock[]): {
   const left =
     clean(wordsOf(rest)) === '' && rest.every(({ kind }) => kind === 'text') ? [] : [{ ...first, text: rest }];
   return { sentence: words.replace(/\.$/, ''), rest: [...left, ...others] };
+}
+
+/** The title of a notice and whose a quote is are no longer than a slide may have them; the whole stands in the notes. */
+function withShortNames(slide: Slide): Slide {
+  const long: string[] = [];
+  const short = (name: string): string => {
+    if (name.length > longestName) long.push(name);
+    return shortened(name, longestName);
+  };
+  const named = (block: SlideBlock): SlideBlock => {
+    if (block.kind === 'notice') return { ...block, title: short(block.title) };
+    return block.kind === 'quote' && block.by !== undefined ? { ...block, by: short(block.by) } : block;
+  };
+  const blocks = slide.blocks.map(named);
+  const beside = slide.beside?.map(named);
+  return long.length === 0 ? slide : { ...slide, blocks, beside, notes: joined(slide.notes, ...long) };
 }
 
 function isOnPaper(block: Block): block is Figure | Table {

@@ -199,6 +199,20 @@ test.each([
   expect(lost).toEqual([]);
 });
 
+test('the title of a notice and whose a quote is are cut where they are longer than a slide may have them, and whole in the notes', async () => {
+  const name = `Nämnden ${'och nämnden '.repeat(40)}slutligen`;
+  const blocks = [
+    { kind: 'notice' as const, title: `Till ${name}`, text: plain('Läs.') },
+    { kind: 'quote' as const, text: plain('Vi hinner inte.'), by: `Från ${name}` },
+  ];
+  const { slides } = await opened(
+    await writeSlides(deckOf({ ...report, sections: [{ id: 'a', title: 'Att läsa', blocks }], appendices: [] })),
+  );
+  const notes = slides.flatMap((each) => each.notes).join(' ');
+  expect(notes).toContain(`Till ${name}`);
+  expect(notes).toContain(`Från ${name}`);
+});
+
 test('the first row of a table is marked as its titles, the first column where it names the rows, and figures stand to the right', async () => {
   const { slides } = await opened(await writeSlides(deckWith(slide('Kostnad per område', table))));
   const [properties] = all(slides[1]!.root, 'tblPr');

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { ReadLimits, ReadProblem, ReadResult } from './content.ts';
 import { kindOfFile } from './file-kind.ts';
 import { usualReadLimits } from './limits.ts';
@@ -29,10 +30,16 @@ export async function readContent(content: Uint8Array | string, options: ReadOpt
   await turn();
   try {
     options.signal?.throwIfAborted();
-    return await readInChild({ content, name: options.name, limits }, options.signal);
+    return await readInChild(content, { name: options.name, limits }, options.signal);
   } finally {
     giveTurn();
   }
+}
+
+const pieceSize = 256 * 1024;
+
+function* piecesOf(content: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += pieceSize) yield content.subarray(at, at + pieceSize);
 }
 
 let reading = 0;
@@ -58,14 +65,20 @@ const program = path.join(import.meta.dirname, `reading-child${path.extname(impo
 /** Objects that it may keep, in megabytes; and it may read the program's files, but write, start and load nothing. */
 const bounds = ['--max-old-space-size=384', '--permission', '--allow-fs-read=*', '--allow-worker'];
 
-function readInChild(order: ReadingOrder, signal: AbortSignal | undefined): Promise<ReadResult> {
+function readInChild(
+  content: Uint8Array | string,
+  about: Pick<ReadingOrder, 'name' | 'limits'>,
+  signal: AbortSignal | undefined,
+): Promise<ReadResult> {
+  const order: ReadingOrder =
+    typeof content === 'string' ? { ...about, pasted: content } : { ...about, bytes: content.length };
   return new Promise((resolve, reject) => {
     const child = fork(program, [], {
       // Nothing of what the asking program was started with is a file's business, but where Windows keeps what Node needs.
       execArgv: bounds,
       env: { SystemRoot: process.env.SystemRoot },
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
     const end = (settle: () => void) => {
       clearTimeout(tooLong);
@@ -90,5 +103,9 @@ function readInChild(order: ReadingOrder, signal: AbortSignal | undefined): Prom
     });
     // What goes wrong with sending is told by its end.
     child.send(order, () => undefined);
+    child.stdin!.on('error', () => undefined);
+    // Piece by piece, since a message of 50 MB would hold up the program while it is written.
+    if (typeof content === 'string') child.stdin!.end();
+    else Readable.from(piecesOf(content)).pipe(child.stdin!);
   });
 }

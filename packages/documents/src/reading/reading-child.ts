@@ -4,13 +4,11 @@ import type { ReadLimits, ReadResult } from './content.ts';
 import { readPastedContent } from './pasted.ts';
 import { readFile } from './read-file.ts';
 
-/** What the child is asked, once. */
-export interface ReadingOrder {
-  /** A file's bytes, or a text that was pasted. */
-  readonly content: Uint8Array | string;
-  readonly name: string;
-  readonly limits: ReadLimits;
-}
+/** What the child is asked, once: to read a text that was pasted, or a file of so many bytes, which come over its standard input. */
+export type ReadingOrder = { readonly name: string; readonly limits: ReadLimits } & (
+  | { readonly pasted: string }
+  | { readonly bytes: number }
+);
 
 /** What it answers, once; a fault is the program's, not the file's. */
 export type ReadingAnswer = { readonly result: ReadResult } | { readonly fault: string };
@@ -30,6 +28,19 @@ process.once('message', (order: ReadingOrder) => {
     .then((answer) => process.send!(answer, () => process.disconnect()));
 });
 
-async function read({ content, name, limits }: ReadingOrder): Promise<ReadResult> {
-  return typeof content === 'string' ? readPastedContent(content, '', limits) : readFile(content, name, limits);
+async function read(order: ReadingOrder): Promise<ReadResult> {
+  const { name, limits } = order;
+  return 'pasted' in order
+    ? readPastedContent(order.pasted, '', limits)
+    : readFile(await received(order.bytes), name, limits);
+}
+
+async function received(bytes: number): Promise<Uint8Array> {
+  const content = new Uint8Array(bytes);
+  let at = 0;
+  for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
+    content.set(piece, at);
+    at += piece.length;
+  }
+  return content;
 }

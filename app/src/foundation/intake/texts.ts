@@ -1,3 +1,4 @@
+import { formatNumber } from '../format/index.ts';
 import { counted, defineTexts } from '../texts/index.ts';
 
 const quoted = (words: readonly string[]) => words.map((word) => `”${word}”`).join(', ');
@@ -76,7 +77,8 @@ export const texts = defineTexts(
       comments: (n: number, _d: string) => `${counted(n, 'kommentar', 'kommentarer')} i dokumentet läses inte.`,
       hiddenSheet: (n: number, d: string) =>
         `${counted(n, 'dolt blad läses', 'dolda blad läses')} inte${d === '' ? '' : `: ${d}`}.`,
-      emptyRowsPassedBy: (n: number, _d: string) => `${counted(n, 'tom rad', 'tomma rader')} hoppades över.`,
+      emptyRowsPassedBy: (n: number, _d: string) =>
+        `${counted(formatNumber(n, 'sv'), 'tom rad', 'tomma rader')} hoppades över.`,
       tableWithoutHeader: (n: number, _d: string) =>
         `${counted(n, 'tabell saknar', 'tabeller saknar')} rubrikrad. Kolumnerna känns bara igen på innehållet.`,
       otherKindThanName: (_n: number, _d: string) =>
@@ -353,7 +355,7 @@ export const texts = defineTexts(
       comments: (n) => `${counted(n, 'comment', 'comments')} in the document are not read.`,
       hiddenSheet: (n, d) =>
         `${counted(n, 'hidden sheet is', 'hidden sheets are')} not read${d === '' ? '' : `: ${d}`}.`,
-      emptyRowsPassedBy: (n) => `${counted(n, 'empty row was', 'empty rows were')} passed by.`,
+      emptyRowsPassedBy: (n) => `${counted(formatNumber(n, 'en'), 'empty row was', 'empty rows were')} passed by.`,
       tableWithoutHeader: (n) =>
         `${counted(n, 'table has', 'tables have')} no header row. Columns are known by their content only.`,
       otherKindThanName: () =>

@@ -193,24 +193,36 @@ export function areaShown({ report, histories }: AreaMaterial, facts: string, wr
     { value: String(rows.proposals.length), words: t.proposals(rows.proposals.length) },
     { value: String(rows.actions.length), words: t.actions(rows.actions.length) },
   ];
-  const numbers = figure === undefined ? counts : figureNumbers(figure, writing);
-  const history =
-    figure &&
-    [...histories, ...outcomes.flatMap(({ outcome }) => outcome?.history ?? [])].find(
-      ({ code }) => code === figure.code,
-    );
+  const effect = outcomes.find(({ outcome }) => outcome?.history.code === figure?.code);
+  const history = histories.find(({ code }) => code === figure?.code) ?? effect?.outcome?.history;
+  // The chart of an effect is compared as the effect is; the words beside it say the same.
+  const seen =
+    figure !== undefined && history !== undefined && history === effect?.outcome?.history
+      ? comparedAs(figure, history, effect.effect.comparison ?? 'similar')
+      : figure;
+  const numbers = seen === undefined ? counts : figureNumbers(seen, writing);
   const drawn = history !== undefined && history.years.length > 1;
   const source = history && historySource(history.source, history.years, writing.language, formatDate);
   const large: readonly ShownBlock[] = numbers.length === 0 ? [] : [{ kind: 'numbers', items: numbers }];
   const words: readonly ShownBlock[] = said.length > 0 ? said : [paragraph(area.title)];
   return {
     id: `shown-area-${area.id}`,
-    title: (figure && levelSentence(figure, writing)) ?? aim(area.purpose) ?? area.title,
+    title: (seen && levelSentence(seen, writing)) ?? aim(area.purpose) ?? area.title,
     ...(drawn
       ? { blocks: [...words, ...large], beside: [historyCharts(history, undefined, source, writing.language)] }
       : { blocks: words, ...(large.length > 0 && { beside: large }) }),
     notes: [area.purpose, facts].filter((each) => each.trim() !== '').join('\n'),
   };
+}
+
+function comparedAs(
+  figure: FollowedFigure,
+  history: FigureHistory,
+  comparison: FollowedFigure['comparison'],
+): FollowedFigure {
+  const { now } = figure;
+  if (now === undefined) return figure;
+  return { ...figure, comparison, now: { ...now, median: medianAt(history, history.years.indexOf(now.year)) } };
 }
 
 /** The first sentence of what somebody typed, where it can stand as a title. */

@@ -41,7 +41,9 @@ export const shownTexts = defineTexts(
     },
     causes: {
       none: (n: number) =>
-        n === 1 ? 'Orsaken är beskriven men inte prövad mot underlag' : `Ingen av ${n} orsaker har stöd i underlag än`,
+        n === 1
+          ? 'Orsaken är beskriven men har inte stöd i underlag än'
+          : `Ingen av ${n} orsaker har stöd i underlag än`,
       some: (supported: number, n: number) => `${supported} av ${n} orsaker har stöd i underlag`,
       all: (n: number) => (n === 1 ? 'Orsaken har stöd i underlag' : `Alla ${n} orsaker har stöd i underlag`),
       rejected: (n: number) => `, ${n} är ${n === 1 ? 'förkastad' : 'förkastade'}`,
@@ -49,7 +51,7 @@ export const shownTexts = defineTexts(
       area: 'Område',
       state: 'Läge',
       evidence: 'Underlag',
-      states: { hypothesis: 'Inte prövad klart', supported: 'Har stöd', rejected: 'Förkastad' },
+      states: { hypothesis: 'Ännu inte avgjord', supported: 'Har stöd', rejected: 'Förkastad' },
       speaks: (supports: number, against: number) =>
         [supports > 0 ? `${supports} för` : '', against > 0 ? `${against} emot` : ''].filter(Boolean).join(', ') ||
         'inget',
@@ -206,7 +208,7 @@ export const shownTexts = defineTexts(
     causes: {
       none: (n) =>
         n === 1
-          ? 'The cause is described but not tried against evidence'
+          ? 'The cause is described but not supported by evidence yet'
           : `None of ${n} causes is supported by evidence yet`,
       some: (supported, n) => `${supported} of ${counted(n, 'cause is', 'causes are')} supported by evidence`,
       all: (n) => (n === 1 ? 'The cause is supported by evidence' : `All ${n} causes are supported by evidence`),
@@ -215,7 +217,7 @@ export const shownTexts = defineTexts(
       area: 'Area',
       state: 'State',
       evidence: 'Evidence',
-      states: { hypothesis: 'Not fully tried', supported: 'Supported', rejected: 'Rejected' },
+      states: { hypothesis: 'Not settled yet', supported: 'Supported', rejected: 'Rejected' },
       speaks: (supports, against) =>
         [supports > 0 ? `${supports} for` : '', against > 0 ? `${against} against` : ''].filter(Boolean).join(', ') ||
         'none',

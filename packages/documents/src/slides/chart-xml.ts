@@ -57,7 +57,8 @@ function planOf(chart: Chart, box: Box): Plan {
     : scaleOf(chart, Math.min(5, Math.max(2, Math.round((box.h - 3 * line) / 34))));
   const top = line + (valueLabels && chart.kind === 'column' ? line : 0) + (legend ? line + 4 : 0) + 8;
   const widest = (labels: readonly string[]) => Math.max(...labels.map((label) => widthOf(label, text)));
-  const figure = widthOf(spoken(scale.greatest) + spoken(scale.least).slice(0, 1), text) + 8;
+  const written = (value: number) => spoken(valueLabels ? value.toFixed(Math.min(chart.decimals, 10)) : String(value));
+  const figure = widthOf(written(scale.greatest) + written(scale.least).slice(0, 1), text) + 8;
   const left =
     chart.kind === 'bar' ? Math.min(widest(chart.categories) + 12, box.w * 0.36) : valueLabels ? 4 : figure + 6;
   const bottom =
@@ -90,8 +91,8 @@ function labelEvery({ categories }: Chart, { inner, size }: Plan): number {
 }
 
 /** As wide as it is written, with room between its thousands. */
-function spoken(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+function spoken(figure: string): string {
+  return figure.replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
 
 function barChart(chart: Chart, plan: Plan, language: string, style: Style): string {

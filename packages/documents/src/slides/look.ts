@@ -35,6 +35,8 @@ export const sizes = {
   ],
   /** In a column, lines are short. */
   columnLevels: [
+    { text: 24, table: 18 },
+    { text: 22, table: 18 },
     { text: 20, table: 16 },
     { text: 18, table: 14 },
     { text: 16, table: 14 },

@@ -221,7 +221,7 @@ function numbersGrid({ items }: KeyNumbers, width: number): { readonly columns: 
     leastNumber.width,
     ...items.flatMap(({ value, words }) => [
       widthOf(value, { face: 'title', size: leastNumber.size }) * widerFonts.number,
-      ...words.split(' ').map((word) => widthOf(word, { face: 'text', size: 18 }) * widerFonts.text),
+      ...words.split(' ').map((word) => widthOf(word, { face: 'text', size: 20 }) * widerFonts.text),
     ]),
   );
   const most = [4, 3, 2].find((columns) => columns <= items.length && widest(columns) >= needed) ?? 1;
@@ -251,7 +251,7 @@ function numberParagraphs(
 ): readonly TextParagraph[] {
   return [
     { text: plain(value), type: { face: 'title', size }, colour: 'own', before: 0 },
-    { text: plain(words), type: { face: 'text', size: Math.min(level.text, 18) }, colour: 'ink', before: 2 },
+    { text: plain(words), type: { face: 'text', size: Math.min(level.text, 20) }, colour: 'ink', before: 2 },
   ];
 }
 

@@ -139,8 +139,10 @@ function needOf(table: SlideTable, column: number, size: number, width: number):
     const text = row.cells[column];
     if (row.role === 'group' || text === undefined) continue;
     const words = wordsOf(text);
-    // Figures, days and times are read as one.
-    const whole = figures ? words.length < 18 : isTime(words) || (words.length < 14 && /^[\d–-]/.test(words));
+    // Figures, days, times and a word or two are read as one.
+    const whole = figures
+      ? words.length < 18
+      : isTime(words) || words.length < 11 || (words.length < 14 && /^[\d–-]/.test(words));
     const strong = text.some((part) => part.kind === 'text' && part.strong === true);
     take(words, strong ? { face: 'strong', size } : typeOf(row, size), whole);
   }

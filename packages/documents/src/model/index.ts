@@ -1,3 +1,4 @@
+export { belongsWithNext, sourceLine } from './belonging.ts';
 export * from './document.ts';
 export {
   assertWhole,
@@ -7,5 +8,4 @@ export {
   documentFaults,
 } from './faults.ts';
 export { inlineTextsOf, type Numbered, numberDocument, type OutlineEntry } from './numbering.ts';
-export { isSourceLine, sourceLine } from './source-line.ts';
 export { type DocumentWords, documentWords } from './words.ts';

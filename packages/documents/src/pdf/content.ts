@@ -1,12 +1,12 @@
 import { readableColour } from '../model/colour.ts';
 import {
   type Block,
+  belongsWithNext,
   type DocumentLanguage,
   type DocumentModel,
   documentWords,
   type Inline,
   type InlineText,
-  isSourceLine,
   type List,
   type Numbered,
   numberDocument,
@@ -111,7 +111,10 @@ function setSection(section: Section, setter: BlockSetter, ownPage = false): Rea
       anchor: anchor(section.id),
       ownPage,
     },
-    ...section.blocks.map((block, index) => ({ ...set(block), sticky: isSourceLine(section.blocks[index + 1]) })),
+    ...section.blocks.map((block, index) => ({
+      ...set(block),
+      sticky: belongsWithNext(block, section.blocks[index + 1]),
+    })),
     ...(section.sections ?? []).flatMap((each) => setSection(each, setter)),
   ];
 }

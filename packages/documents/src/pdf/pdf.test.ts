@@ -356,9 +356,11 @@ test('wherever the page turns, no source, row, group or heading stands without w
     ['Grupp B', 'Grupp C', 'Rad 10'],
     ['Rad 14', 'Rad 15', 'Källa: Kolada.'],
     ['Slutsats', 'Så är det.'],
+    ['Det gäller:', 'Lokaler'],
+    ['Mer i bilagan.', 'Källa: intervjuer.'],
   ];
   const turns = new Set<string>();
-  for (let before = 0; before < 34; before += 1) {
+  for (let before = 0; before < 38; before += 1) {
     const file = await writePdf({
       ...small,
       sections: [
@@ -367,7 +369,17 @@ test('wherever the page turns, no source, row, group or heading stands without w
           title: 'Nuläge',
           blocks: [...Array.from({ length: before }, () => paragraph('Stycke.')), table(rows)],
         },
-        { id: 'two', title: 'Slutsats', blocks: [paragraph('Så är det.')] },
+        {
+          id: 'two',
+          title: 'Slutsats',
+          blocks: [
+            paragraph('Så är det.'),
+            paragraph('Det gäller:'),
+            { kind: 'list', ordered: false, items: [{ text: plain('Lokaler') }, { text: plain('Måltider') }] },
+            paragraph('Mer i bilagan.'),
+            paragraph('Källa: intervjuer.'),
+          ],
+        },
       ],
     });
     const pages = await pagesOf(file);

@@ -1,8 +1,8 @@
 import {
   type Appendix,
   type Block,
+  belongsWithNext,
   type Figure,
-  isSourceLine,
   type List,
   type Section,
   sourceLine,
@@ -42,7 +42,7 @@ export function* bodyXml(context: BodyContext, startsOnNewPage: boolean): Genera
   yield* body.end();
 }
 
-/** What a paragraph inherits from what stands around it: a page to begin, air after a table, which has none of its own, or a source that is to follow on its page. */
+/** What a paragraph inherits from what stands around it: a page to begin, air after a table, which has none of its own, or what is to follow on its page. */
 class Body {
   readonly #context: BodyContext;
   #newPage: boolean;
@@ -99,7 +99,7 @@ class Body {
 
   *#blocks(blocks: readonly Block[]): Generator<string> {
     for (const [index, block] of blocks.entries()) {
-      this.#keepsNext = isSourceLine(blocks[index + 1]);
+      this.#keepsNext = belongsWithNext(block, blocks[index + 1]);
       yield* this.#block(block);
     }
     this.#keepsNext = false;

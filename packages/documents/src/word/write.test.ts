@@ -405,12 +405,18 @@ describe('a document', () => {
     expect(kept.map((each, index) => (each ? index : -1)).filter((index) => index >= 0)).toEqual([0, 1, 29, 30]);
   });
 
-  test('keeps a paragraph that is a source on the page of what it speaks of', async () => {
+  test('keeps a paragraph that is a source on the page of what it speaks of, and a list with what introduces it', async () => {
     const docx = await written(
-      small([paragraph('Först.'), paragraph('Det är dyrt.'), paragraph('Källa: Kolada 2021.')]),
+      small([
+        paragraph('Först.'),
+        paragraph('Det är dyrt.'),
+        paragraph('Källa: Kolada 2021.'),
+        paragraph('Det gäller:'),
+        { kind: 'list', ordered: false, items: [{ text: plain('Lokaler') }] },
+      ]),
     );
     const kept = docx.paragraphs().filter((each) => childOf(propertiesOf(each), 'keepNext') !== undefined);
-    expect(kept.map(textOf)).toContain('Det är dyrt.');
+    expect(kept.map(textOf)).toEqual(expect.arrayContaining(['Det är dyrt.', 'Det gäller:']));
     expect(kept.map(textOf)).not.toContain('Först.');
   });
 

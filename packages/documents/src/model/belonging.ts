@@ -8,9 +8,16 @@ export function sourceLine(source: string, language: DocumentLanguage): string {
   return beginning.test(source) ? source : `${documentWords(language).source}: ${source}`;
 }
 
-/** Whether it is a paragraph that says where the figures before it come from: it stands on their page. */
-export function isSourceLine(block: Block | undefined): boolean {
-  if (block?.kind !== 'paragraph') return false;
+/** Whether a block stays on the page of the one after it: that is its source, or what it ends with a colon to introduce. */
+export function belongsWithNext(block: Block, next: Block | undefined): boolean {
+  if (next === undefined) return false;
+  if (isSourceLine(next)) return true;
+  const introduces = block.kind === 'paragraph' && /:\s*$/.test(wordsOf(block.text));
+  return introduces && ['list', 'table', 'figure', 'quote'].includes(next.kind);
+}
+
+function isSourceLine(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false;
   return /^(?:källa|källor|source|sources):|^(?:egen bearbetning|own (?:processing|calculations?))/iu.test(
     wordsOf(block.text).trim(),
   );

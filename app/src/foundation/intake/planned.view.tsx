@@ -165,6 +165,7 @@ function contentColumns(rows: readonly PlannedRow[], language: Language): readon
 }
 
 const longest = 300;
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 function Cell({ cell: { text, before }, language }: { cell: PlannedRow['cells'][number]; language: Language }) {
   const t = texts(language).preview;
@@ -175,7 +176,7 @@ function Cell({ cell: { text, before }, language }: { cell: PlannedRow['cells'][
       {lines.map((line, index) => (
         <>
           {index > 0 && <br />}
-          {line}
+          {isDay.test(line) ? <span class="is-day">{line}</span> : line}
         </>
       ))}
       {before !== undefined && before !== text && (

@@ -15,11 +15,12 @@ export const shownTexts = defineTexts(
         `${n === 1 ? 'En orsak är beskriven' : `${n} orsaker är beskrivna`}, men inget förslag är lagt än`,
       nothing: 'Arbetet har börjat; orsaker, förslag och åtgärder är inte beskrivna än',
       areas: (n: number, decided: number, proposals: number, done: number, actions: number) =>
-        `${n} fokusområden: ${decided} av ${proposals} förslag är beslutade och ${done} av ${actions} åtgärder är klara`,
+        `${counted(n, 'fokusområde', 'fokusområden')}: ${decided} av ${proposals} förslag är beslutade och ${done} av ${counted(actions, 'åtgärd', 'åtgärder')} är klara`,
     },
     focus: {
       one: (body: string, title: string) => `${body} valde ”${title}”`,
-      several: (body: string, n: number, of: number) => `${body} valde ${n} av ${of} kandidater`,
+      several: (body: string, n: number, of: number) =>
+        `${body} valde ${n} av ${counted(of, 'kandidat', 'kandidater')}`,
       more: (words: string) => `Vägdes också: ${words}`,
     },
     figure: {
@@ -44,7 +45,7 @@ export const shownTexts = defineTexts(
         n === 1
           ? 'Orsaken är beskriven men har inte stöd i underlag än'
           : `Ingen av ${n} orsaker har stöd i underlag än`,
-      some: (supported: number, n: number) => `${supported} av ${n} orsaker har stöd i underlag`,
+      some: (supported: number, n: number) => `${supported} av ${counted(n, 'orsak', 'orsaker')} har stöd i underlag`,
       all: (n: number) => (n === 1 ? 'Orsaken har stöd i underlag' : `Alla ${n} orsaker har stöd i underlag`),
       rejected: (n: number) => `, ${n} är ${n === 1 ? 'förkastad' : 'förkastade'}`,
       cause: 'Orsak',

@@ -203,7 +203,8 @@ export const shownTexts = defineTexts(
       causes: (n) => (n === 1 ? 'cause is described' : 'causes are described'),
       proposals: (n) => (n === 1 ? 'proposal is made' : 'proposals are made'),
       actions: (n) => (n === 1 ? 'action is decided' : 'actions are decided'),
-      noneNewer: (n) => `${n} key figures are followed, and none has a newer value than when it was noticed`,
+      noneNewer: (n) =>
+        `${counted(n, 'key figure is', 'key figures are')} followed, and none has a newer value than when it was noticed`,
       groups: { similar: 'similar municipalities', class: 'the municipality group', all: 'all municipalities' },
     },
     causes: {
@@ -232,8 +233,8 @@ export const shownTexts = defineTexts(
       one: (title, net, years) => `${title}: net ${net} in ${counted(years, 'year', 'years')}`,
       oneWithout: (title) => `One proposal, not calculated: ${title}`,
       largest: (n, title, net, years) =>
-        `Of ${n} proposals, “${title}” has the largest net: ${net} in ${counted(years, 'year', 'years')}`,
-      without: (n) => `${n} proposals, none calculated yet`,
+        `Of ${counted(n, 'proposal', 'proposals')}, “${title}” has the largest net: ${net} in ${counted(years, 'year', 'years')}`,
+      without: (n) => `${counted(n, 'proposal', 'proposals')}, none calculated yet`,
       cost: (years) => `is the cost in ${counted(years, 'year', 'years')}`,
       net: (years) => `net in ${counted(years, 'year', 'years')}`,
       costs: 'Cost',

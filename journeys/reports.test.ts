@@ -153,7 +153,7 @@ describe.each(['sv', 'en'])('the pages around a report, in %s', (language) => {
     await go(`${report}/andringar`);
 
     const sheet = word(
-      'Rubrik\tSlag\tNulägets år\tJämför med\tSpråk\nAv ett program\tNulägesrapport\t2024\tAlla kommuner\tSvenska',
+      'Rubrik\tSlag\tÅr för nuläget\tJämför med\tSpråk\nAv ett program\tNulägesrapport\t2024\tAlla kommuner\tSvenska',
       'Title\tKind\tYear of the situation\tCompare with\tLanguage\nBy a program\tSituation report\t2024\tAll municipalities\tSwedish',
     );
     await page.goto(`${journey.address}/rapporter/importera`);

@@ -65,6 +65,14 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
   };
 }
 
+/** The titles of the first level. */
+export async function bookmarksOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes));
+  const outline = await pdf.getOutline();
+  await pdf.loadingTask.destroy();
+  return outline.map(({ title }) => title);
+}
+
 function inReadingOrder(node: StructureNode): StructureNode[] {
   return [node, ...node.children.flatMap(inReadingOrder)];
 }

@@ -270,6 +270,22 @@ describe('a template from the Swedish Word', () => {
     expect(childValue(settings, 'themeFontLang')).toBe('sv-SE');
   });
 
+  test('with endnotes and no footnotes has footnotes, and no settings of endnotes that stay behind', async () => {
+    const { docx } = await written(report, {
+      'word/settings.xml': source('word/settings.xml').replace(
+        /<w:footnotePr>.*?<\/w:footnotePr>/,
+        '<w:endnotePr><w:endnote w:id="0"/><w:endnote w:id="1"/></w:endnotePr>',
+      ),
+      'word/_rels/document.xml.rels': source('word/_rels/document.xml.rels').replace(
+        /<Relationship Id="rId4"[^>]*\/>/,
+        '',
+      ),
+    });
+    const names = docx.root('word/settings.xml').children.map(({ name }) => name);
+    expect(names).toContain('footnotePr');
+    expect(names).not.toContain('endnotePr');
+  });
+
   test('becomes a document though it was a document template', async () => {
     const { docx } = await writtenReport();
     expect(docx.file.typeOf('word/document.xml')).toMatch(/document\.main\+xml$/);

@@ -132,7 +132,8 @@ export function edited(source: string, edits: readonly Edit[]): string {
   let result = '';
   for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
     result += source.slice(at, start) + text;
-    at = end;
+    // What is put in where something is taken out does not bring that back.
+    at = Math.max(at, end);
   }
   return result + source.slice(at);
 }

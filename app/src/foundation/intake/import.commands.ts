@@ -140,7 +140,7 @@ export async function importDraft(
   await lockImports(tx);
   const draft = await draftOf(tx, id);
   if (draft.state === 'done') throw new RefusedError(409);
-  const planned = await planTables(intake, work, id, () => tell(0, 0));
+  const planned = await planTables(intake, work, id, (_, total) => tell(0, total));
   const kept = (await readTables(tx, id)).filter(({ target }) => target === 'keep');
   if (planned.length + kept.length === 0) return { ok: false, reason: 'nothing' };
   if (!planned.every(isReady)) return { ok: false, reason: 'faults', planned };

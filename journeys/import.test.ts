@@ -194,7 +194,10 @@ schemat<o:p></o:p></p></td><td><p class=MsoListParagraph style='text-indent:-18.
 <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64></td><td width=64></td><td></td></tr><![endif]><!--EndFragment--></table></body></html>`,
     text: 'Verksamhet\tKandidat\tBelopp\nMåltider\tInköp av fisk\t1 234,50\n\tSvinn i matsalen\t12,50',
     pasted: 'Verksamhet\tKandidat\tBelopp\nMåltider\tInköp av fisk\t1 234,50\nMåltider\tSvinn i matsalen\t12,50',
-    rows: [/läggs till Inköp av fisk Verksamhet: Måltider 1 234,5 mnkr/, /läggs till Svinn i matsalen Verksamhet: Måltider 12,5 mnkr/],
+    rows: [
+      /läggs till Inköp av fisk Verksamhet: Måltider 1 234,5 mnkr/,
+      /läggs till Svinn i matsalen Verksamhet: Måltider 12,5 mnkr/,
+    ],
   },
   'a web page': {
     register: '/forslag',

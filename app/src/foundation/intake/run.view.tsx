@@ -67,7 +67,12 @@ function Going({ run, language }: { run: Run; language: Language }) {
   return (
     <poll-frame data-src={runHref(id)} data-seconds="1" data-status="import-said" data-said={said}>
       <p>{words}</p>
-      <progress class="run-bar" value={begun && !saving ? done : undefined} max={total || 1} aria-label={t.titles[kind]} />
+      <progress
+        class="run-bar"
+        value={begun && !saving ? done : undefined}
+        max={total || 1}
+        aria-label={t.titles[kind]}
+      />
     </poll-frame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  bookmarksOf,
   readStructure,
   type Structure,
   type StructureNode,

@@ -20,6 +20,21 @@ describe('what has changed in a part', () => {
     expect(changes(one, other)).toEqual([]);
   });
 
+  it('is told of slides that show the same in another way, whenever their figures were fetched', () => {
+    const part = (title: string, source: string) =>
+      partOf(
+        'Del',
+        [paragraph('Text.')],
+        [],
+        [{ id: 's', title, blocks: [{ ...table([['1', 'Bygga', 'Pågår']]), source }] }],
+      );
+    const before = part('En åtgärd', 'Hämtat i går');
+    expect(changesBetween(before, part('En åtgärd', 'Hämtat i dag'))).toEqual([]);
+    const reshown = [{ what: '', before: undefined, after: undefined, reshown: true }];
+    expect(changesBetween(before, part('En åtgärd pågår', 'Hämtat i går'))).toEqual(reshown);
+    expect(changesBetween(partOf('Del', [paragraph('Text.')]), before)).toEqual(reshown);
+  });
+
   it('is told by row and column, and a place number that follows from the rest is not told', () => {
     expect(
       changes(

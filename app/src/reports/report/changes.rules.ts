@@ -22,6 +22,8 @@ export interface Change {
   readonly redrawn?: true;
   /** Every word and figure is the same, and yet they are set out in another way. */
   readonly rearranged?: true;
+  /** All is the same on paper, and yet the slides show it in another way. */
+  readonly reshown?: true;
 }
 
 /**
@@ -35,8 +37,15 @@ export function changesBetween(before: PartContent, after: PartContent): readonl
     ...rowChanges(rowsOfTables(before.blocks), rowsOfTables(after.blocks)),
     ...pictureChanges(before.blocks, after.blocks),
   ];
-  if (told.length > 0 || layoutOf(before.blocks) === layoutOf(after.blocks)) return told;
-  return [{ what: '', before: undefined, after: undefined, rearranged: true }];
+  if (told.length > 0) return told;
+  const same = { what: '', before: undefined, after: undefined };
+  if (layoutOf(before.blocks) !== layoutOf(after.blocks)) return [{ ...same, rearranged: true }];
+  return slidesOf(before) === slidesOf(after) ? [] : [{ ...same, reshown: true }];
+}
+
+/** Without sources, which tell when the figures were fetched. */
+function slidesOf({ shown }: PartContent): string {
+  return JSON.stringify(shown ?? [], (name, value: unknown) => (name === 'source' ? undefined : value));
 }
 
 /** How the words stand: paragraphs, lists within lists, rows in their order, and what is bold, a link or a reference. Neither sources nor widths, which follow from the rest. */

@@ -100,8 +100,10 @@ function seenOf(changes: readonly PartChanges[]): Readonly<Record<string, string
 
 function WhatChanged(props: { readonly one: PartChanges; readonly shell: Shell }) {
   const { one, shell } = props;
-  const isRearranged = one.changes.some(({ rearranged }) => rearranged);
-  return isRearranged ? <p>{partTexts(shell.language).changes.rearranged}</p> : <ChangeTable {...props} />;
+  const t = partTexts(shell.language).changes;
+  if (one.changes.some(({ rearranged }) => rearranged)) return <p>{t.rearranged}</p>;
+  if (one.changes.some(({ reshown }) => reshown)) return <p>{t.reshown}</p>;
+  return <ChangeTable {...props} />;
 }
 
 function ChangeTable({ one, shell }: { readonly one: PartChanges; readonly shell: Shell }) {

@@ -115,6 +115,7 @@ export const partTexts = defineTexts(
       notComposed: 'Det finns inget att jämföra med än.',
       rearranged:
         'Delen är uppställd på ett annat sätt. Orden och siffrorna är desamma, men inte ordningen, länkarna eller fetstilen.',
+      reshown: 'Bilderna av delen visar den på ett annat sätt. På papper är den densamma.',
       new: 'Ny del som inte finns i rapporten.',
       gone: 'Delen finns inte längre. Text som har skrivits kring den sparas under Text utan plats.',
       takeAll: 'Ta in allt',
@@ -336,6 +337,7 @@ export const partTexts = defineTexts(
       notComposed: 'There is nothing to compare with yet.',
       rearranged:
         'The part is set out in another way. Words and figures are the same, but not the order, the links or what is bold.',
+      reshown: 'The slides show the part in another way. On paper it is the same.',
       new: 'A new part that the report does not have.',
       gone: 'The part is no longer there. What you have written around it is kept under Text without a place.',
       takeAll: 'Take in all',

@@ -1,7 +1,7 @@
 import { type Block, type InlineText, paragraph, plain, type Table, type TableRow } from '@samband/documents';
 import { type AnalysedProblem, analysisTexts, evidence, flatTree } from '../../chain/causes/index.ts';
 import type { ThreadReport } from '../../chain/followup/index.ts';
-import { type PartContent, partOf, sectionId } from '../part/index.ts';
+import { type PartContent, partOf, sectionId, strongTitle } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
@@ -30,7 +30,7 @@ export function causesPart(material: AreaMaterial, writing: Writing): PartConten
           listOf(
             supported.map(
               ({ title, judgement, judgedOn }): InlineText => [
-                { kind: 'text', text: `${title}. `, strong: true },
+                strongTitle(title),
                 ...plain(judgedOn === null ? judgement : t.causes.judged(judgement, judgedOn)),
               ],
             ),

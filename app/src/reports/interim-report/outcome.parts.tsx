@@ -13,7 +13,7 @@ import {
   threadReportTexts,
 } from '../../chain/followup/index.ts';
 import { formatDate, formatFigure, Gantt, type GanttRow } from '../../foundation/ui/index.ts';
-import { type FigureSource, type PartContent, partOf, pictureOf } from '../part/index.ts';
+import { type FigureSource, type PartContent, partOf, pictureOf, strongTitle } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import {
   decimalsOf,
@@ -177,7 +177,7 @@ async function effectBlocks(effect: Effect, outcome: Outcome, writing: Writing):
     .join(' ');
   const cautions = cautionSentences(outcome, language).slice(0, -1);
   return [
-    paragraph([{ kind: 'text', text: `${effect.title}. `, strong: true }, ...plain(`${said} ${effect.reason}`.trim())]),
+    paragraph([strongTitle(effect.title), ...plain(`${said} ${effect.reason}`.trim())]),
     await pictureOf({
       id: `effect-${effect.id}`,
       chart: effectChart(effect, outcome, language),

@@ -2,7 +2,7 @@ import { type Block, paragraph, plain } from '@samband/documents';
 import { leadSentences } from '../../chain/followup/index.ts';
 import { leadWords, situationVocabulary } from '../../chain/situation/index.ts';
 import { formatNumber } from '../../foundation/ui/index.ts';
-import { type PartContent, partOf } from '../part/index.ts';
+import { type PartContent, partOf, strongTitle } from '../part/index.ts';
 import { situationPart } from '../situation-report/index.ts';
 import type { AreaMaterial, InterimMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, typedText, type Writing } from './interim-report.rules.ts';
@@ -22,12 +22,7 @@ export function interimSummary(material: InterimMaterial, writing: Writing): Par
     ...areas.flatMap(({ report }): readonly Block[] =>
       areas.length === 1
         ? [paragraph(leadSentences(report, language).join(' '))]
-        : [
-            paragraph([
-              { kind: 'text', text: `${report.area.title}. `, strong: true },
-              ...plain(leadSentences(report, language).join(' ')),
-            ]),
-          ],
+        : [paragraph([strongTitle(report.area.title), ...plain(leadSentences(report, language).join(' '))])],
     ),
     tableOf(
       'areas',

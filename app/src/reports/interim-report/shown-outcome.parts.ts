@@ -1,8 +1,8 @@
-import { type KeyNumber, paragraph, plain, type Showing, type ShownBlock } from '@samband/documents';
+import { type KeyNumber, paragraph, plain, type Showing, type ShownBlock, shortened } from '@samband/documents';
 import { action, aspects, type Described, decisionTexts, impactTexts, proposal } from '../../chain/actions/index.ts';
 import { cautionSentences, outcomeSentence, threadReportTexts } from '../../chain/followup/index.ts';
 import { formatFigure, formatMoney } from '../../foundation/ui/index.ts';
-import { type PartContent, shortWords } from '../part/index.ts';
+import { type PartContent, strongTitle } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
@@ -32,7 +32,7 @@ export function proposalsShown(material: AreaMaterial, writing: Writing): Showin
   const price = proposals.find((row) => row.calculated !== undefined)?.calculated?.priceLevelYear;
   const source = `${documented(writing)}${price === undefined ? '' : ` ${texts(language).proposals.money(price)}`}`;
   if (order.length === 1) {
-    const name = shortWords(first.title, longestName.title);
+    const name = shortened(first.title, longestName.title);
     const numbers: readonly KeyNumber[] =
       ofFirst === undefined
         ? []
@@ -49,7 +49,7 @@ export function proposalsShown(material: AreaMaterial, writing: Writing): Showin
           ? [
               paragraph([
                 { kind: 'text', text: `${t.expected}: `, strong: true },
-                ...plain(shortWords(expected.get(first.id)!, 220)),
+                ...plain(shortened(expected.get(first.id)!, 220)),
               ]),
             ]
           : []),
@@ -71,7 +71,7 @@ export function proposalsShown(material: AreaMaterial, writing: Writing): Showin
   const title =
     best === undefined
       ? t.without(order.length)
-      : t.largest(order.length, shortWords(best.row.title, 60), money(best.of!.net), best.of!.years.length);
+      : t.largest(order.length, shortened(best.row.title, 60), money(best.of!.net), best.of!.years.length);
   const table = tableOf(
     `proposals-${area.id}`,
     texts(language).proposals.table,
@@ -85,7 +85,7 @@ export function proposalsShown(material: AreaMaterial, writing: Writing): Showin
     order.slice(0, mostRows).map((row) => {
       const of = calculated.get(row.id);
       return [
-        [{ kind: 'text', text: shortWords(row.title, 80), strong: row === best?.row }],
+        [{ kind: 'text', text: shortened(row.title, 80), strong: row === best?.row }],
         of === undefined ? '–' : money(of.cost),
         of === undefined ? t.notCalculated : t.years(money(of.net), of.years.length),
         marked(impacts.get(row.id), writing) || t.notDescribed,
@@ -170,7 +170,7 @@ export function decisionsShown({ report }: AreaMaterial, { language }: Writing):
         order
           .slice(0, mostDecisions)
           .map(({ proposal: of, outcome, body, decidedOn }) => [
-            { kind: 'text', text: `${shortWords(titles.get(of) ?? '', longestName.row)}. `, strong: true },
+            strongTitle(shortened(titles.get(of) ?? '', longestName.row)),
             ...plain(t.by(outcomes[outcome], body, decidedOn)),
           ]),
       ),
@@ -240,7 +240,7 @@ export function actionsShown({ report }: AreaMaterial, writing: Writing): Showin
         order
           .slice(0, mostActions)
           .map((one) => [
-            { kind: 'text', text: `${shortWords(one.title, longestName.row)}. `, strong: true },
+            strongTitle(shortened(one.title, longestName.row)),
             ...plain(t.facts(stateOf(one), ownerOf(one, report, writing), time(one))),
           ]),
       ),
@@ -286,7 +286,7 @@ export function effectsShown(
     return [
       {
         id: `shown-effect-${effect.id}`,
-        title: t.title[outcome.word](shortWords(effect.title, longestName.title)),
+        title: t.title[outcome.word](shortened(effect.title, longestName.title)),
         ...(report.outcomes.length <= mostEffects && { instead: [`effects-${report.area.id}`, chart.id ?? ''] }),
         blocks: [
           difference.ok
@@ -336,7 +336,7 @@ export function remainingShown(areas: readonly AreaMaterial[], writing: Writing)
           t.table,
           [{ title: t.area }, ...totals.map(({ kind }) => ({ title: t.columns[kind], align: 'end' as const }))],
           lacking.map(({ title, gaps }) => [
-            shortWords(title, longestName.row),
+            shortened(title, longestName.row),
             ...totals.map(({ kind }) => String(gaps.get(kind)?.length ?? 0)),
           ]),
           documented(writing),
@@ -344,7 +344,7 @@ export function remainingShown(areas: readonly AreaMaterial[], writing: Writing)
   const told = gapKinds.flatMap((kind) => {
     const nodes = only?.gaps.get(kind) ?? [];
     if (nodes.length === 0) return [];
-    const names = nodes.slice(0, mostNamed).map(({ title }) => shortWords(title, longestName.row));
+    const names = nodes.slice(0, mostNamed).map(({ title }) => shortened(title, longestName.row));
     const items = nodes.length > mostNamed ? [...names, t.more(nodes.length - mostNamed)] : names;
     return [
       {
@@ -414,10 +414,7 @@ export function decideShown(areas: readonly AreaMaterial[], writing: Writing): S
       : [
           paragraph([{ kind: 'text', text: heading, strong: true }]),
           listOf(
-            rows.map(([name = '', rest = '']) => [
-              { kind: 'text', text: `${shortWords(name, longestName.row)}. `, strong: true },
-              ...plain(`${rest}.`),
-            ]),
+            rows.map(([name = '', rest = '']) => [strongTitle(shortened(name, longestName.row)), ...plain(`${rest}.`)]),
           ),
         ];
   return {

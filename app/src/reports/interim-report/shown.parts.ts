@@ -6,6 +6,7 @@ import {
   plain,
   type Showing,
   type ShownBlock,
+  shortened,
   wordsOf,
 } from '@samband/documents';
 import { proposal } from '../../chain/actions/index.ts';
@@ -13,7 +14,7 @@ import { analysisTexts } from '../../chain/causes/index.ts';
 import { type FollowedFigure, followupTexts, leadSentences, movedSentence } from '../../chain/followup/index.ts';
 import type { FigureHistory } from '../../chain/situation/index.ts';
 import { formatDate, formatFigure, formatNumber } from '../../foundation/ui/index.ts';
-import { type PartContent, shortWords } from '../part/index.ts';
+import { type PartContent, strongTitle } from '../part/index.ts';
 import type { AreaMaterial, InterimMaterial } from './interim-report.queries.ts';
 import {
   decimalsOf,
@@ -100,13 +101,13 @@ function highlights({ report, causes, proposals }: AreaMaterial, { language }: W
     [
       t.proposal,
       first &&
-        `${shortWords(first.title, longestName.title)} (${(stateOf[first.state] ?? '').toLocaleLowerCase(language)})`,
+        `${shortened(first.title, longestName.title)} (${(stateOf[first.state] ?? '').toLocaleLowerCase(language)})`,
     ],
     [t.action, doing?.title],
     [
       t.effect,
       effect?.outcome &&
-        `${shortWords(effect.effect.title, longestName.title)} (${followupTexts(language).word[effect.outcome.word].toLocaleLowerCase(language)})`,
+        `${shortened(effect.effect.title, longestName.title)} (${followupTexts(language).word[effect.outcome.word].toLocaleLowerCase(language)})`,
     ],
   ].filter((each): each is [string, string] => each[1] !== undefined);
   const title = paragraph([{ kind: 'text', text: area.title, strong: true }]);
@@ -116,7 +117,7 @@ function highlights({ report, causes, proposals }: AreaMaterial, { language }: W
     listOf(
       said.map(([name, words]) => [
         { kind: 'text', text: `${name}: `, strong: true },
-        ...plain(shortWords(words, longestName.row)),
+        ...plain(shortened(words, longestName.row)),
       ]),
     ),
   ];
@@ -139,15 +140,15 @@ export function focusShown({ choices }: InterimMaterial, writing: Writing): read
     const left = order.slice(mostRows);
     const title =
       chosen.length === 1
-        ? t.one(decision.body, shortWords(first!.title, longestName.title))
+        ? t.one(decision.body, shortened(first!.title, longestName.title))
         : t.several(decision.body, chosen.length, candidates.length);
     const rows = order
       .slice(0, mostRows)
       .map(({ title: name, chosen: isChosen, score, reason }) => [
-        [{ kind: 'text' as const, text: shortWords(name, longestName.row), strong: isChosen }],
+        [{ kind: 'text' as const, text: shortened(name, longestName.row), strong: isChosen }],
         isChosen ? words.chosen : words.notChosen,
         score === null ? '–' : formatNumber(score, language),
-        plain(shortWords(reason, 160)),
+        plain(shortened(reason, 160)),
       ]);
     const table = tableOf(
       `choice-${decision.id}`,
@@ -178,7 +179,7 @@ export function focusShown({ choices }: InterimMaterial, writing: Writing): read
 function shortText(text: string, most = 280): readonly ShownBlock[] {
   const [first] = typedText(text);
   if (first?.kind !== 'paragraph') return [];
-  return [paragraph(shortWords(wordsOf(first.text), most))];
+  return [paragraph(shortened(wordsOf(first.text), most))];
 }
 
 /** Why this focus: what it is about in words, and where its key figure stands. */
@@ -187,7 +188,7 @@ export function areaShown({ report, histories }: AreaMaterial, facts: string, wr
   const [figure] = figures;
   const t = shownTexts(writing.language).figure;
   if (figure === undefined && area.purpose.trim() === '' && facts === '') return undefined;
-  const said = [...shortText(area.purpose, 200), ...(facts === '' ? [] : [paragraph(shortWords(facts, 260))])];
+  const said = [...shortText(area.purpose, 200), ...(facts === '' ? [] : [paragraph(shortened(facts, 260))])];
   const counts = [
     { value: String(rows.causes.length), words: t.causes(rows.causes.length) },
     { value: String(rows.proposals.length), words: t.proposals(rows.proposals.length) },
@@ -266,7 +267,7 @@ function levelSentence({ title, now, noticed, comparison }: FollowedFigure, { la
   const median = now?.median;
   const percent = median === undefined || median <= 0 ? 0 : (known.value / median - 1) * 100;
   const rounded = formatNumber(Math.abs(percent), language);
-  const name = shortWords(title, longestName.title);
+  const name = shortened(title, longestName.title);
   if (Math.abs(percent) < 1 || Math.abs(percent) > 400) return t.level(name, value, known.year);
   return t[percent > 0 ? 'above' : 'below'](name, value, rounded, t.groups[comparison]);
 }
@@ -371,11 +372,7 @@ export function causesShown({ report, causes: analysis }: AreaMaterial, writing:
       ? [
           listOf(
             top.map((cause) => [
-              {
-                kind: 'text',
-                text: `${shortWords(cause.title, longestName.row)}. `,
-                strong: cause.state === 'supported',
-              },
+              { ...strongTitle(shortened(cause.title, longestName.row)), strong: cause.state === 'supported' },
               ...plain(`${capital(told(cause))}.`),
             ]),
           ),
@@ -386,7 +383,7 @@ export function causesShown({ report, causes: analysis }: AreaMaterial, writing:
             analysisTexts(language).tableTitle(report.area.title),
             [{ title: t.cause }, { title: t.area }, { title: t.state }, { title: t.evidence }],
             top.map(({ id, title: name, problem, state }) => [
-              [{ kind: 'text', text: shortWords(name, longestName.row), strong: state === 'supported' }],
+              [{ kind: 'text', text: shortened(name, longestName.row), strong: state === 'supported' }],
               areas.get(problem) ?? '',
               t.states[state ?? 'hypothesis'],
               t.speaks(weighings.get(id)?.supports ?? 0, weighings.get(id)?.contradicts ?? 0),
@@ -435,7 +432,7 @@ function areaChart({ problems, causes }: AreaMaterial['causes'], writing: Writin
     kind: 'bar',
     unit: t.number,
     decimals: 0,
-    categories: names.map((area) => shortWords(area, 36)),
+    categories: names.map((area) => shortened(area, 36)),
     series: [{ name: t.number, own: true, values: groups.map(([, some]) => some.length) }],
   };
   const alt = t.alt(groups.map(([area, some]) => `${area}: ${some.length}`).join('; '));

@@ -7,7 +7,7 @@ export {
   type PartContent,
   partOf,
   sectionId,
-  shortWords,
+  strongTitle,
   yearWords,
 } from './part.rules.ts';
 export { pictureOf } from './picture.tsx';

@@ -1,4 +1,4 @@
-import type { Block, Showing } from '@samband/documents';
+import type { Block, Inline, Showing } from '@samband/documents';
 
 /** What a report takes from the chain for one of its parts: composed, ready to be kept as it is and to be written as any kind of file. */
 export interface PartContent {
@@ -40,13 +40,9 @@ export function partOf(
   };
 }
 
-/** The first words that stand within `most` letters: what is too long for a slide stands whole in its notes. */
-export function shortWords(words: string, most: number): string {
-  const one = words.replace(/\s+/g, ' ').trim();
-  if (one.length <= most) return one;
-  const cut = one.slice(0, most - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '').toWellFormed()}…`;
+/** What a paragraph is about, in bold before its words: a sentence of its own, whether people have ended it or not. */
+export function strongTitle(title: string): Inline {
+  return { kind: 'text', text: `${title}${/[.!?…]$/.test(title) ? '' : '.'} `, strong: true };
 }
 
 /** The same figure in several parts stands once in the list of sources, with all its years. */

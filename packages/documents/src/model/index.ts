@@ -8,4 +8,5 @@ export {
   documentFaults,
 } from './faults.ts';
 export { inlineTextsOf, type Numbered, numberDocument, type OutlineEntry } from './numbering.ts';
+export { shortened } from './shortened.ts';
 export { type DocumentWords, documentWords } from './words.ts';

@@ -9,6 +9,7 @@ import {
   type Numbered,
   numberDocument,
   type Section,
+  shortened,
   type Table,
   wordsOf,
 } from '../model/index.ts';
@@ -17,7 +18,7 @@ import { longestHead, longestName } from './deck-faults.ts';
 import { fitted } from './fitting.ts';
 import { placed } from './placing.ts';
 import { clean, joined, resolved, turnTexts } from './resolved.ts';
-import { firstSentences, shortened } from './sentence.ts';
+import { firstSentences } from './sentence.ts';
 
 export interface DeckOptions {
   /** Where a section says what is to be shown of it, nothing else of it is. */

@@ -19,11 +19,3 @@ export function firstSentences(count: number, text: InlineText): readonly [Inlin
   }
   return [text, []];
 }
-
-/** The first words that stand within `most` letters, with an ellipsis where more has been left out. */
-export function shortened(words: string, most: number): string {
-  if (words.length <= most) return words;
-  const cut = words.slice(0, most - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '').toWellFormed()}…`;
-}

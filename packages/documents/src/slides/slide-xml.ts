@@ -1,11 +1,10 @@
-import { type DocumentAbout, documentWords, plain } from '../model/index.ts';
+import { type DocumentAbout, documentWords, plain, shortened } from '../model/index.ts';
 import type { Deck } from './deck.ts';
 import { cover, footerBox, type LogoPart, numberBox, numberFieldId, places } from './layouts-xml.ts';
 import { area, type Box, leastSize } from './look.ts';
 import { heightOf, leading, lineCount, widthOf } from './measure.ts';
 import { escaped } from './package-writer.ts';
 import type { PlacedChart, PlacedPart, PlacedSlide } from './placing.ts';
-import { shortened } from './sentence.ts';
 import { frameXml, numberFrom, pictureXml, shapeTree, textBoxXml } from './shape-xml.ts';
 import { tableXml } from './table-xml.ts';
 import { noticePadding, quoteIndent, type TextParagraph } from './text-layout.ts';

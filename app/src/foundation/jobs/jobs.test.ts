@@ -76,6 +76,31 @@ describe('a job', () => {
     await database.pool.query('select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs');
   });
 
+  it('whose process was broken off runs again when the program is next started, and not while another process lives', async () => {
+    const ran: JobRun[] = [];
+    const brokenOff = async () => {
+      await database.inScope({ tenantId: ekeberga }, (tx) =>
+        addJob(tx, 'test.task', { thing: 'held' }, { runAt: new Date(Date.now() + 200) }),
+      );
+      await database.pool.query(
+        `update graphile_worker._private_jobs set locked_by = 'a worker that is gone', locked_at = now(), attempts = 1`,
+      );
+    };
+    await brokenOff();
+    await start((job) => Promise.resolve(void ran.push(job)));
+    await until(() => ran.length === 1);
+
+    await brokenOff();
+    const other = createJobs({ database, log, tasks: { 'test.task': (job) => Promise.resolve(void ran.push(job)) } });
+    await other.start();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ran).toHaveLength(1);
+    await other.stop();
+    await jobs?.stop();
+    await start((job) => Promise.resolve(void ran.push(job)));
+    await until(() => ran.length === 2);
+  });
+
   it('that fails is tried again', async () => {
     const attempts: number[] = [];
     await start((job) => {

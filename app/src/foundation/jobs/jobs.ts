@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
+import type { PoolClient } from 'pg';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { JobPayload } from './job.store.ts';
@@ -38,16 +39,18 @@ interface JobsParts {
   readonly log: Log;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly recurring?: readonly Recurring[];
-  /** Jobs at once. Each process also keeps one connection of the pool for being woken. */
+  /** Jobs at once. Each process also keeps two connections of the pool: to be woken, and to show that it lives. */
   readonly concurrency?: number;
 }
 
 /** The queue in this process. Other processes on the same database share the work. */
 export function createJobs({ database, log, tasks, recurring = [], concurrency = 2 }: JobsParts): Jobs {
   let runner: Runner | undefined;
+  let alive: PoolClient | undefined;
   return {
     async start() {
-      surviveLostConnections(database, log);
+      await prepareJobs(database, log);
+      alive = await takeUpOrphans(database);
       runner = await run({
         pgPool: database.pool,
         concurrency,
@@ -84,8 +87,29 @@ export function createJobs({ database, log, tasks, recurring = [], concurrency =
     async stop() {
       await runner?.stop();
       runner = undefined;
+      alive?.release(true);
+      alive = undefined;
     },
   };
+}
+
+/** Held by every process that takes jobs, as long as it lives: PostgreSQL lets it go when the process is gone, however it went. */
+const aliveLock = 7262264;
+
+/**
+ * A job whose process was broken off is held for four hours by the queue, which cannot know. When no other process lives, nobody holds a
+ * job rightly, and all of them run again at once.
+ */
+async function takeUpOrphans({ pool }: Database): Promise<PoolClient> {
+  const client = await pool.connect();
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [aliveLock]);
+  if (rows[0].alone) {
+    await client.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+      from graphile_worker.jobs where locked_by is not null`);
+  }
+  await client.query('select pg_advisory_lock_shared($1)', [aliveLock]);
+  if (rows[0].alone) await client.query('select pg_advisory_unlock($1)', [aliveLock]);
+  return client;
 }
 
 /** As the worker keeps it: ours, and for what the clock began, when that was to be. */

@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
-import type { PoolClient } from 'pg';
+import { Client } from 'pg';
 import type { Database } from '../database/index.ts';
 import type { Log } from '../log/index.ts';
 import type { JobPayload } from './job.store.ts';
@@ -39,18 +39,18 @@ interface JobsParts {
   readonly log: Log;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly recurring?: readonly Recurring[];
-  /** Jobs at once. Each process also keeps two connections of the pool: to be woken, and to show that it lives. */
+  /** Jobs at once. Each process also keeps one connection of the pool for being woken, and one of its own to show that it lives. */
   readonly concurrency?: number;
 }
 
 /** The queue in this process. Other processes on the same database share the work. */
 export function createJobs({ database, log, tasks, recurring = [], concurrency = 2 }: JobsParts): Jobs {
   let runner: Runner | undefined;
-  let alive: PoolClient | undefined;
+  let alive: Client | undefined;
   return {
     async start() {
       await prepareJobs(database, log);
-      alive = await takeUpOrphans(database);
+      alive = await takeUpOrphans(database, log);
       runner = await run({
         pgPool: database.pool,
         concurrency,
@@ -87,7 +87,7 @@ export function createJobs({ database, log, tasks, recurring = [], concurrency =
     async stop() {
       await runner?.stop();
       runner = undefined;
-      alive?.release(true);
+      await alive?.end();
       alive = undefined;
     },
   };
@@ -100,8 +100,10 @@ const aliveLock = 7262264;
  * A job whose process was broken off is held for four hours by the queue, which cannot know. When no other process lives, nobody holds a
  * job rightly, and all of them run again at once.
  */
-async function takeUpOrphans({ pool }: Database): Promise<PoolClient> {
-  const client = await pool.connect();
+async function takeUpOrphans({ pool }: Database, log: Log): Promise<Client> {
+  const client = new Client(pool.options);
+  client.on('error', (error) => log.warn({ fault: error.message }, 'database connection lost'));
+  await client.connect();
   const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [aliveLock]);
   if (rows[0].alone) {
     await client.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))

@@ -293,7 +293,10 @@ export function effectsShown(
             ? { ...chart, caption: history.title }
             : historyCharts(history, chart.id, chart.source, language),
         ],
-        beside: [...(numbers.length > 0 ? [{ kind: 'numbers' as const, items: numbers }] : []), paragraph(sentence)],
+        beside: [
+          ...(numbers.length > 0 ? [{ kind: 'numbers' as const, items: numbers, source: chart.source }] : []),
+          paragraph(sentence),
+        ],
         notes: [chart.alt, ...cautions, effect.reason].filter((each) => each !== '').join('\n'),
       },
     ];
@@ -366,6 +369,7 @@ export function remainingShown(areas: readonly AreaMaterial[], writing: Writing)
                 value: String(n),
                 words: t.columns[kind].toLocaleLowerCase(language),
               })),
+              source: documented(writing),
             },
             { ...table, rowHeader: true },
           ],

@@ -66,7 +66,10 @@ export function summaryShown(
     return {
       id: 'shown-summary',
       title: t.areas(areas.length, sum('decided'), sum('proposals'), sum('done'), sum('actions')),
-      blocks: [{ kind: 'numbers', items: numbers }, ...blocks.filter((block) => block.kind === 'table')],
+      blocks: [
+        { kind: 'numbers', items: numbers, source: documented(writing) },
+        ...blocks.filter((block) => block.kind === 'table'),
+      ],
       notes: areas.map(({ report }) => `${report.area.title}. ${leadSentences(report, language).join(' ')}`).join('\n'),
     };
   }
@@ -80,7 +83,7 @@ export function summaryShown(
     title,
     blocks: highlights(only, writing),
     notes: leadSentences(only.report, language).join(' '),
-    beside: [{ kind: 'numbers', items: numbers }],
+    beside: [{ kind: 'numbers', items: numbers, source: documented(writing) }],
     instead: ['areas'],
   };
 }
@@ -204,7 +207,8 @@ export function areaShown({ report, histories }: AreaMaterial, facts: string, wr
   const numbers = seen === undefined ? counts : figureNumbers(seen, writing);
   const drawn = history !== undefined && history.years.length > 1;
   const source = history && historySource(history.source, history.years, writing.language, formatDate);
-  const large: readonly ShownBlock[] = numbers.length === 0 ? [] : [{ kind: 'numbers', items: numbers }];
+  const large: readonly ShownBlock[] =
+    numbers.length === 0 ? [] : [{ kind: 'numbers', items: numbers, source: source ?? documented(writing) }];
   const words: readonly ShownBlock[] = said.length > 0 ? said : [paragraph(area.title)];
   return {
     id: `shown-area-${area.id}`,
@@ -405,6 +409,7 @@ export function causesShown({ report, causes: analysis }: AreaMaterial, writing:
                 { value: String(evidence), words: t.evidenceOf(causes.length) },
                 { value: String(report.rows.proposals.length), words: t.proposalsOf(causes.length) },
               ],
+              source: documented(writing),
             },
           ],
         }),

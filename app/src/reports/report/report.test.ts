@@ -181,7 +181,7 @@ describe('a report', () => {
       expect(blocks.length, title).toBeGreaterThan(0);
       for (const block of [...blocks, ...beside]) {
         if (block.kind === 'table') expect(block.rows.length, title).toBeGreaterThan(1);
-        if (block.kind === 'table' || block.kind === 'charts')
+        if (block.kind === 'table' || block.kind === 'charts' || block.kind === 'numbers')
           expect(block.source, title).toMatch(/\b(?:19|20)\d{2}\b/);
       }
     }

@@ -229,23 +229,28 @@ class Planner {
     else if (title !== '' && found.title !== '' && title !== found.title)
       this.#fault('title', 'differs', String(found.firstRow));
     else if (lower(name) !== lower(found.name)) this.#fault('name', 'differs', String(found.firstRow));
+    else if (isNowhere(found)) Object.assign(found, place);
     return found;
   }
 
   #findPerson(place: { departmentId: string | null; unitId: string | null }): Person | 'ambiguous' | undefined {
-    const { name, email } = this.#row.cells;
+    const { name, email, title } = this.#row.cells;
     if (email !== '') {
       const byEmail = this.#peopleByEmail.get(lower(email));
       if (byEmail !== undefined) return byEmail;
     }
-    // Without an address two people with the same name are told apart by where they work.
+    // Without an address two people with the same name are told apart by where they work; who works nowhere yet, by their title.
     const named = (this.#peopleByName.get(lower(name)) ?? []).filter((person) => email === '' || person.email === null);
     const here = named.filter(
       (person) =>
         (place.departmentId === null || person.departmentId === place.departmentId) &&
         (place.unitId === null || person.unitId === place.unitId || person.unitId === null),
     );
-    return here.length > 1 ? 'ambiguous' : here[0];
+    const known =
+      here.length > 0
+        ? here
+        : named.filter((person) => isNowhere(person) && title !== '' && lower(person.title) === lower(title));
+    return known.length > 1 ? 'ambiguous' : known[0];
   }
 
   /** The first row about somebody who is there already may say something new; an empty cell says nothing. */
@@ -339,6 +344,10 @@ class Planner {
 
 function keys({ name, shortName }: { name: string; shortName: string }): readonly string[] {
   return shortName === '' ? [lower(name)] : [lower(name), lower(shortName)];
+}
+
+function isNowhere({ departmentId, unitId }: Person): boolean {
+  return departmentId === null && unitId === null;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

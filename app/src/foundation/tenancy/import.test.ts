@@ -66,6 +66,27 @@ describe('an import', () => {
     expect(await counts()).toEqual(after);
   });
 
+  test('knows somebody by name and title in a later row that also says where they work', async () => {
+    const list = [
+      header,
+      ';;;;Ekonom Ett;ekonom;;;',
+      'Stab;;;;Ekonom Ett;ekonom;;;',
+      'Stab;;;;Ekonom Ett;controller;;;',
+      'Vård;;;;Ekonom Ett;utredare;;;',
+      '',
+    ].join('\r\n');
+    const { page } = await preview(list);
+    expect(page.match(/ny person Ekonom Ett/g)).toHaveLength(2);
+    expect(page).toContain('controller');
+    await admin.post((await preview(list.replace('Stab;;;;Ekonom Ett;controller;;;\r\n', ''))).path, {});
+    const { rows } = await database.inScope({ tenantId: tenant.id }, (tx) =>
+      sql<{ told: string }>`select p.title || ', ' || d.name as told from tenancy.person p
+        join tenancy.department d on d.tenant_id = p.tenant_id and d.id = p.department_id
+        where p.tenant_id = ${tenant.id} and p.name = 'Ekonom Ett' order by 1`.execute(tx.tables<unknown>()),
+    );
+    expect(rows.map(({ told }) => told)).toEqual(['ekonom, Stab', 'utredare, Vård']);
+  });
+
   test('reads Excel, other separators, other encodings and other words for the columns alike', async () => {
     const rows = file
       .trim()

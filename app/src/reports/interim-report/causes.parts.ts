@@ -5,7 +5,7 @@ import { type PartContent, partOf, sectionId, strongTitle } from '../part/index.
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
-import { causesShown } from './shown.parts.ts';
+import { causesShown } from './shown-causes.parts.ts';
 
 /** What was tried, and what the supported causes rest on. The whole table stands in an appendix. */
 export function causesPart(material: AreaMaterial, writing: Writing): PartContent {

@@ -15,7 +15,7 @@ import {
   type Writing,
 } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
-import { figuresShown } from './shown.parts.ts';
+import { figuresShown } from './shown-figures.parts.ts';
 
 /** Most charts of one focus area; the table has them all. */
 const mostCharts = 4;

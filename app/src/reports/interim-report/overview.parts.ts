@@ -7,7 +7,8 @@ import { situationPart } from '../situation-report/index.ts';
 import type { AreaMaterial, InterimMaterial } from './interim-report.queries.ts';
 import { documented, listOf, tableOf, typedText, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
-import { areaShown, focusShown, summaryShown } from './shown.parts.ts';
+import { areaShown } from './shown-figures.parts.ts';
+import { focusShown, summaryShown } from './shown-overview.parts.ts';
 
 /** How far it has come, in sentences and in a table by focus area. */
 export function interimSummary(material: InterimMaterial, writing: Writing): PartContent {

@@ -14,7 +14,7 @@ import { type PartContent, partOf, pictureOf } from '../part/index.ts';
 import type { AreaMaterial } from './interim-report.queries.ts';
 import { documented, inlineOf, lines, listOf, tableOf, type Writing } from './interim-report.rules.ts';
 import { texts } from './interim-report.texts.ts';
-import { decisionsShown, proposalsShown } from './shown-outcome.parts.ts';
+import { decisionsShown, proposalsShown } from './shown-proposals.parts.ts';
 
 export function proposalsPart(material: AreaMaterial, writing: Writing): PartContent {
   const { report, proposals } = material;

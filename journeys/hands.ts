@@ -115,9 +115,11 @@ export class Hands {
   }
 }
 
-/** Nothing has focus yet, and what is wanted lies below the head of the page. */
+/** Nothing has focus yet, and what is wanted lies below the head of the page. Where the address names a place, Tab goes on from there. */
 const atTheTop = (element: Element) =>
-  element.ownerDocument.activeElement === element.ownerDocument.body && element.closest('main') !== null;
+  element.ownerDocument.activeElement === element.ownerDocument.body &&
+  element.ownerDocument.location.hash === '' &&
+  element.closest('main') !== null;
 
 async function hasFocus(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === element.ownerDocument.activeElement);
